@@ -1,0 +1,23 @@
+const swc = {
+  jsc: {
+    target: 'es2024',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+  },
+  module: { type: 'commonjs' },
+};
+
+/** Tests run on the sources; only the end-to-end tests start the built programs. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['workflows', 'projections', 'schema', 'infra', 'services', 'docs'].map((room) => `<rootDir>/${room}`),
+  testMatch: ['**/*.{unit,int,e2e}.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  moduleNameMapper: {
+    '^@liuhen/(workflows|projections|schema|infra)$': '<rootDir>/$1/src',
+    '^@liuhen/(api|gateway-hj212|cli|projector|scheduler)$': '<rootDir>/services/$1/src',
+  },
+  maxWorkers: 2,
+};

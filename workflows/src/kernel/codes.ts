@@ -1,0 +1,20 @@
+/** Offices' functions: who answers for what (rules.md part 2, R-006, R-017). Keys travel in tokens and events. */
+export const FUNCTIONS = {
+  monitoringUnit: '监测机构',
+  monitoringControlCentre: '监控机构',
+  permitDepartment: '排污许可审批部门',
+  enforcementAgency: '环境执法机构',
+  legalReviewer: '法制审核机构',
+  authorityHead: '生态环境主管部门主要负责人',
+  policeAuthority: '公安机关',
+  procuratorate: '检察机关',
+  disciplineInspection: '纪检监察机关',
+  dischargingEntity: '排污单位',
+  registrar: '基础信息管理员',
+  deviceGateway: '自动监控数据网关',
+} as const;
+
+export type OfficialFunction = keyof typeof FUNCTIONS;
+
+export const isOfficialFunction = (value: unknown): value is OfficialFunction =>
+  typeof value === 'string' && Object.hasOwn(FUNCTIONS, value);

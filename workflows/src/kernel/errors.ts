@@ -1,0 +1,52 @@
+import type { Text } from './text';
+
+/**
+ * The one table of error codes. Every refusal, denial, input error and fault carries one of these keys;
+ * each says what happened and what to do. Sentences may be refined at the place of use, codes may not.
+ */
+export const ERROR_CODES = {
+  WRONG_STAGE: { zh: '案件尚未到达或已离开该环节，请查看可办事项', en: 'The case is not at this stage; look at availableActs' },
+  GUARD_REFUSED: { zh: '法定条件不满足，请按所列缺项补正', en: 'A legal condition is not met; supply what is listed as missing' },
+  CLOSE_OUT_BLOCKED: { zh: '存在销号障碍，不得结案，请逐项消除', en: 'Close-out is blocked; remove each blocker listed' },
+  NOT_COMPETENT: { zh: '该职能部门无权实施此行为', en: 'This function may not perform the act; ask the competent office' },
+  OUT_OF_JURISDICTION: { zh: '超出管辖区域', en: 'Outside your jurisdiction; ask the office that covers the place' },
+  STALE_REVISION: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
+  INVALID_INPUT: { zh: '输入有误，请按字段提示更正', en: 'The input is wrong; correct the fields named' },
+  UNKNOWN_ID: { zh: '编号不存在或无权知悉', en: 'The id does not exist, or is not yours to know' },
+  KEY_REUSED: { zh: '幂等键已用于另一内容的请求，请换用新键', en: 'The idempotency key was used for another request; use a new key' },
+  UNAUTHENTICATED: { zh: '未登录或令牌无效，请重新登录', en: 'No valid token; sign in again' },
+  TOKEN_EXPIRED: { zh: '令牌已过期，请重新登录', en: 'The token has expired; sign in again' },
+  TOKEN_INVALID: { zh: '令牌无效或被伪造', en: 'The token is malformed or forged; sign in again' },
+  FORBIDDEN: { zh: '无权查询该内容', en: 'Not yours to see' },
+  BODY_TOO_LARGE: { zh: '请求体过大', en: 'The request is too large; send evidence files apart from the request' },
+  PAGE_TOO_LARGE: { zh: '每页条数超限', en: 'The page is too large; ask for fewer rows' },
+  BAD_CURSOR: { zh: '游标无效，请从首页重新查询', en: 'The cursor is not valid; start from the first page' },
+  SLOW_CONSUMER: { zh: '订阅端接收过慢，连接关闭，请从上次位置续订', en: 'The subscriber is too slow; resubscribe after its last position' },
+  NOT_FRESH_IN_TIME: { zh: '查询视图未能及时追上指定位置，请稍后重试', en: 'The read model did not reach the asked position in time; retry' },
+  SHUTTING_DOWN: { zh: '服务正在停止，请稍后重试', en: 'The service is stopping; retry elsewhere or later' },
+  STORAGE_FULL: { zh: '存储空间不足，事项未登记，请联系运维后重试', en: 'Storage is full; nothing was written; free space and retry' },
+  STORAGE_FAILED: { zh: '存储故障，事项未登记', en: 'Storage failed; nothing was written; retry, then call the operator' },
+  STORE_LOCKED: { zh: '数据目录正由另一进程写入', en: 'Another process writes this data folder; stop it first or use another folder' },
+  STORE_TOO_NEW: { zh: '数据目录由更新版本的程序建立，请升级程序', en: 'The data folder was made by a newer version; upgrade the program' },
+  STORE_CORRUPT: { zh: '数据目录损坏或不是留痕数据', en: 'The data folder is damaged or not ours; restore from backup' },
+  CONFIG_INVALID: { zh: '配置有误', en: 'The configuration is wrong; correct the variable named' },
+  UNLAWFUL_HISTORY: { zh: '事件历史不合法定程序', en: 'The recorded history does not follow the legal procedure; call the auditor' },
+  INTERNAL: { zh: '内部错误，请凭编号联系运维', en: 'Internal error; give the operator the id' },
+} as const satisfies Record<string, Text>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** A fault that is not an expected outcome of an act. Recognised by `code`, never by class identity. */
+export class LiuhenError extends Error {
+  override readonly name = 'LiuhenError';
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(`${code}: ${ERROR_CODES[code].zh} / ${ERROR_CODES[code].en} (${detail})`, options);
+  }
+}
+
+export const hasCode = <C extends ErrorCode>(error: unknown, code: C): error is LiuhenError & { code: C } =>
+  error instanceof Error && 'code' in error && error.code === code;

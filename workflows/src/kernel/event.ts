@@ -1,0 +1,68 @@
+import type { OfficialFunction } from './codes';
+
+/** Who acted, frozen as it was at the moment of the act. `person` is an identity that survives a change of employer (R-113). */
+export interface Actor {
+  readonly person: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly office: string;
+  readonly function: OfficialFunction;
+  /** GB/T 2260 code of the area the office answers for, six digits, e.g. `370800`. */
+  readonly jurisdiction: string;
+}
+
+/** The version of a rule an event rests on; the id is a key of the regulation register, e.g. `R-077`. */
+export interface RuleRef {
+  readonly rule: string;
+  readonly version: string;
+}
+
+/** A file kept beside the log under its digest (`sha256:` + 64 hex digits). */
+export interface EvidenceRef {
+  readonly digest: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
+
+/** A place in the whole log. It only grows, may have gaps, and is otherwise opaque to everyone but the event store. */
+export type Position = number & { readonly __brand?: 'Position' };
+
+/** Before the first event. */
+export const START: Position = 0;
+
+/** What an event says, without where and when it was stored. */
+export interface DomainEvent<T extends string = string, P = unknown> {
+  readonly type: T;
+  readonly payload: P;
+}
+
+/** What a `decide` hands out: the fact, when it happened, on which rules and evidence it rests. */
+export type DecidedEvent<E extends DomainEvent = DomainEvent> = E & {
+  /** ISO 8601 instant with offset. */
+  readonly occurredAt: string;
+  readonly basis: readonly RuleRef[];
+  readonly evidence: readonly EvidenceRef[];
+};
+
+/** An event ready to be stored; the event store adds revision and position. */
+export interface NewEvent<T extends string = string, P = unknown> extends DomainEvent<T, P> {
+  /** UUID; appending the same id to the same stream again changes nothing. */
+  readonly id: string;
+  readonly schemaVersion: number;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly actor: Actor;
+  readonly actId: string;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly basis: readonly RuleRef[];
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface RecordedEvent<T extends string = string, P = unknown> extends NewEvent<T, P> {
+  readonly stream: string;
+  /** 0 for the first event of the stream, then one more each time. */
+  readonly revision: number;
+  readonly position: Position;
+}
