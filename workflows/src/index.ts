@@ -1,1 +1,50 @@
 export * from './kernel';
+export * from './problem/events';
+export type { Problem } from './problem/evolve';
+export { problemProcedure } from './problem/machine';
+export type * from './clue/events';
+export type { Clue } from './clue/evolve';
+export { clueProcedure } from './clue/machine';
+export * from './investigation/events';
+export type * from './investigation/evolve';
+export { investigationProcedure } from './investigation/machine';
+export type * from './rectification/events';
+export type { Rectification } from './rectification/evolve';
+export { rectificationProcedure } from './rectification/machine';
+export type * from './penalty/events';
+export type { Penalty } from './penalty/evolve';
+export { penaltyProcedure } from './penalty/machine';
+export type * from './criminal-transfer/events';
+export type { CriminalTransfer } from './criminal-transfer/evolve';
+export { criminalTransferProcedure } from './criminal-transfer/machine';
+export * from './disclosure/events';
+export type { Disclosure, Disclosures } from './disclosure/evolve';
+export { disclosureProcedure } from './disclosure/machine';
+export type * from './close-out/events';
+export { caseProcedure } from './case/machine';
+export { evolve as evolveCase, type CaseFact } from './case/evolve';
+export { initialState as initialCase, type CaseEvent, type CaseFile, type CaseState } from './case/state';
+export { STAGES, stageOf, type Stage } from './case/stage';
+export * from './interference/events';
+export {
+  evolve as evolveInterference,
+  initialState as initialInterference,
+  type InterferenceFact,
+  type InterferenceFile,
+  type InterferenceState,
+} from './interference/evolve';
+export { interferenceProcedure } from './interference/machine';
+export type * from './monitoring/events';
+export { evolve as evolveOutlet, resultKey } from './monitoring/evolve';
+export { initialState as initialOutlet, type OutletState, type Suspicion } from './monitoring/state';
+export type * from './party/events';
+export {
+  evolve as evolveParty,
+  initialState as initialParty,
+  type Device,
+  type LabContract,
+  type Outlet,
+  type PartyState,
+  type RegisteredParty,
+} from './party/state';
+export type * from './refusal/events';

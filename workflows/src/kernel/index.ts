@@ -1,6 +1,12 @@
+export * from './act';
 export * from './codes';
 export * from './decision';
 export * from './errors';
 export * from './event';
+export type * from './events-of';
+export * from './input';
+export * from './machine';
 export * from './projection';
+export type * from './registers';
+export * from './streams';
 export * from './text';

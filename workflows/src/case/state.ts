@@ -1,0 +1,44 @@
+import type { ClueEvent } from '../clue/events';
+import type { Clue } from '../clue/evolve';
+import type { CloseOutEvent } from '../close-out/events';
+import type { CriminalTransferEvent } from '../criminal-transfer/events';
+import type { CriminalTransfer } from '../criminal-transfer/evolve';
+import type { DisclosureEvent } from '../disclosure/events';
+import type { Disclosures } from '../disclosure/evolve';
+import type { InvestigationEvent } from '../investigation/events';
+import type { Investigation } from '../investigation/evolve';
+import type { PenaltyEvent } from '../penalty/events';
+import type { Penalty } from '../penalty/evolve';
+import type { ProblemEvent } from '../problem/events';
+import type { Problem } from '../problem/evolve';
+import type { RectificationEvent } from '../rectification/events';
+import type { Rectification } from '../rectification/evolve';
+import type { CaseStatus } from './machine';
+
+/** All events of a case are one stream, so that two officers who race get one winner and one clear refusal. */
+export type CaseEvent =
+  | ProblemEvent
+  | ClueEvent
+  | InvestigationEvent
+  | RectificationEvent
+  | PenaltyEvent
+  | CriminalTransferEvent
+  | DisclosureEvent
+  | CloseOutEvent;
+
+export interface CaseFile {
+  readonly status: CaseStatus;
+  readonly jurisdiction: string;
+  readonly openedAt: string;
+  readonly problems: readonly Problem[];
+  readonly clues: readonly Clue[];
+  readonly investigation: Investigation;
+  readonly rectifications: readonly Rectification[];
+  readonly penalties: readonly Penalty[];
+  readonly transfers: readonly CriminalTransfer[];
+  readonly disclosures: Disclosures;
+}
+
+export type CaseState = { readonly status: 'none' } | CaseFile;
+
+export const initialState: CaseState = { status: 'none' };

@@ -1,0 +1,114 @@
+import type { NamedPerson } from '../kernel/input';
+import { changeItem, stepOf } from '../kernel/step';
+import type { InvestigationEvent, ReportedValue } from './events';
+import { investigationProcedure, type InvestigationStatus } from './machine';
+
+export interface SiteInspection {
+  readonly id: string;
+  readonly inspectedAt: string;
+  readonly place: string;
+  readonly officers: readonly NamedPerson[];
+}
+
+export interface SealedItem {
+  readonly id: string;
+  readonly description: string;
+  readonly sealNo: string;
+  readonly digest: string;
+  readonly keeper: NamedPerson;
+  readonly handOvers: number;
+}
+
+export interface MonitoringTask {
+  readonly id: string;
+  readonly taskOrderNo: string;
+  readonly labId: string;
+  readonly labName: string;
+  readonly reported: boolean;
+}
+
+export interface MonitoringReport {
+  readonly id: string;
+  readonly reportNo: string;
+  readonly issuedBy: string;
+  readonly standard: string;
+  readonly sampler: NamedPerson;
+  readonly analyst: NamedPerson;
+  readonly reviewer: NamedPerson;
+  readonly signatory: NamedPerson;
+  readonly values: readonly ReportedValue[];
+}
+
+export interface Investigation {
+  readonly status: InvestigationStatus;
+  readonly investigators: readonly NamedPerson[];
+  readonly inspections: readonly SiteInspection[];
+  readonly sealedItems: readonly SealedItem[];
+  readonly tasks: readonly MonitoringTask[];
+  readonly reports: readonly MonitoringReport[];
+  readonly reportNo: string | null;
+}
+
+export const initialInvestigation: Investigation = {
+  status: investigationProcedure.initial,
+  investigators: [],
+  inspections: [],
+  sealedItems: [],
+  tasks: [],
+  reports: [],
+  reportNo: null,
+};
+
+const step = stepOf(investigationProcedure);
+
+const withReport = (
+  before: Investigation,
+  { reportId, taskId, ...report }: Extract<InvestigationEvent, { type: 'MonitoringReportRecorded' }>['payload'],
+): Investigation => {
+  const { reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values } = report;
+  const kept = { id: reportId, reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values };
+
+  return {
+    ...before,
+    reports: [...before.reports, kept],
+    tasks: taskId === null ? before.tasks : changeItem(before.tasks, taskId, (task) => ({ ...task, reported: true })),
+  };
+};
+
+export const evolveInvestigation = (state: Investigation, event: InvestigationEvent): Investigation => {
+  const before = { ...state, status: step(state.status, event.type) };
+  switch (event.type) {
+    case 'InvestigationOpened':
+      return { ...before, investigators: event.payload.investigators };
+    case 'SiteInspectionRecorded': {
+      const { inspectionId, inspectedAt, place, officers } = event.payload;
+
+      return { ...before, inspections: [...before.inspections, { id: inspectionId, inspectedAt, place, officers }] };
+    }
+    case 'EvidenceSealed': {
+      const { itemId, description, sealNo, digest, keeper } = event.payload;
+
+      return { ...before, sealedItems: [...before.sealedItems, { id: itemId, description, sealNo, digest, keeper, handOvers: 0 }] };
+    }
+    case 'EvidenceHandedOver':
+      return {
+        ...before,
+        sealedItems: changeItem(before.sealedItems, event.payload.itemId, (item) => ({
+          ...item,
+          keeper: event.payload.to,
+          handOvers: item.handOvers + 1,
+        })),
+      };
+    case 'EnforcementMonitoringCommissioned': {
+      const { taskId, taskOrderNo, labId, labName } = event.payload;
+
+      return { ...before, tasks: [...before.tasks, { id: taskId, taskOrderNo, labId, labName, reported: false }] };
+    }
+    case 'MonitoringReportRecorded':
+      return withReport(before, event.payload);
+    case 'InvestigationReported':
+      return { ...before, reportNo: event.payload.reportNo };
+    case 'InvestigationResumed':
+      return before;
+  }
+};

@@ -1,0 +1,40 @@
+import type { MonitoringEvent } from './events';
+import { initialState, type OutletState } from './state';
+
+/** A device sends a frame again within minutes, or after an outage of days; older repeats are caught by the event id. */
+const REMEMBERED = 200;
+
+type Result = Extract<MonitoringEvent, { type: 'MonitoringResultRecorded' }>['payload'];
+
+export const resultKey = (result: Pick<Result, 'period' | 'dataTime' | 'frameDigest'>): string =>
+  `${result.period}|${result.dataTime}|${result.frameDigest}`;
+
+const stillConstant = (constant: OutletState['constant'], result: Result): OutletState['constant'] => {
+  if (result.period !== 'hour') return constant;
+  const next: Record<string, { value: string; hours: number }> = { ...constant };
+  for (const { pollutant, avg } of result.values) {
+    if (avg === undefined) continue;
+    const before = constant[pollutant];
+    next[pollutant] = { value: avg, hours: before?.value === avg ? before.hours + 1 : 1 };
+  }
+
+  return next;
+};
+
+export const evolve = (state: OutletState = initialState, event: MonitoringEvent): OutletState => {
+  switch (event.type) {
+    case 'MonitoringResultRecorded':
+      return {
+        ...state,
+        seen: [...state.seen, resultKey(event.payload)].slice(-REMEMBERED),
+        constant: stillConstant(state.constant, event.payload),
+      };
+    case 'EquipmentRestarted':
+      return state;
+    case 'SuspicionRaised': {
+      const { suspicionId, kind, pollutant, dataTime } = event.payload;
+
+      return { ...state, suspicions: [...state.suspicions, { suspicionId, kind, pollutant, dataTime }] };
+    }
+  }
+};

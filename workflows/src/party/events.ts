@@ -1,0 +1,61 @@
+import type { EventsOf } from '../kernel/events-of';
+
+/** Limits of an outlet for one pollutant: `day` limits are held against the daily mean, `hour` limits against the hourly. */
+export interface OutletLimit {
+  readonly pollutant: string;
+  readonly period: 'hour' | 'day';
+  /** Exact decimal in `unit`. */
+  readonly limit: string;
+  readonly unit: string;
+  /** The discharge standard or permit clause the limit comes from. */
+  readonly standard: string;
+}
+
+export type PartyKind = 'dischargingEntity' | 'thirdPartyLab' | 'omProvider';
+
+/** What happens in the file of a regulated party or service body. */
+export type PartyEvent = EventsOf<{
+  PartyRegistered: {
+    readonly name: string;
+    readonly kind: PartyKind;
+    /** 统一社会信用代码 */
+    readonly creditCode: string;
+    readonly jurisdiction: string;
+    readonly address: string;
+    readonly legalRepresentative: string;
+    /** 重点排污单位 */
+    readonly keyEntity: boolean;
+    /** 排污许可重点管理 */
+    readonly keyPermitManagement: boolean;
+    readonly permitNo: string | null;
+  };
+  OutletRegistered: {
+    readonly outletId: string;
+    readonly name: string;
+    readonly medium: 'water' | 'air';
+    readonly main: boolean;
+    readonly limits: readonly OutletLimit[];
+  };
+  DeviceRegistered: {
+    readonly mn: string;
+    readonly outletId: string;
+    readonly model: string;
+    /** `sha256:` digest of the access password; the password itself is never kept. */
+    readonly passwordDigest: string;
+    readonly omProvider: string | null;
+  };
+  LabCertificateRecorded: {
+    readonly certificateNo: string;
+    readonly validFrom: string;
+    readonly validTo: string;
+    readonly scope: string;
+  };
+  /** A lab works for a discharging entity under contract (R-033, R-077). */
+  LabContractRecorded: {
+    readonly contractNo: string;
+    readonly entityId: string;
+    readonly kind: 'selfMonitoring' | 'comparisonTest' | 'operation';
+    readonly from: string;
+    readonly to: string | null;
+  };
+}>;

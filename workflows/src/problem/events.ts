@@ -1,0 +1,39 @@
+import type { EventsOf } from '../kernel/events-of';
+
+/** Where a problem came from (rules.md 3.1). */
+export const PROBLEM_SOURCES = {
+  enforcementMonitoring: '执法监测发现',
+  selfMonitoringCheck: '自行监测检查',
+  automaticData: '自动监测数据',
+  comparisonTest: '比对监测不合格',
+  jointOperation: '现场同步监测与执法',
+  permitSupervision: '排污许可监管',
+  remoteAssistance: '远程监督帮扶',
+  labPlatform: '社会化监测机构管理平台',
+  labInspection: '监测机构联合双随机检查',
+  publicReport: '公众举报',
+  superiorTransfer: '上级交办',
+  entityReport: '排污单位自行报告',
+} as const;
+
+export type ProblemSource = keyof typeof PROBLEM_SOURCES;
+
+export type ProblemEvent = EventsOf<{
+  /** The first one opens the case. */
+  ProblemFound: {
+    readonly problemId: string;
+    readonly title: string;
+    readonly source: ProblemSource;
+    readonly partyId: string;
+    readonly partyName: string;
+    readonly outletId: string | null;
+    readonly jurisdiction: string;
+    readonly facts: string;
+    readonly foundAt: string;
+    readonly suspicionIds: readonly string[];
+    /** Set when an address for an answer was left; the reporter's identity never stands here. */
+    readonly reporterAwaitsAnswer: boolean;
+  };
+  /** 问题销号: one problem struck off the ledger. */
+  ProblemStruckOff: { readonly problemId: string; readonly result: string };
+}>;

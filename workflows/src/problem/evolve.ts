@@ -1,0 +1,52 @@
+import { changeItem, stepOf } from '../kernel/step';
+import type { ProblemFinding } from '../investigation/events';
+import type { ProblemEvent, ProblemSource } from './events';
+import { problemProcedure, type ProblemStatus } from './machine';
+
+export interface Problem {
+  readonly id: string;
+  readonly status: ProblemStatus;
+  readonly title: string;
+  readonly source: ProblemSource;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly outletId: string | null;
+  readonly facts: string;
+  readonly foundAt: string;
+  readonly suspicionIds: readonly string[];
+  readonly reporterAwaitsAnswer: boolean;
+  readonly finding: Omit<ProblemFinding, 'problemId'> | null;
+  readonly result: string | null;
+}
+
+const step = stepOf(problemProcedure);
+
+export const evolveProblems = (problems: readonly Problem[], event: ProblemEvent): readonly Problem[] => {
+  switch (event.type) {
+    case 'ProblemFound': {
+      const { problemId, title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer } =
+        event.payload;
+      const known = { title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer };
+
+      return [...problems, { id: problemId, status: problemProcedure.initial, ...known, finding: null, result: null }];
+    }
+    case 'ProblemStruckOff':
+      return changeItem(problems, event.payload.problemId, (problem) => ({
+        ...problem,
+        status: step(problem.status, event.type),
+        result: event.payload.result,
+      }));
+  }
+};
+
+/** The investigation report gives each problem its finding; a later report replaces an earlier one. */
+export const determined = (problems: readonly Problem[], findings: readonly ProblemFinding[]): readonly Problem[] =>
+  findings.reduce(
+    (all, { problemId, ...finding }) =>
+      changeItem(all, problemId, (problem) => ({ ...problem, status: step(problem.status, 'InvestigationReported'), finding })),
+    problems,
+  );
+
+/** A reopened case takes its struck-off problems up again. */
+export const takenUpAgain = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, status: step(problem.status, 'CaseReopened'), result: null }));
