@@ -1,4 +1,4 @@
-import type { NewEvent, Position, RecordedEvent } from '@liuhen/workflows';
+import type { EventFeed, NewEvent, Position, RecordedEvent } from '@liuhen/workflows';
 
 /** `none`: the stream must not exist yet; `any`: whatever it holds; a number: the revision of its last event. */
 export type ExpectedRevision = number | 'none' | 'any';
@@ -24,17 +24,12 @@ export interface ReadOptions {
   readonly limit?: number;
 }
 
-/** What a follower receives: events in order, and a mark each time it has reached the end of the log. */
-export type Followed =
-  | { readonly kind: 'event'; readonly event: RecordedEvent }
-  | { readonly kind: 'caughtUp'; readonly position: Position };
-
 /**
  * The log. Append is atomic per batch and durable when the promise settles; order is revision and position,
  * never a clock. The same ids in the same stream are a repeat, whatever the expected revision; a batch of which
  * only a part is known, an id stored in another stream, or an id twice in one batch is refused with `INVALID_INPUT`.
  */
-export interface EventStore {
+export interface EventStore extends EventFeed {
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendDone | WrongRevision>;
   /** Events of one stream in order; empty when the stream does not exist. */
   readStream(stream: string, options?: ReadOptions): Promise<readonly RecordedEvent[]>;
@@ -42,10 +37,6 @@ export interface EventStore {
   findEvent(id: string): Promise<RecordedEvent | undefined>;
   /** Events with a position greater than `after`, in order, at most `limit`. */
   readAll(after: Position, limit: number): Promise<readonly RecordedEvent[]>;
-  /** Everything after a position, then everything that comes, with no gap and no duplicate, until the signal aborts. */
-  follow(after: Position, signal: AbortSignal): AsyncIterable<Followed>;
-  /** Position of the last event, `START` for an empty log. */
-  head(): Promise<Position>;
   /** Waits for appends under way, then closes. Later calls reject with `SHUTTING_DOWN`. */
   close(): Promise<void>;
 }

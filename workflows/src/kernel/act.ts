@@ -23,7 +23,8 @@ export interface Facts<S> {
 
 /** Why not, before it is dressed with citation and clause from the regulation register. */
 export interface Objection {
-  readonly rule: string;
+  /** Rule that stands behind it; of several, the first in force at the place and day of the act speaks. */
+  readonly rule: string | readonly string[];
   readonly message: Text;
   readonly missing?: readonly Text[];
   readonly code?: ErrorCode;
@@ -38,7 +39,12 @@ export interface Guard<I, S> {
 }
 
 /** One legal act, declared once; inputs, authority, available acts and the public contract derive from it. */
-export interface Act<N extends string = string, I extends z.ZodObject = z.ZodObject, S = unknown, E extends DomainEvent = DomainEvent> {
+export interface Act<
+  N extends string = string,
+  I extends z.ZodObject = z.ZodObject,
+  S = unknown,
+  E extends DomainEvent = DomainEvent,
+> {
   readonly name: N;
   readonly title: Text;
   /** Whose act it is; everyone else is denied (R-006, R-017). */
@@ -46,41 +52,19 @@ export interface Act<N extends string = string, I extends z.ZodObject = z.ZodObj
   readonly input: I;
   /** True for the act that opens a new case, party or record; its subject id is made by the desk. */
   readonly opens: boolean;
-  /** Rules that the act rests on, kept in the event as its basis when they are in force. */
+  /** Rules that the act rests on, kept in the event as its basis where they are in force. */
   readonly basis: readonly string[];
-  needs(input: z.output<I>, subject: string): RegisterNeeds;
-  /** Asked without input: is it this act's turn? Ids of the items it could take now, or why not. */
-  turn(state: S): readonly string[] | Objection;
+  /** Input field that names the item acted on (`clueId`), or null where the act is on the whole. */
+  readonly target: string | null;
+  /** Ids of the items the act could take now; asked without input. Empty: it is not this act's turn. */
+  targets(state: S): readonly string[];
+  outOfTurn(state: S): Objection;
+  needs(input: z.output<I>, subject: string, state: S): RegisterNeeds;
   readonly guards: readonly Guard<z.output<I>, S>[];
   events(input: z.output<I>, facts: Facts<S>): readonly E[] | Objection;
 }
 
 export const isObjection = (value: object): value is Objection => 'rule' in value && 'message' in value;
 
-type ActSpec<N extends string, I extends z.ZodObject, S, E extends DomainEvent> = Omit<
-  Act<N, I, S, E>,
-  'opens' | 'needs' | 'guards' | 'basis'
-> &
-  Partial<Pick<Act<N, I, S, E>, 'opens' | 'needs' | 'guards' | 'basis'>>;
-
-/** Declares acts of one aggregate: state and event union are fixed once, the rest is inferred. */
-export const actsOf =
-  <S, E extends DomainEvent>() =>
-  <const N extends string, I extends z.ZodObject>(spec: ActSpec<N, I, S, E>): Act<N, I, S, E> => ({
-    opens: false,
-    basis: [],
-    guards: [],
-    needs: () => ({}),
-    ...spec,
-  });
-
-/** Targets of an act on one item each: those items whose procedure foresees the event. */
-export const itemsFor = <S extends string>(
-  items: readonly { readonly id: string; readonly status: S }[],
-  foresees: (status: S) => boolean,
-  otherwise: Objection,
-): readonly string[] | Objection => {
-  const targets = items.filter((item) => foresees(item.status)).map((item) => item.id);
-
-  return targets.length > 0 ? targets : otherwise;
-};
+/** Target id of an act on the whole case or file. */
+export const WHOLE = ['*'] as const;

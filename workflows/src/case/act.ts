@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { WHOLE, type Act, type Facts, type Guard, type Objection } from '../kernel/act';
+import type { RegisterNeeds } from '../kernel/registers';
+import type { CaseEvent, CaseFile, CaseState } from './state';
+
+/** Facts of an act on a case that exists. */
+export type CaseFacts = Facts<CaseFile>;
+export type CaseGuard<I> = Guard<I, CaseFile>;
+export type CaseAct<N extends string, I extends z.ZodObject> = Act<N, I, CaseState, CaseEvent>;
+
+interface CaseActSpec<N extends string, I extends z.ZodObject> {
+  readonly name: N;
+  readonly title: Act['title'];
+  readonly by: Act['by'];
+  readonly input: I;
+  readonly basis?: readonly string[];
+  readonly target?: keyof z.output<I> & string;
+  targets(file: CaseFile): readonly string[];
+  readonly outOfTurn: Objection;
+  readonly takesClosedCase?: boolean;
+  needs?(input: z.output<I>, file: CaseFile): RegisterNeeds;
+  readonly guards?: readonly CaseGuard<z.output<I>>[];
+  events(input: z.output<I>, facts: CaseFacts): readonly CaseEvent[] | Objection;
+}
+
+const NOT_OPENED: Objection = {
+  rule: 'W-02',
+  message: { zh: '案件尚未建立', en: 'The case has not been opened' },
+};
+
+const CLOSED: Objection = {
+  rule: 'W-04',
+  message: { zh: '案件已销号，须先依法重启', en: 'The case is closed; reopen it first, which is an act of its own' },
+};
+
+/** An act on an existing case: nothing moves on a closed one but its reopening (W-04). */
+export const caseAct = <const N extends string, I extends z.ZodObject>(spec: CaseActSpec<N, I>): CaseAct<N, I> => {
+  const takes = (state: CaseState): state is CaseFile =>
+    state.status === 'open' || (state.status === 'closed' && spec.takesClosedCase === true);
+  const objectionTo = (state: CaseState): Objection => {
+    if (state.status === 'none') return NOT_OPENED;
+
+    return state.status === 'closed' && spec.takesClosedCase !== true ? CLOSED : spec.outOfTurn;
+  };
+
+  return {
+    name: spec.name,
+    title: spec.title,
+    by: spec.by,
+    input: spec.input,
+    opens: false,
+    basis: spec.basis ?? [],
+    target: spec.target ?? null,
+    targets: (state) => (takes(state) ? spec.targets(state) : []),
+    outOfTurn: objectionTo,
+    needs: (input, _subject, state) => (takes(state) ? (spec.needs?.(input, state) ?? {}) : {}),
+    guards: (spec.guards ?? []).map((guard) => ({
+      rule: guard.rule,
+      check: (input, facts) => (takes(facts.state) ? guard.check(input, { ...facts, state: facts.state }) : undefined),
+    })),
+    events: (input, facts) =>
+      takes(facts.state) ? spec.events(input, { ...facts, state: facts.state }) : objectionTo(facts.state),
+  };
+};
+
+/** Ids of those items whose procedure foresees one of the events. */
+export const foreseen = <T extends { readonly id: string; readonly status: string }>(
+  items: readonly T[],
+  procedure: { next(status: T['status'], eventType: string): string | undefined },
+  eventType: string,
+): readonly string[] => items.filter((item) => procedure.next(item.status, eventType) !== undefined).map((item) => item.id);
+
+export const whole = (when: boolean): readonly string[] => (when ? WHOLE : []);
+
+/** The item an act names; `decide` has already made sure that it is among the targets. */
+export const itemOf = <T extends { readonly id: string }>(items: readonly T[], id: string): T => {
+  const item = items.find((candidate) => candidate.id === id);
+  if (item === undefined) throw new RangeError(`no item ${id}`);
+
+  return item;
+};
+
+/** Ids among `wanted` that are not problems of the case. */
+export const unknownProblems = (file: CaseFile, wanted: readonly string[]): readonly string[] =>
+  wanted.filter((id) => !file.problems.some((problem) => problem.id === id));

@@ -1,0 +1,116 @@
+import { caseAct, foreseen } from '../case/act';
+import type { CaseEvent, CaseState } from '../case/state';
+import { blockersOfProblem } from '../close-out/blockers';
+import { WHOLE, type Act, type Facts } from '../kernel/act';
+import { enumOf, flag, id, instant, list, text } from '../kernel/input';
+import { nextItemId } from '../kernel/step';
+import { PROBLEM_SOURCES } from './events';
+import { registeredParty } from './guards/w-06-registered-party';
+import { suspicionOnRecord } from './guards/r-064-suspicion-on-record';
+import { problemProcedure } from './machine';
+import { z } from 'zod';
+
+const foundProblem = z.strictObject({
+  title: text('问题标题', 'short title of the problem', 200),
+  source: enumOf('ProblemSource', PROBLEM_SOURCES, { zh: '问题来源', en: 'where the problem came from' }),
+  partyId: id('当事人编号', 'id of the party'),
+  outletId: id('排放口编号', 'id of the outlet').optional(),
+  facts: text('发现的事实', 'what was found', 20_000),
+  foundAt: instant('发现时间', 'when it was found'),
+  suspicionIds: list(id('涉嫌记录编号', 'id of a recorded suspicion'), '所依据的初步涉嫌记录', 'suspicions it rests on').optional(),
+  reporterAwaitsAnswer: flag('举报人是否等待答复', 'does a reporter wait for an answer').optional(),
+});
+
+const FINDERS = ['monitoringUnit', 'monitoringControlCentre', 'permitDepartment', 'enforcementAgency'] as const;
+
+type FoundProblem = z.output<typeof foundProblem>;
+
+const problemFound = (input: FoundProblem, facts: Facts<unknown>, problemId: string): CaseEvent => {
+  const party = facts.registers.party(input.partyId);
+
+  return {
+    type: 'ProblemFound',
+    payload: {
+      problemId,
+      title: input.title,
+      source: input.source,
+      partyId: input.partyId,
+      partyName: party.status === 'registered' ? party.name : '',
+      outletId: input.outletId ?? null,
+      jurisdiction: facts.jurisdiction,
+      facts: input.facts,
+      foundAt: input.foundAt,
+      suspicionIds: input.suspicionIds ?? [],
+      reporterAwaitsAnswer: input.reporterAwaitsAnswer ?? false,
+    },
+  };
+};
+
+const needsOf = (input: FoundProblem) => ({
+  parties: [input.partyId],
+  outlets: input.outletId === undefined ? [] : [input.outletId],
+});
+
+/** 发现问题: the first event of every case (rules.md 3.2 move 1). */
+export const reportProblem: Act<'reportProblem', typeof foundProblem, CaseState, CaseEvent> = {
+  name: 'reportProblem',
+  title: { zh: '登记发现的问题（立案件）', en: 'Report a problem found (opens a case)' },
+  by: FINDERS,
+  input: foundProblem,
+  opens: true,
+  basis: ['R-001', 'R-002', 'R-048', 'R-061'],
+  target: null,
+  targets: (state) => (state.status === 'none' ? WHOLE : []),
+  outOfTurn: () => ({ rule: 'W-02', message: { zh: '案件已存在', en: 'The case exists already' } }),
+  needs: needsOf,
+  guards: [registeredParty, suspicionOnRecord],
+  events: (input, facts) => [problemFound(input, facts, 'problem-1')],
+};
+
+export const addProblem = caseAct({
+  name: 'addProblem',
+  title: { zh: '补充登记问题', en: 'Add a further problem to the case' },
+  by: FINDERS,
+  input: foundProblem,
+  basis: ['R-004'],
+  targets: () => WHOLE,
+  outOfTurn: { rule: 'W-02', message: { zh: '此时不能补充问题', en: 'A problem cannot be added now' } },
+  needs: needsOf,
+  guards: [registeredParty, suspicionOnRecord],
+  events: (input, facts) => [problemFound(input, facts, nextItemId('problem', facts.state.problems))],
+});
+
+const struckOff = z.strictObject({
+  problemId: id('问题编号', 'id of the problem'),
+  result: text('处理结果', 'what became of it', 4000),
+});
+
+/** 问题销号 of one problem (R-004, B-1 to B-10 as far as they concern this problem). */
+export const strikeOffProblem = caseAct({
+  name: 'strikeOffProblem',
+  title: { zh: '问题销号', en: 'Strike a solved problem off the ledger' },
+  by: ['enforcementAgency'],
+  input: struckOff,
+  basis: ['R-004', 'R-129'],
+  target: 'problemId',
+  targets: (file) => foreseen(file.problems, problemProcedure, 'ProblemStruckOff'),
+  outOfTurn: {
+    rule: ['R-001', 'R-002', 'W-02'],
+    message: { zh: '问题须经调查认定后方可销号', en: 'A problem is struck off only after the investigation has determined it' },
+    missing: [{ zh: '调查报告', en: 'investigation report' }],
+  },
+  events: ({ problemId, result }, facts) => {
+    const blockers = blockersOfProblem(facts, problemId);
+    if (blockers.length === 0) return [{ type: 'ProblemStruckOff', payload: { problemId, result } }];
+
+    return {
+      rule: ['R-004', 'W-07'],
+      code: 'CLOSE_OUT_BLOCKED',
+      weighty: true,
+      message: { zh: '该问题尚有销号障碍', en: 'Something still blocks the close-out of this problem' },
+      missing: blockers.map((blocker) => blocker.missing),
+    };
+  },
+});
+
+export const problemActs = [reportProblem, addProblem, strikeOffProblem] as const;
