@@ -48,3 +48,8 @@ export {
   type RegisteredParty,
 } from './party/state';
 export type * from './refusal/events';
+export { ACTS, type ActGroup } from './acts';
+export { decide, deny, refuse } from './desk/judge';
+export { evolveSubject, handedTo, initialSubject, placeOf, type Subject } from './desk/fold';
+export type * from './desk/port';
+export { blockersOfCase, blockersOfProblem, type Blocker } from './close-out/blockers';

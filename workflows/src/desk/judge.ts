@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isObjection, type Act, type Facts, type Objection } from '../kernel/act';
-import type { Decision, Refusal, Warning } from '../kernel/decision';
+import type { Decision, Denied, Refusal, Warning } from '../kernel/decision';
+import { ERROR_CODES } from '../kernel/errors';
 import type { DecidedEvent, DomainEvent, RuleRef } from '../kernel/event';
 import { modeOf, ruleById, ruleInForce, ruleRef, type Regulation } from '../regulation';
 import { dayOf } from '../calendar';
@@ -10,7 +11,7 @@ type Scene = Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>;
 const inForce = (rule: string, scene: Scene): Regulation | undefined =>
   ruleInForce(rule, { jurisdiction: scene.jurisdiction, on: dayOf(scene.occurredAt) });
 
-const speaking = (objection: Objection, scene: Scene): Regulation => {
+const speaking = (objection: Pick<Objection, 'rule'>, scene: Scene): Regulation => {
   const rules = typeof objection.rule === 'string' ? [objection.rule] : objection.rule;
   const last = rules.at(-1) ?? 'W-02';
 
@@ -31,6 +32,13 @@ export const refuse = (objection: Objection, scene: Scene): Refusal => {
     missing: objection.missing ?? [],
     weighty: objection.weighty ?? false,
   };
+};
+
+/** Not this function's act (R-017, nationally W-10), or not this office's area. */
+export const deny = (code: 'NOT_COMPETENT' | 'OUT_OF_JURISDICTION', scene: Scene): Denied => {
+  const rule = speaking({ rule: code === 'NOT_COMPETENT' ? ['R-017', 'W-10'] : 'W-10' }, scene);
+
+  return { kind: 'denied', code, rule: rule.id, citation: rule.citation, message: ERROR_CODES[code] };
 };
 
 interface Heard {

@@ -1,0 +1,301 @@
+import {
+  ACTS,
+  covers,
+  decide,
+  deny,
+  handedTo,
+  initialOutlet,
+  initialParty,
+  placeOf,
+  refuse,
+  ruleById,
+  streamOf,
+  type Act,
+  type ActOption,
+  type ActOutcome,
+  type ActRequest,
+  type Actor,
+  type Decision,
+  type Denied,
+  type Desk,
+  type Facts,
+  type NewEvent,
+  type RecordedEvent,
+  type Receipt,
+  type Refusal,
+  type Registers,
+  type RegisterNeeds,
+  type StreamKind,
+  type Warning,
+} from '@liuhen/workflows';
+import { LiuhenError } from '@liuhen/workflows';
+import type { EventStore } from '../event-store/port';
+import { Folder, type Folded } from './folder';
+import { digestOf, uuidOf } from './ids';
+import { faultOf, faultsOf, invalid } from './request';
+
+export interface DeskOptions {
+  readonly store: EventStore;
+  /** Present time, ISO instant with offset. */
+  now(): string;
+}
+
+interface DeclaredAct {
+  readonly kind: StreamKind;
+  readonly act: Act;
+}
+
+const DECLARED: ReadonlyMap<string, DeclaredAct> = new Map(
+  ACTS.flatMap(({ kind, acts }) => acts.map((act) => [act.name, { kind, act }] as const)),
+);
+
+/** How often a request without an expected revision is decided anew after somebody else was faster. */
+const ATTEMPTS = 8;
+
+interface Task extends DeclaredAct {
+  readonly request: ActRequest;
+  readonly actor: Actor;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly subject: string;
+  readonly actId: string;
+  readonly now: string;
+}
+
+interface Judged {
+  readonly decision: Decision | Denied;
+  readonly folded: Folded;
+  readonly jurisdiction: string;
+}
+
+/** The one way through. Everything it needs to know about the law it asks of `decide`. */
+export class EventSourcedDesk implements Desk {
+  readonly #folder: Folder;
+  constructor(private readonly options: DeskOptions) {
+    this.#folder = new Folder(options.store);
+  }
+
+  async perform(request: ActRequest, actor: Actor): Promise<ActOutcome> {
+    const declared = DECLARED.get(request.act);
+    if (declared === undefined) {
+      return invalid([{ path: 'act', message: { zh: `没有此行为：${request.act}`, en: `no such act: ${request.act}` } }], 'UNKNOWN_ID');
+    }
+    const now = this.options.now();
+    const faults = faultsOf(request, now);
+    if (faults.length > 0) return invalid(faults);
+    const parsed = declared.act.input.safeParse(request.input);
+    if (!parsed.success) return invalid(parsed.error.issues.map(faultOf));
+    if (declared.act.opens !== (request.subject === null)) {
+      return invalid([{ path: 'subject', message: { zh: '编号缺失或多余', en: 'an id is missing, or given where none belongs' } }]);
+    }
+    const key = [actor.person, request.idempotencyKey] as const;
+    const { act, subject, input, evidence, occurredAt } = { ...request, input: parsed.data };
+    const task: Task = {
+      ...declared,
+      request,
+      actor,
+      input: parsed.data,
+      now,
+      subject: subject ?? uuidOf('subject', act, ...key),
+      actId: uuidOf('act', ...key, digestOf({ act, subject, input, evidence, occurredAt })),
+    };
+
+    return (await this.#earlier(task)) ?? this.#attempt(task, ATTEMPTS);
+  }
+
+  async availableActs(kind: StreamKind, subject: string, actor: Actor): Promise<readonly ActOption[]> {
+    const folded = await this.#folder.fold(kind, subject);
+    if (folded.revision < 0) throw new LiuhenError('UNKNOWN_ID', streamOf(kind, subject));
+    const now = this.options.now();
+    const jurisdiction = placeOf(folded.subject) ?? actor.jurisdiction;
+    const scene = { jurisdiction, occurredAt: now };
+
+    return ACTS.filter((group) => group.kind === kind)
+      .flatMap((group) => group.acts)
+      .filter((act) => !act.opens)
+      .map((act) => {
+        const targets = act.targets(folded.subject.state);
+        const denied = denial(act, actor, folded, jurisdiction, now);
+        const refusal = targets.length === 0 ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene) : null;
+
+        return {
+          act: act.name,
+          title: act.title,
+          open: denied === undefined && refusal === null,
+          targets: act.target === null ? [] : targets,
+          basis: act.basis.map((rule) => ({ rule, citation: ruleById(rule).citation })),
+          refusal: denied === undefined ? refusal : asRefusal(denied),
+        };
+      });
+  }
+
+  /** The first receipt of this key, if it was used before; after a crash too, for it is read from the log. */
+  async #earlier(task: Task): Promise<Receipt | ActOutcome | undefined> {
+    const { actor, request } = task;
+    const first = await this.options.store.findEvent(eventId(actor.person, request.idempotencyKey, 0));
+    if (first === undefined) return undefined;
+    if (first.actId !== task.actId) {
+      return invalid([{ path: 'request.idempotencyKey', message: { zh: '该幂等键已用于另一请求', en: 'used for another request' } }], 'KEY_REUSED');
+    }
+    const later = await this.options.store.readStream(first.stream, { from: first.revision, limit: 200 });
+    const events = later.filter((event) => event.actId === first.actId);
+    const before = await this.#folder.foldBefore(first.stream, task.kind, first.revision);
+    const facts = await this.#facts({ ...task, now: first.recordedAt }, { subject: before, revision: first.revision - 1, position: 0 });
+    const decision = decide(task.act, task.input, facts);
+
+    return receiptOf(task, events, { warnings: decision.kind === 'accepted' ? decision.warnings : [], repeated: true });
+  }
+
+  async #attempt(task: Task, left: number): Promise<ActOutcome> {
+    const { decision, folded, jurisdiction } = await this.#judge(task);
+    const expected = task.request.expectedRevision;
+    if (!task.act.opens && folded.revision < 0 && task.kind !== 'outlet') {
+      return invalid([{ path: 'subject', message: { zh: `编号不存在：${task.subject}`, en: `no such id: ${task.subject}` } }], 'UNKNOWN_ID');
+    }
+    if (decision.kind !== 'accepted') {
+      await this.#keepRefusal(task, decision, jurisdiction);
+
+      return decision;
+    }
+    if (expected !== null && expected !== folded.revision) return conflict(task, expected, folded.revision);
+    if (decision.events.length === 0) return nothingNew(task, folded, decision.warnings);
+    const events = decision.events.map((event, at) => newEvent(task, event, at));
+    const done = await this.options.store.append(streamOf(task.kind, task.subject), events, folded.revision < 0 ? 'none' : folded.revision);
+    if (done.kind === 'wrongRevision') {
+      return left > 1 && expected === null
+        ? ((await this.#earlier(task)) ?? this.#attempt(task, left - 1))
+        : conflict(task, folded.revision, done.current);
+    }
+    const { revision, position } = done;
+
+    return receipt(task, { revision, position, events, warnings: decision.warnings, repeated: done.repeated });
+  }
+
+  async #judge(task: Task): Promise<Judged> {
+    const folded = await this.#folder.fold(task.kind, task.subject);
+    const facts = await this.#facts(task, folded);
+    const denied = denial(task.act, task.actor, folded, facts.jurisdiction, facts.occurredAt);
+
+    return { decision: denied ?? decide(task.act, task.input, facts), folded, jurisdiction: facts.jurisdiction };
+  }
+
+  async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {
+    const needs = task.act.needs(task.input, task.subject, folded.subject.state);
+    const registers = await this.#registers(needs);
+    const first = needs.parties?.[0];
+    const party = first === undefined ? undefined : registers.party(first);
+    const named = task.input['jurisdiction'];
+    const own = placeOf(folded.subject) ?? (typeof named === 'string' ? named : null);
+
+    return {
+      state: folded.subject.state,
+      actor: task.actor,
+      subject: task.subject,
+      occurredAt: task.request.occurredAt ?? task.now,
+      now: task.now,
+      jurisdiction: own ?? (party?.status === 'registered' ? party.jurisdiction : task.actor.jurisdiction),
+      evidence: task.request.evidence,
+      registers,
+    };
+  }
+
+  async #registers(needs: RegisterNeeds): Promise<Registers> {
+    const fold = async <K extends 'party' | 'outlet'>(kind: K, ids: readonly string[] = []) =>
+      new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject] as const)));
+    const [parties, outlets] = await Promise.all([fold('party', needs.parties), fold('outlet', needs.outlets)]);
+
+    return {
+      party: (id) => {
+        const subject = parties.get(id);
+
+        return subject?.kind === 'party' ? subject.state : initialParty;
+      },
+      outlet: (id) => {
+        const subject = outlets.get(id);
+
+        return subject?.kind === 'outlet' ? subject.state : initialOutlet;
+      },
+    };
+  }
+
+  /** Refusals of weight stay on record; the same request tried again is the same attempt. */
+  async #keepRefusal(task: Task, refused: Refusal | Denied, jurisdiction: string): Promise<void> {
+    if (refused.kind === 'refusal' && !refused.weighty) return;
+    const payload = {
+      act: task.act.name,
+      subjectKind: task.kind,
+      subject: task.subject,
+      code: refused.code,
+      rule: refused.rule,
+      citation: refused.citation,
+      messageZh: refused.message.zh,
+      messageEn: refused.message.en,
+      jurisdiction,
+    };
+    const event = { type: 'ActRefused', payload, occurredAt: task.now, basis: [], evidence: [] };
+    const id = uuidOf('refusal', task.actId, refused.rule);
+    await this.options.store.append(streamOf('refusals', task.subject), [{ ...newEvent(task, event, 0), id }], 'any');
+  }
+}
+
+const eventId = (person: string, key: string, index: number): string => uuidOf('event', person, key, String(index));
+
+const newEvent = (task: Task, event: Pick<NewEvent, 'type' | 'payload' | 'occurredAt' | 'basis' | 'evidence'>, at: number): NewEvent => ({
+  ...event,
+  id: eventId(task.actor.person, task.request.idempotencyKey, at),
+  schemaVersion: 1,
+  recordedAt: task.now,
+  actor: task.actor,
+  actId: task.actId,
+  correlationId: task.subject,
+  causationId: null,
+});
+
+interface Written {
+  readonly revision: number;
+  readonly position: number;
+  readonly events: readonly Pick<NewEvent, 'id' | 'type' | 'recordedAt'>[];
+  readonly warnings: readonly Warning[];
+  readonly repeated: boolean;
+}
+
+const receipt = (task: Task, { revision, position, events, warnings, repeated }: Written): Receipt => ({
+  kind: 'receipt',
+  actId: task.actId,
+  act: task.act.name,
+  stream: streamOf(task.kind, task.subject),
+  revision,
+  position,
+  eventIds: events.map((event) => event.id),
+  eventTypes: events.map((event) => event.type),
+  recordedAt: events[0]?.recordedAt ?? task.now,
+  warnings,
+  repeated,
+});
+
+const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Written, 'warnings' | 'repeated'>): Receipt => {
+  const last = events.at(-1);
+
+  return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
+};
+
+/** What the act would record is on record already, e.g. a device that sends its frame again. */
+const nothingNew = (task: Task, { revision, position }: Folded, warnings: readonly Warning[]): Receipt =>
+  receipt(task, { revision, position, events: [], warnings, repeated: true });
+
+const conflict = (task: Task, expectedRevision: number, currentRevision: number): ActOutcome => ({
+  kind: 'conflict',
+  stream: streamOf(task.kind, task.subject),
+  expectedRevision,
+  currentRevision,
+  message: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
+});
+
+const denial = (act: Act, actor: Actor, folded: Folded, place: string, occurredAt: string): Denied | undefined => {
+  const scene = { jurisdiction: place, occurredAt };
+  if (!act.by.includes(actor.function)) return deny('NOT_COMPETENT', scene);
+  const areas = [place, ...handedTo(folded.subject)];
+
+  return areas.some((area) => covers(actor.jurisdiction, area)) ? undefined : deny('OUT_OF_JURISDICTION', scene);
+};
+
+const asRefusal = (denied: Denied): Refusal => ({ ...denied, kind: 'refusal', clause: null, missing: [], weighty: true });

@@ -1,0 +1,1 @@
+export { EventSourcedDesk, type DeskOptions } from './desk';

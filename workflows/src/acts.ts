@@ -1,0 +1,40 @@
+import { clueActs } from './clue/acts';
+import { closeOutActs } from './close-out/acts';
+import { criminalTransferActs } from './criminal-transfer/acts';
+import { disclosureActs } from './disclosure/acts';
+import { interferenceActs } from './interference/acts';
+import { investigationActs } from './investigation/acts';
+import type { Act } from './kernel/act';
+import type { StreamKind } from './kernel/streams';
+import { outletActs } from './monitoring/acts';
+import { partyActs } from './party/acts';
+import { penaltyActs } from './penalty/acts';
+import { penaltyDecisionActs } from './penalty/decision-acts';
+import { problemActs } from './problem/acts';
+import { rectificationActs } from './rectification/acts';
+
+export interface ActGroup {
+  readonly kind: StreamKind;
+  readonly acts: readonly Act[];
+}
+
+/** Every legal act of the product, by the kind of stream that it writes to, in the order of the main line. */
+export const ACTS: readonly ActGroup[] = [
+  {
+    kind: 'case',
+    acts: [
+      ...problemActs,
+      ...clueActs,
+      ...investigationActs,
+      ...rectificationActs,
+      ...penaltyActs,
+      ...penaltyDecisionActs,
+      ...criminalTransferActs,
+      ...disclosureActs,
+      ...closeOutActs,
+    ],
+  },
+  { kind: 'interference', acts: interferenceActs },
+  { kind: 'party', acts: partyActs },
+  { kind: 'outlet', acts: outletActs },
+];

@@ -1,0 +1,76 @@
+import { evolve as evolveCase, type CaseFact } from '../case/evolve';
+import { initialState as initialCase, type CaseState } from '../case/state';
+import {
+  evolve as evolveInterference,
+  initialState as initialInterference,
+  type InterferenceFact,
+  type InterferenceState,
+} from '../interference/evolve';
+import type { RecordedEvent } from '../kernel/event';
+import { LiuhenError } from '../kernel/errors';
+import type { StreamKind } from '../kernel/streams';
+import { evolve as evolveOutlet } from '../monitoring/evolve';
+import type { MonitoringEvent } from '../monitoring/events';
+import { initialState as initialOutlet, type OutletState } from '../monitoring/state';
+import type { PartyEvent } from '../party/events';
+import { evolve as evolveParty, initialState as initialParty, type PartyState } from '../party/state';
+
+/** State of a stream that acts can be done on. */
+export type Subject =
+  | { readonly kind: 'case'; readonly state: CaseState }
+  | { readonly kind: 'interference'; readonly state: InterferenceState }
+  | { readonly kind: 'party'; readonly state: PartyState }
+  | { readonly kind: 'outlet'; readonly state: OutletState };
+
+export const initialSubject = (kind: StreamKind): Subject => {
+  switch (kind) {
+    case 'case':
+      return { kind, state: initialCase };
+    case 'interference':
+      return { kind, state: initialInterference };
+    case 'party':
+      return { kind, state: initialParty };
+    case 'outlet':
+      return { kind, state: initialOutlet };
+    case 'refusals':
+      throw new LiuhenError('UNKNOWN_ID', 'no act is done on a stream of refusals');
+  }
+};
+
+/** The log gives events without their union; the name of the stream says which union it is. */
+export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject => {
+  switch (subject.kind) {
+    case 'case':
+      return { kind: 'case', state: evolveCase(subject.state, event as RecordedEvent & CaseFact) };
+    case 'interference':
+      return { kind: 'interference', state: evolveInterference(subject.state, event as RecordedEvent & InterferenceFact) };
+    case 'party':
+      return { kind: 'party', state: evolveParty(subject.state, event as RecordedEvent & PartyEvent) };
+    case 'outlet':
+      return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
+  }
+};
+
+/** Where the thing lies, as far as its own history says; null where only its input or party can tell. */
+export const placeOf = (subject: Subject): string | null => {
+  switch (subject.kind) {
+    case 'case':
+    case 'interference':
+      return subject.state.status === 'none' ? null : subject.state.jurisdiction;
+    case 'party':
+      return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
+    case 'outlet':
+      return null;
+  }
+};
+
+/** Areas of the units that a case was handed to, beside the area where it lies: they act on it too. */
+export const handedTo = (subject: Subject): readonly string[] => {
+  if (subject.kind !== 'case' || subject.state.status === 'none') return [];
+  const { clues, transfers } = subject.state;
+
+  return [
+    ...clues.map((clue) => clue.to.jurisdiction),
+    ...transfers.flatMap((transfer) => (transfer.policeJurisdiction === null ? [] : [transfer.policeJurisdiction])),
+  ];
+};

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { caseAct, whole } from '../case/act';
+import type { Objection } from '../kernel/act';
+import { twoOfficers } from '../investigation/guards/apl-42-two-officers';
+import { date, flag, id, list, money, namedPerson, text } from '../kernel/input';
+import { nextItemId } from '../kernel/step';
+import { knownProblems } from '../problem/guards/w-05-known-problems';
+import { registeredParty } from '../problem/guards/w-06-registered-party';
+import { sameAct } from './guards/apl-29-same-act';
+import { violationFound } from './guards/apl-54-violation-found';
+import { statementHeard } from './guards/apl-62-statement-heard';
+import { hearingRightTold } from './guards/apl-63-hearing-right';
+import { chairedByAnother, hearingInTime } from './guards/apl-64-hearing-in-time';
+import { reviewerIsAnother } from './guards/w-03-reviewer-is-another';
+import { atStep, penaltyId } from './step';
+
+export const openPenaltyCase = caseAct({
+  name: 'openPenaltyCase',
+  title: { zh: '处罚立案', en: 'Open a penalty case' },
+  by: ['enforcementAgency'],
+  input: z.strictObject({
+    partyId: id('当事人编号', 'id of the party'),
+    problemIds: list(id('问题编号', 'problem id'), '所涉问题', 'problems it is about', { min: 1 }),
+    officers: list(namedPerson, '办案人员', 'case officers', { min: 1, max: 20 }),
+    filedOn: date('立案日期', 'day of filing'),
+  }),
+  basis: ['APL-42', 'APL-54', 'R-006'],
+  targets: (file) =>
+    whole(file.problems.some(({ finding }) => finding?.finding === 'violation' || finding?.finding === 'suspectedCrime')),
+  outOfTurn: {
+    rule: ['R-001', 'R-002', 'W-02'],
+    message: { zh: '经调查认定违法后方可处罚立案', en: 'A penalty case is opened on a finding of a violation' },
+    missing: [{ zh: '违法认定', en: 'finding of a violation' }],
+  } satisfies Objection,
+  needs: ({ partyId }) => ({ parties: [partyId] }),
+  guards: [knownProblems, registeredParty, violationFound, sameAct, twoOfficers('officers')],
+  events: (input, { state, registers }) => {
+    const party = registers.party(input.partyId);
+
+    return [
+      {
+        type: 'PenaltyCaseOpened',
+        payload: {
+          ...input,
+          penaltyId: nextItemId('penalty', state.penalties),
+          partyName: party.status === 'registered' ? party.name : '',
+        },
+      },
+    ];
+  },
+});
+
+export const servePenaltyNotice = caseAct({
+  name: 'servePenaltyNotice',
+  title: { zh: '送达处罚事先告知书', en: 'Serve the notice of the planned penalty' },
+  by: ['enforcementAgency'],
+  input: z.strictObject({
+    penaltyId,
+    docNo: text('告知书文号', 'number of the notice', 80),
+    plannedFine: money('拟罚款金额（元）', 'planned fine, yuan'),
+    facts: text('违法事实', 'facts', 20_000),
+    legalBasis: text('处罚依据', 'legal basis'),
+    hearingRight: flag('是否告知听证权利', 'does it tell of the right to a hearing'),
+    servedOn: date('送达日期', 'day of service'),
+  }),
+  basis: ['APL-44', 'APL-63'],
+  ...atStep('PenaltyNoticeServed'),
+  guards: [hearingRightTold],
+  events: (input) => [{ type: 'PenaltyNoticeServed', payload: input }],
+});
+
+export const recordStatement = caseAct({
+  name: 'recordStatement',
+  title: { zh: '记录陈述申辩', en: "Record the party's statement" },
+  by: ['enforcementAgency'],
+  input: z.strictObject({
+    penaltyId,
+    content: text('陈述申辩内容', 'what the party said', 20_000),
+    receivedOn: date('收到日期', 'day of receipt'),
+    assessment: text('复核意见', 'assessment'),
+  }),
+  basis: ['APL-45'],
+  ...atStep('StatementRecorded'),
+  events: (input) => [{ type: 'StatementRecorded', payload: input }],
+});
+
+export const waiveStatement = caseAct({
+  name: 'waiveStatement',
+  title: { zh: '记录放弃陈述申辩', en: 'Record that the party waives its statement' },
+  by: ['enforcementAgency', 'dischargingEntity'],
+  input: z.strictObject({ penaltyId, on: date('放弃日期', 'day of the waiver') }),
+  basis: ['APL-45', 'APL-62'],
+  ...atStep('StatementWaived'),
+  events: (input) => [{ type: 'StatementWaived', payload: input }],
+});
+
+export const requestHearing = caseAct({
+  name: 'requestHearing',
+  title: { zh: '要求听证', en: 'Ask for a hearing' },
+  by: ['dischargingEntity', 'enforcementAgency'],
+  input: z.strictObject({ penaltyId, requestedOn: date('提出日期', 'day of the request') }),
+  basis: ['APL-63', 'APL-64'],
+  ...atStep('HearingRequested'),
+  guards: [hearingInTime],
+  events: (input) => [{ type: 'HearingRequested', payload: input }],
+});
+
+export const holdHearing = caseAct({
+  name: 'holdHearing',
+  title: { zh: '举行听证', en: 'Hold the hearing' },
+  by: ['legalReviewer'],
+  input: z.strictObject({
+    penaltyId,
+    heldOn: date('听证日期', 'day of the hearing'),
+    chair: namedPerson,
+    summary: text('听证笔录摘要', 'summary of the record', 20_000),
+  }),
+  basis: ['APL-64'],
+  ...atStep('HearingHeld'),
+  guards: [chairedByAnother],
+  events: (input) => [{ type: 'HearingHeld', payload: input }],
+});
+
+export const forfeitHearing = caseAct({
+  name: 'forfeitHearing',
+  title: { zh: '记录放弃听证', en: 'Record that the hearing is waived' },
+  by: ['legalReviewer'],
+  input: z.strictObject({ penaltyId, reason: text('视为放弃的理由', 'why it counts as waived') }),
+  basis: ['APL-64'],
+  ...atStep('HearingForfeited'),
+  events: (input) => [{ type: 'HearingForfeited', payload: input }],
+});
+
+export const completeLegalReview = caseAct({
+  name: 'completeLegalReview',
+  title: { zh: '完成法制审核', en: 'Complete the legal review' },
+  by: ['legalReviewer'],
+  input: z.strictObject({ penaltyId, opinion: text('审核意见', 'opinion') }),
+  basis: ['APL-58'],
+  ...atStep('LegalReviewCompleted'),
+  guards: [reviewerIsAnother, statementHeard],
+  events: (input) => [{ type: 'LegalReviewCompleted', payload: input }],
+});
+
+export const penaltyActs = [
+  openPenaltyCase,
+  servePenaltyNotice,
+  recordStatement,
+  waiveStatement,
+  requestHearing,
+  holdHearing,
+  forfeitHearing,
+  completeLegalReview,
+] as const;
