@@ -53,3 +53,5 @@ export { decide, deny, refuse } from './desk/judge';
 export { evolveSubject, handedTo, initialSubject, placeOf, type Subject } from './desk/fold';
 export type * from './desk/port';
 export { blockersOfCase, blockersOfProblem, type Blocker } from './close-out/blockers';
+export * from './calendar';
+export * from './regulation';

@@ -1,0 +1,2 @@
+export * from './register';
+export { SOURCES, type SourceKey } from './sources';

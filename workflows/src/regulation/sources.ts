@@ -1,0 +1,82 @@
+/** The texts that the register cites, with their force in place and time. */
+export interface Source {
+  readonly title: string;
+  readonly number: string;
+  readonly force: 'inForce' | 'yearPlan' | 'draft';
+  readonly from: string;
+  readonly to: string | null;
+  /** GB/T 2260 codes of the areas that the text binds. */
+  readonly areas: readonly string[];
+}
+
+const NATION = ['000000'];
+
+const nationwide = (title: string, number: string, from: string, to: string | null = null): Source => ({
+  title,
+  number,
+  force: 'inForce',
+  from,
+  to,
+  areas: NATION,
+});
+
+export type SourceKey =
+  | 'S0'
+  | 'S1'
+  | 'S2'
+  | 'S3'
+  | 'S4'
+  | 'APL'
+  | 'MEP'
+  | 'CJL'
+  | 'SCT'
+  | 'LIUHEN';
+
+export const SOURCES: Readonly<Record<SourceKey, Source>> = {
+  S0: {
+    title: '关于进一步加强固定污染源监测监督管理的通知',
+    number: '吉环监测字〔2023〕17号',
+    force: 'inForce',
+    from: '2023-07-19',
+    to: null,
+    areas: ['220000'],
+  },
+  S1: {
+    title: '关于进一步加强固定污染源监测监督管理的通知',
+    number: '济环字〔2023〕16号',
+    force: 'inForce',
+    from: '2023-05-26',
+    to: null,
+    areas: ['370800'],
+  },
+  S2: {
+    title: '2018年甘肃省污染源测管协同工作方案',
+    number: '甘环办发〔2018〕25号',
+    force: 'yearPlan',
+    from: '2018-04-20',
+    to: '2018-12-31',
+    areas: ['620000'],
+  },
+  S3: {
+    title: '关于进一步贯彻落实《关于加强排污许可执法监管的指导意见》的通知',
+    number: '吉环执法字〔2023〕9号',
+    force: 'inForce',
+    from: '2023-09-01',
+    to: null,
+    areas: ['220000'],
+  },
+  // The draft bears no date; it carries out the central opinion of 2017-09-21, before which it cannot have been meant to apply.
+  S4: {
+    title: '长春市深化环境监测改革提高环境监测数据质量实施方案（征求意见稿）',
+    number: '',
+    force: 'draft',
+    from: '2017-09-21',
+    to: null,
+    areas: ['220100'],
+  },
+  APL: nationwide('中华人民共和国行政处罚法', '（2021年修订）', '2021-07-15'),
+  MEP: nationwide('生态环境行政处罚办法', '（部令第30号）', '2023-07-01'),
+  CJL: nationwide('环境保护行政执法与刑事司法衔接工作办法', '（环环监〔2017〕17号）', '2017-01-25'),
+  SCT: nationwide('行政执法机关移送涉嫌犯罪案件的规定', '（国务院令第310号，2020年修订）', '2020-08-07'),
+  LIUHEN: nationwide('留痕系统程序规则', '', '2001-01-01'),
+};
