@@ -1,2 +1,4 @@
-export * from './event-store';
 export * from './desk';
+export * from './event-store';
+export * from './projector';
+export * from './read-store';

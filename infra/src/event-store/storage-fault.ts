@@ -1,0 +1,12 @@
+import { LiuhenError } from '@liuhen/workflows';
+
+/** SQLite's own result code for a full disk. */
+const SQLITE_FULL = 13;
+
+/** A driver's error in the words of the one error table. */
+export const storageFault = (error: unknown): LiuhenError => {
+  if (error instanceof LiuhenError) return error;
+  const full = typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_FULL;
+
+  return new LiuhenError(full ? 'STORAGE_FULL' : 'STORAGE_FAILED', String(error), { cause: error });
+};

@@ -1,0 +1,2 @@
+export type * from './port';
+export { openSqliteReadStore } from './sqlite-read-store';

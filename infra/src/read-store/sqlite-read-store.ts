@@ -1,0 +1,160 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { LiuhenError, type Document, type Filter, type Page, type PageRequest, type Position, type Projection } from '@liuhen/workflows';
+import { storageFault } from '../event-store/storage-fault';
+import type { Applied, Batch, Change, ReadStore, Rebuild, Standing } from './port';
+import { createIndexes, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS collections (
+    name TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    generation INTEGER NOT NULL,
+    checkpoint INTEGER NOT NULL
+  ) STRICT;
+`;
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+class SqliteReadStore implements ReadStore {
+  readonly #collections = new Map<string, { readonly generation: number; readonly collection: SqliteCollection }>();
+  #dataVersion: number;
+
+  constructor(private readonly db: DatabaseSync) {
+    this.#dataVersion = this.#seenVersion();
+  }
+
+  ensure(projection: Projection): void {
+    if (this.db.prepare('SELECT 1 FROM collections WHERE name = ?').get(projection.name) !== undefined) return;
+    this.#within(() => {
+      createTable(this.db, projection, 1);
+      createIndexes(this.db, projection, 1);
+      this.db.prepare('INSERT INTO collections VALUES (?, ?, 1, 0)').run(projection.name, projection.version);
+    });
+  }
+
+  standing(projection: string): Standing {
+    const row = this.db.prepare('SELECT version, generation, checkpoint FROM collections WHERE name = ?').get(projection);
+    if (row === undefined) throw new LiuhenError('INTERNAL', `no collection ${projection}`);
+
+    return { version: number(row['version']), generation: number(row['generation']), checkpoint: number(row['checkpoint']) };
+  }
+
+  apply(batches: readonly Batch[]): readonly Applied[] {
+    const applied = this.#within(() => batches.map((batch) => this.#applyOne(batch)));
+    batches.forEach((batch, at) => {
+      if (applied[at] === 'done') this.#collection(batch.projection).remember(batch.changes);
+    });
+
+    return applied;
+  }
+
+  peek(projection: string, key: string): Document | undefined {
+    return this.#collection(projection).get(key);
+  }
+
+  get<D extends Document>(collection: string, key: string): Promise<D | undefined> {
+    return this.#answer(() => this.#collection(collection).get(key) as D | undefined);
+  }
+
+  find<D extends Document>(collection: string, request: PageRequest): Promise<Page<D>> {
+    return this.#answer(() => this.#collection(collection).find<D>(request));
+  }
+
+  count(collection: string, filters: readonly Filter[], limit: number): Promise<number> {
+    return this.#answer(() => this.#collection(collection).count(filters, limit));
+  }
+
+  rebuild(projection: Projection): Rebuild {
+    const { name, version } = projection;
+    const generation = this.standing(name).generation + 1;
+    const table = tableOf(name, generation);
+    // Leftovers of a rebuild that was cut short.
+    dropTable(this.db, table);
+    createTable(this.db, projection, generation);
+    const next = new SqliteCollection(this.db, table);
+
+    return {
+      get: (key) => next.get(key),
+      write: (changes: readonly Change[]) => {
+        this.#within(() => next.write(changes));
+        next.remember(changes);
+      },
+      swap: (checkpoint: Position) => {
+        createIndexes(this.db, projection, generation);
+        this.#within(() => {
+          this.db
+            .prepare('UPDATE collections SET version = ?, generation = ?, checkpoint = ? WHERE name = ?')
+            .run(version, generation, checkpoint, name);
+        });
+        this.#collections.delete(name);
+        dropTable(this.db, tableOf(name, generation - 1));
+      },
+      abandon: () => dropTable(this.db, table),
+    };
+  }
+
+  close(): Promise<void> {
+    if (this.db.isOpen) this.db.close();
+
+    return Promise.resolve();
+  }
+
+  #applyOne({ projection, generation, changes, checkpoint }: Batch): Applied {
+    const standing = this.standing(projection);
+    if (standing.generation !== generation) return 'moved';
+    if (standing.checkpoint >= checkpoint) return 'done';
+    this.#collection(projection).write(changes);
+    this.db.prepare('UPDATE collections SET checkpoint = ? WHERE name = ?').run(checkpoint, projection);
+
+    return 'done';
+  }
+
+  /** Another process may have swapped a rebuild in; then what is kept of the old generation is worth nothing. */
+  #collection(name: string): SqliteCollection {
+    const version = this.#seenVersion();
+    if (version !== this.#dataVersion) {
+      this.#dataVersion = version;
+      this.#collections.clear();
+    }
+    const known = this.#collections.get(name);
+    if (known !== undefined) return known.collection;
+    const { generation } = this.standing(name);
+    const collection = new SqliteCollection(this.db, tableOf(name, generation));
+    this.#collections.set(name, { generation, collection });
+
+    return collection;
+  }
+
+  #seenVersion(): number {
+    return number(this.db.prepare('PRAGMA data_version').get()?.['data_version']);
+  }
+
+  #within<T>(work: () => T): T {
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+      const result = work();
+      this.db.exec('COMMIT');
+
+      return result;
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw storageFault(error);
+    }
+  }
+
+  #answer<T>(read: () => T): Promise<T> {
+    return this.db.isOpen ? Promise.resolve().then(read) : Promise.reject(new LiuhenError('SHUTTING_DOWN', 'read store'));
+  }
+}
+
+/** Opens the read models of a folder. They can be rebuilt from the log, so their commits need not wait for the disk. */
+export const openSqliteReadStore = ({ folder }: { readonly folder: string }): ReadStore => {
+  mkdirSync(folder, { recursive: true });
+  const db = new DatabaseSync(join(folder, 'read.db'));
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
+  db.exec(TABLES);
+
+  return new SqliteReadStore(db);
+};
