@@ -33,7 +33,7 @@ export {
   type InterferenceFile,
   type InterferenceState,
 } from './interference/evolve';
-export { interferenceProcedure } from './interference/machine';
+export { interferenceProcedure, type InterferenceStatus } from './interference/machine';
 export type * from './monitoring/events';
 export { evolve as evolveOutlet, resultKey } from './monitoring/evolve';
 export { initialState as initialOutlet, type OutletState, type Suspicion } from './monitoring/state';
@@ -55,3 +55,4 @@ export type * from './desk/port';
 export { blockersOfCase, blockersOfProblem, type Blocker } from './close-out/blockers';
 export * from './calendar';
 export * from './regulation';
+export * from './obligation';

@@ -1,0 +1,34 @@
+import { idOfStream, type DocumentReader, type MeasuredValue, type MonitoringEvent, type Projection } from '@liuhen/workflows';
+
+type Result = Extract<MonitoringEvent, { type: 'MonitoringResultRecorded' }>['payload'];
+
+export interface OutletResult {
+  readonly period: 'hour' | 'day';
+  readonly dataTime: string;
+  readonly values: readonly MeasuredValue[];
+}
+
+/** The last results of an outlet; older ones stand in the log. */
+export interface OutletDocument extends Readonly<Record<string, unknown>> {
+  readonly outletId: string;
+  readonly latest: readonly OutletResult[];
+}
+
+/** Two days of hours and a month of days. */
+const KEPT = 80;
+
+export const outlets: Projection<OutletDocument> = {
+  name: 'outlets',
+  version: 1,
+  eventTypes: ['MonitoringResultRecorded'],
+  indexes: [],
+  keysOf: (event) => [idOfStream(event.stream)],
+  evolve: (before, event, outletId) => {
+    const { period, dataTime, values } = event.payload as Result;
+
+    return { outletId, latest: [...(before?.latest ?? []), { period, dataTime, values }].slice(-KEPT) };
+  },
+};
+
+export const outletResults = (reader: DocumentReader, outletId: string): Promise<OutletDocument | undefined> =>
+  reader.get<OutletDocument>(outlets.name, outletId);

@@ -1,0 +1,64 @@
+import { evolveParty, idOfStream, initialParty, type DocumentReader, type PartyEvent, type Projection, type RecordedEvent, type RegisteredParty } from '@liuhen/workflows';
+import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+
+export interface PartyDocument extends RegisteredParty, Readonly<Record<string, unknown>> {
+  readonly partyId: string;
+}
+
+const REGISTER_EVENTS: readonly PartyEvent['type'][] = [
+  'PartyRegistered',
+  'OutletRegistered',
+  'DeviceRegistered',
+  'LabCertificateRecorded',
+  'LabContractRecorded',
+];
+
+export const parties: Projection<PartyDocument> = {
+  name: 'parties',
+  version: 1,
+  eventTypes: REGISTER_EVENTS,
+  indexes: [{ fields: ['name'] }],
+  keysOf: (event) => [idOfStream(event.stream)],
+  evolve: (before, event, partyId) => {
+    const after = evolveParty(before ?? initialParty, event as RecordedEvent & PartyEvent);
+
+    return after.status === 'registered' ? { ...after, partyId } : before;
+  },
+};
+
+export interface DeviceDocument extends Readonly<Record<string, unknown>> {
+  readonly mn: string;
+  readonly partyId: string;
+  readonly outletId: string;
+  readonly passwordDigest: string;
+}
+
+/** By MN, as the gateway asks. */
+export const devices: Projection<DeviceDocument> = {
+  name: 'devices',
+  version: 1,
+  eventTypes: ['DeviceRegistered'],
+  indexes: [],
+  keysOf: (event) => [(event.payload as { readonly mn: string }).mn],
+  evolve: (_before, event, mn) => {
+    const { outletId, passwordDigest } = event.payload as { readonly outletId: string; readonly passwordDigest: string };
+
+    return { mn, partyId: idOfStream(event.stream), outletId, passwordDigest };
+  },
+};
+
+export const partyList = (
+  reader: DocumentReader,
+  area: string,
+  { kind, page }: { readonly kind?: string | null | undefined; readonly page: PageInput },
+): Promise<Connection<PartyDocument>> =>
+  connection<PartyDocument>(reader, {
+    collection: parties.name,
+    filters: [...within(area), ...equal('kind', kind)],
+    orderBy: 'name',
+    direction: 'asc',
+    page,
+  });
+
+export const deviceOf = (reader: DocumentReader, mn: string): Promise<DeviceDocument | undefined> =>
+  reader.get<DeviceDocument>(devices.name, mn);

@@ -1,0 +1,2 @@
+export * from './obligation';
+export { obligationRules, type ObligationRule } from './rules';
