@@ -1,0 +1,58 @@
+import { covers, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/workflows';
+import type { GraphContext } from './context';
+
+const AUTHORITY: readonly OfficialFunction[] = [
+  'monitoringUnit',
+  'monitoringControlCentre',
+  'permitDepartment',
+  'enforcementAgency',
+  'legalReviewer',
+  'authorityHead',
+];
+const CASE_READERS: readonly OfficialFunction[] = [...AUTHORITY, 'policeAuthority', 'procuratorate', 'disciplineInspection'];
+const EVERYONE: readonly OfficialFunction[] = [...CASE_READERS, 'dischargingEntity', 'registrar', 'deviceGateway'];
+
+/**
+ * The one table of who may ask what; who may do what stands in the acts themselves (`by`).
+ * Every field of Query and Subscription has its row here, and a test sees to it.
+ */
+export const VIEWS = {
+  me: EVERYONE,
+  availableActs: EVERYONE,
+  caseFile: CASE_READERS,
+  caseList: CASE_READERS,
+  auditTrail: CASE_READERS,
+  signatures: CASE_READERS,
+  knowledge: CASE_READERS,
+  personTrail: ['disciplineInspection'],
+  interferenceTrail: CASE_READERS,
+  transferredCases: [...AUTHORITY, 'policeAuthority', 'procuratorate', 'disciplineInspection'],
+  openObligations: CASE_READERS,
+  suspicions: [...AUTHORITY, 'disciplineInspection'],
+  parties: [...CASE_READERS, 'registrar'],
+  outletResults: [...AUTHORITY, 'disciplineInspection'],
+  rules: EVERYONE,
+  errorCodes: EVERYONE,
+  caseTransferred: ['policeAuthority', 'procuratorate', 'enforcementAgency', 'disciplineInspection'],
+  caseChanged: CASE_READERS,
+  suspicionRaised: [...AUTHORITY, 'disciplineInspection'],
+} as const satisfies Readonly<Record<string, readonly OfficialFunction[]>>;
+
+export type View = keyof typeof VIEWS;
+
+/** The asking person, if the person's function may ask this; throws `UNAUTHENTICATED` or `FORBIDDEN`. */
+export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: View): Actor => {
+  if (actor === null) throw new LiuhenError('UNAUTHENTICATED', view);
+  const allowed: readonly OfficialFunction[] = VIEWS[view];
+  if (!allowed.includes(actor.function)) throw new LiuhenError('FORBIDDEN', `${view}: ${actor.function}`);
+
+  return actor;
+};
+
+/** Throws `UNKNOWN_ID` outside one's area: that a case exists is itself not everyone's to know. */
+export const seeing = (actor: Actor, areas: readonly string[], id: string): void => {
+  if (!areas.some((area) => covers(actor.jurisdiction, area))) throw new LiuhenError('UNKNOWN_ID', id);
+};
+
+/** Two people with the same key see the same; a subscription may be shared between them. */
+export const rightsKey = (actor: Actor): string => `${actor.function}|${actor.jurisdiction}`;
