@@ -79,12 +79,13 @@ const declare = (kind: StreamKind, act: Act): void => {
     : (subject, input, request, context) =>
         perform(context as GraphContext, { act: act.name, subject: String(subject), input, request: request as ActRequestInput });
   const first = act.opens ? 0 : 1;
+  const input = actInput(act.name, act.input);
   const description = `${act.title.zh} / ${act.title.en} — ${act.by.join(', ')}`;
   Object.defineProperty(prototype, act.name, { value: method, configurable: true });
   Reflect.defineMetadata('design:paramtypes', [Object, Object, Object, Object].slice(0, first + 3), prototype, act.name);
   Mutation(() => ActOutcomeUnion, { description })(prototype, act.name, { value: method });
   if (!act.opens) Arg(SUBJECT[kind], () => ID)(prototype, act.name, 0);
-  Arg('input', () => actInput(act.name, act.input))(prototype, act.name, first);
+  Arg('input', () => input)(prototype, act.name, first);
   Arg('request', () => ActRequestInput)(prototype, act.name, first + 1);
   Ctx()(prototype, act.name, first + 2);
 };

@@ -1,4 +1,5 @@
 import { covers, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/workflows';
+import type { CaseFileDocument } from '@liuhen/projections';
 import type { GraphContext } from './context';
 
 const AUTHORITY: readonly OfficialFunction[] = [
@@ -20,7 +21,7 @@ export const VIEWS = {
   me: EVERYONE,
   availableActs: EVERYONE,
   caseFile: CASE_READERS,
-  caseList: CASE_READERS,
+  caseList: [...AUTHORITY, 'disciplineInspection'],
   auditTrail: CASE_READERS,
   signatures: CASE_READERS,
   knowledge: CASE_READERS,
@@ -49,9 +50,26 @@ export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: View): Acto
   return actor;
 };
 
-/** Throws `UNKNOWN_ID` outside one's area: that a case exists is itself not everyone's to know. */
-export const seeing = (actor: Actor, areas: readonly string[], id: string): void => {
-  if (!areas.some((area) => covers(actor.jurisdiction, area))) throw new LiuhenError('UNKNOWN_ID', id);
+/** Areas through which this person's function may know of a case. */
+const areasOf = (actor: Actor, { jurisdiction, file }: CaseFileDocument): readonly string[] => {
+  const transferred = file.transfers.flatMap((each) => (each.policeJurisdiction === null ? [] : [each]));
+  if (actor.function === 'policeAuthority') return transferred.map((each) => each.policeJurisdiction ?? '');
+  if (actor.function === 'procuratorate') {
+    return transferred.filter((each) => each.copiedToProcuratorate).map((each) => each.policeJurisdiction ?? '');
+  }
+
+  return [jurisdiction, ...file.clues.map((clue) => clue.to.jurisdiction)];
+};
+
+/** Police and procuratorate know of a case once it was handed to them, an authority of those in its area. */
+export const maySee = (actor: Actor, document: CaseFileDocument): boolean =>
+  areasOf(actor, document).some((area) => covers(actor.jurisdiction, area));
+
+/** The case, if it is the person's to see; throws `UNKNOWN_ID`: that a case exists is itself not everyone's to know. */
+export const seen = (actor: Actor, document: CaseFileDocument | undefined, id: string): CaseFileDocument => {
+  if (document === undefined || !maySee(actor, document)) throw new LiuhenError('UNKNOWN_ID', id);
+
+  return document;
 };
 
 /** Two people with the same key see the same; a subscription may be shared between them. */

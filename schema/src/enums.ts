@@ -9,7 +9,16 @@ import {
   PROBLEM_SOURCES,
   STAGES,
   VIOLATION_CLASSES,
+  type Clue,
+  type CriminalTransfer,
+  type Disclosure,
+  type InterferenceStatus,
+  type Investigation,
+  type Penalty,
+  type Problem,
+  type Rectification,
 } from '@liuhen/workflows';
+import type { TransferredCase } from '@liuhen/projections';
 
 const made = new Map<string, Record<string, string>>();
 
@@ -39,3 +48,55 @@ export const ErrorCodeEnum = enumType(
   'ErrorCode',
   Object.fromEntries(Object.entries(ERROR_CODES).map(([code, { zh, en }]) => [code, `${zh} / ${en}`])),
 );
+
+const PROBLEM: Readonly<Record<Problem['status'], string>> = { found: '已发现', determined: '已认定', struckOff: '已销号' };
+const CLUE: Readonly<Record<Clue['status'], string>> = { offered: '已移交', received: '已签收', accepted: '已受理', returned: '已退回' };
+const INVESTIGATION: Readonly<Record<Investigation['status'], string>> = { notOpened: '未开展', opened: '调查中', reported: '已报告' };
+const RECTIFICATION: Readonly<Record<Rectification['status'], string>> = { ordered: '责令整改', reported: '已报告', confirmed: '已确认' };
+const PENALTY: Readonly<Record<Penalty['status'], string>> = {
+  filed: '已立案',
+  noticed: '已告知',
+  hearingPending: '听证中',
+  reviewed: '已审核',
+  decided: '已决定',
+  served: '已送达',
+  executed: '执行完毕',
+  noPenalty: '不予处罚',
+  withdrawn: '已撤案',
+};
+const TRANSFER: Readonly<Record<CriminalTransfer['status'], string>> = {
+  proposed: '已提请',
+  approved: '已批准',
+  refused: '不批准',
+  sent: '已移送',
+  received: '已签收',
+  supplementing: '补充材料',
+  accepted: '已受理',
+  filed: '已立案',
+  declined: '不予立案',
+};
+const TRANSFERRED: Readonly<Record<TransferredCase['status'], string>> = {
+  sent: '已移送',
+  received: '已签收',
+  supplementing: '补充材料',
+  accepted: '已受理',
+  filed: '已立案',
+  declined: '不予立案',
+};
+const DISCLOSURE: Readonly<Record<Disclosure['status'], string>> = { published: '已公开', withdrawn: '已撤回' };
+const INTERFERENCE: Readonly<Record<InterferenceStatus, string>> = {
+  recorded: '已记录',
+  verified: '已查实',
+  unfounded: '不实',
+  accountedFor: '已问责',
+};
+
+export const ProblemStatusEnum = enumType('ProblemStatus', PROBLEM);
+export const ClueStatusEnum = enumType('ClueStatus', CLUE);
+export const InvestigationStatusEnum = enumType('InvestigationStatus', INVESTIGATION);
+export const RectificationStatusEnum = enumType('RectificationStatus', RECTIFICATION);
+export const PenaltyStatusEnum = enumType('PenaltyStatus', PENALTY);
+export const CriminalTransferStatusEnum = enumType('CriminalTransferStatus', TRANSFER);
+export const TransferredCaseStatusEnum = enumType('TransferredCaseStatus', TRANSFERRED);
+export const DisclosureStatusEnum = enumType('DisclosureStatus', DISCLOSURE);
+export const InterferenceStatusEnum = enumType('InterferenceStatus', INTERFERENCE);

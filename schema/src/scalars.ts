@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+export { GraphQLJSON as JsonScalar } from 'graphql-scalars';
 
 const textual = (name: string, description: string): GraphQLScalarType<string, string> =>
   new GraphQLScalarType({

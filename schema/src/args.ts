@@ -1,0 +1,59 @@
+import type { Stage } from '@liuhen/workflows';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { OfficialFunctionEnum, StageEnum } from './enums';
+import { DateScalar, PositionScalar } from './scalars';
+
+/** Longest wait for a read model to reach the asked position, milliseconds. */
+export const PATIENCE = 5_000;
+
+@ArgsType()
+export class FreshArgs {
+  @Field(() => PositionScalar, { nullable: true, description: '至少反映到该位置（回执中的 position）/ answer no older than this position' })
+  readonly atLeast?: number | null;
+}
+
+@ArgsType()
+export class PageArgs extends FreshArgs {
+  @Field(() => Int, { nullable: true, description: '每页条数，默认20，至多200 / rows per page, default 20, at most 200' })
+  readonly first?: number | null;
+  @Field(() => String, { nullable: true, description: '上一页末行的游标 / cursor of the last row seen' })
+  readonly after?: string | null;
+}
+
+@InputType('CaseFilterInput')
+export class CaseFilterInput {
+  @Field(() => StageEnum, { nullable: true }) readonly stage?: Stage | null;
+  @Field(() => String, { nullable: true, description: '行政区划代码 / GB/T 2260 code' }) readonly jurisdiction?: string | null;
+  @Field(() => ID, { nullable: true, description: '排放口 / outlet' }) readonly facility?: string | null;
+  @Field(() => ID, { nullable: true, description: '当事人 / party' }) readonly party?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '立案日起 / opened on or after' }) readonly openedFrom?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '立案日止 / opened on or before' }) readonly openedTo?: string | null;
+}
+
+@ArgsType()
+export class CaseListArgs extends PageArgs {
+  @Field(() => CaseFilterInput, { nullable: true }) readonly filter?: CaseFilterInput | null;
+}
+
+@InputType('ObligationFilterInput')
+export class ObligationFilterInput {
+  @Field(() => OfficialFunctionEnum, { nullable: true }) readonly owedBy?: string | null;
+  @Field(() => ID, { nullable: true }) readonly caseId?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '此日前已到期 / due before this day' }) readonly overdueOn?: string | null;
+}
+
+@ArgsType()
+export class ObligationArgs extends PageArgs {
+  @Field(() => ObligationFilterInput, { nullable: true }) readonly filter?: ObligationFilterInput | null;
+}
+
+@InputType('InterferenceFilterInput')
+export class InterferenceFilterInput {
+  @Field(() => ID, { nullable: true }) readonly caseId?: string | null;
+  @Field(() => ID, { nullable: true }) readonly officialPerson?: string | null;
+}
+
+@ArgsType()
+export class InterferenceArgs extends PageArgs {
+  @Field(() => InterferenceFilterInput, { nullable: true }) readonly filter?: InterferenceFilterInput | null;
+}

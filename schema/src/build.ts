@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { ActMutations } from './act-mutations';
+import { Queries } from './queries';
+import { Subscriptions } from './subscriptions';
+
+/** Subscriptions follow the log itself; a bus beside it could lose what the log keeps, so there is none. */
+const noBus = {
+  publish: (topic: string): never => {
+    throw new RangeError(`nothing is published: ${topic}`);
+  },
+  subscribe: (topic: string): never => {
+    throw new RangeError(`nothing is published: ${topic}`);
+  },
+};
+
+/** The whole contract. Inputs are checked by the acts' own declarations, so type-graphql validates nothing again. */
+export const buildSchema = (): GraphQLSchema =>
+  buildSchemaSync({ resolvers: [Queries, ActMutations, Subscriptions], validate: false, pubSub: noBus });
+
+/** The contract as it is kept in git, `schema/schema.graphql`. */
+export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;

@@ -1,0 +1,266 @@
+import type {
+  Actor,
+  Clue,
+  CriminalTransfer,
+  Disclosure,
+  DisclosureSubject,
+  EvidenceRef,
+  Finding,
+  Investigation,
+  NamedPerson,
+  OfficialFunction,
+  Penalty,
+  Problem,
+  ProblemSource,
+  Rectification,
+  RuleRef,
+  Stage,
+  Text,
+  ViolationClass,
+} from '@liuhen/workflows';
+import type { CaseFileDocument, TimelineEntry } from '@liuhen/projections';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { ActorType, EvidenceType, NamedPersonType, RuleRefType, TextType, UnitType } from './common-types';
+import {
+  ClueStatusEnum,
+  CriminalTransferStatusEnum,
+  DisclosureStatusEnum,
+  DisclosureSubjectEnum,
+  FindingEnum,
+  InvestigationStatusEnum,
+  OfficialFunctionEnum,
+  PenaltyStatusEnum,
+  ProblemSourceEnum,
+  ProblemStatusEnum,
+  RectificationStatusEnum,
+  StageEnum,
+  ViolationClassEnum,
+} from './enums';
+import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PositionScalar } from './scalars';
+
+const simpleResolvers = true;
+
+@ObjectType('ProblemFinding', { simpleResolvers, description: '调查认定 / what the investigation found of one problem' })
+class ProblemFindingType {
+  @Field(() => FindingEnum) readonly finding!: Finding;
+  @Field(() => ViolationClassEnum, { nullable: true }) readonly violationClass!: ViolationClass | null;
+  @Field(() => Boolean) readonly tampering!: boolean;
+  @Field(() => Boolean) readonly malicious!: boolean;
+  @Field(() => String) readonly reasons!: string;
+}
+
+@ObjectType('Problem', { simpleResolvers, description: '问题：程序逐个问题推进 / order is judged per problem' })
+class ProblemType implements Problem {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => ProblemStatusEnum) readonly status!: Problem['status'];
+  @Field(() => String) readonly title!: string;
+  @Field(() => ProblemSourceEnum) readonly source!: ProblemSource;
+  @Field(() => ID) readonly partyId!: string;
+  @Field(() => String) readonly partyName!: string;
+  @Field(() => ID, { nullable: true }) readonly outletId!: string | null;
+  @Field(() => String) readonly facts!: string;
+  @Field(() => DateTimeScalar) readonly foundAt!: string;
+  @Field(() => [ID]) readonly suspicionIds!: readonly string[];
+  @Field(() => Boolean) readonly reporterAwaitsAnswer!: boolean;
+  @Field(() => ProblemFindingType, { nullable: true }) readonly finding!: Problem['finding'];
+  @Field(() => String, { nullable: true }) readonly result!: string | null;
+}
+
+@ObjectType('Clue', { simpleResolvers, description: '线索：移交、签收、受理或退回 / offered, received, accepted or returned' })
+class ClueType implements Clue {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => ClueStatusEnum) readonly status!: Clue['status'];
+  @Field(() => [ID]) readonly problemIds!: readonly string[];
+  @Field(() => UnitType) readonly from!: Clue['from'];
+  @Field(() => UnitType) readonly to!: Clue['to'];
+  @Field(() => [String]) readonly materials!: readonly string[];
+  @Field(() => Boolean) readonly verified!: boolean;
+  @Field(() => Boolean) readonly fraud!: boolean;
+  @Field(() => String, { nullable: true }) readonly returnReason!: string | null;
+  @Field(() => [OfficialFunctionEnum]) readonly feedbackTo!: readonly OfficialFunction[];
+}
+
+@ObjectType('SiteInspection', { simpleResolvers })
+class SiteInspectionType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => DateTimeScalar) readonly inspectedAt!: string;
+  @Field(() => String) readonly place!: string;
+  @Field(() => [NamedPersonType]) readonly officers!: readonly NamedPerson[];
+}
+
+@ObjectType('SealedItem', { simpleResolvers, description: '封存物证及其保管链 / sealed evidence with its chain of custody' })
+class SealedItemType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => String) readonly description!: string;
+  @Field(() => String) readonly sealNo!: string;
+  @Field(() => String) readonly digest!: string;
+  @Field(() => NamedPersonType) readonly keeper!: NamedPerson;
+  @Field(() => Int) readonly handOvers!: number;
+}
+
+@ObjectType('MonitoringTask', { simpleResolvers })
+class MonitoringTaskType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => String) readonly taskOrderNo!: string;
+  @Field(() => ID) readonly labId!: string;
+  @Field(() => String) readonly labName!: string;
+  @Field(() => Boolean) readonly reported!: boolean;
+}
+
+@ObjectType('ReportedValue', { simpleResolvers })
+class ReportedValueType {
+  @Field(() => String) readonly pollutant!: string;
+  @Field(() => DecimalScalar) readonly value!: string;
+  @Field(() => String) readonly unit!: string;
+  @Field(() => DecimalScalar, { nullable: true }) readonly limit!: string | null;
+}
+
+@ObjectType('MonitoringReport', { simpleResolvers, description: '监测报告及四方签字人 / with the four persons who answer for its numbers' })
+class MonitoringReportType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => String) readonly reportNo!: string;
+  @Field(() => String) readonly issuedBy!: string;
+  @Field(() => String) readonly standard!: string;
+  @Field(() => NamedPersonType) readonly sampler!: NamedPerson;
+  @Field(() => NamedPersonType) readonly analyst!: NamedPerson;
+  @Field(() => NamedPersonType) readonly reviewer!: NamedPerson;
+  @Field(() => NamedPersonType) readonly signatory!: NamedPerson;
+  @Field(() => [ReportedValueType]) readonly values!: readonly ReportedValueType[];
+}
+
+@ObjectType('Investigation', { simpleResolvers })
+class InvestigationType implements Investigation {
+  @Field(() => InvestigationStatusEnum) readonly status!: Investigation['status'];
+  @Field(() => [NamedPersonType]) readonly investigators!: readonly NamedPerson[];
+  @Field(() => [SiteInspectionType]) readonly inspections!: Investigation['inspections'];
+  @Field(() => [SealedItemType]) readonly sealedItems!: Investigation['sealedItems'];
+  @Field(() => [MonitoringTaskType]) readonly tasks!: Investigation['tasks'];
+  @Field(() => [MonitoringReportType]) readonly reports!: Investigation['reports'];
+  @Field(() => String, { nullable: true }) readonly reportNo!: string | null;
+}
+
+@ObjectType('Rectification', { simpleResolvers })
+class RectificationType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => RectificationStatusEnum) readonly status!: Rectification['status'];
+  @Field(() => [ID]) readonly problemIds!: readonly string[];
+  @Field(() => ID) readonly partyId!: string;
+  @Field(() => String, { description: 'atOnce 立整立改，byDate 限期整改' }) readonly mode!: string;
+  @Field(() => DateScalar) readonly dueOn!: string;
+  @Field(() => ID, { nullable: true }) readonly reportedBy!: string | null;
+  @Field(() => Int) readonly rejections!: number;
+}
+
+@ObjectType('PenaltyNotice', { simpleResolvers })
+class PenaltyNoticeType {
+  @Field(() => DateScalar) readonly servedOn!: string;
+  @Field(() => DecimalScalar) readonly plannedFine!: string;
+  @Field(() => Boolean) readonly hearingRight!: boolean;
+}
+
+@ObjectType('PenaltyDecision', { simpleResolvers })
+class PenaltyDecisionType {
+  @Field(() => String) readonly docNo!: string;
+  @Field(() => DateScalar) readonly decidedOn!: string;
+  @Field(() => DecimalScalar, { description: '元 / yuan' }) readonly fine!: string;
+}
+
+@ObjectType('Penalty', { simpleResolvers, description: '行政处罚，一方当事人一件 / one proceeding per party' })
+class PenaltyType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => PenaltyStatusEnum) readonly status!: Penalty['status'];
+  @Field(() => ID) readonly partyId!: string;
+  @Field(() => String) readonly partyName!: string;
+  @Field(() => [ID]) readonly problemIds!: readonly string[];
+  @Field(() => [NamedPersonType]) readonly officers!: readonly NamedPerson[];
+  @Field(() => DateScalar) readonly filedOn!: string;
+  @Field(() => PenaltyNoticeType, { nullable: true }) readonly notice!: Penalty['notice'];
+  @Field(() => String) readonly statement!: string;
+  @Field(() => String) readonly hearing!: string;
+  @Field(() => PenaltyDecisionType, { nullable: true }) readonly decision!: Penalty['decision'];
+  @Field(() => DateScalar, { nullable: true }) readonly servedOn!: string | null;
+  @Field(() => DecimalScalar) readonly paid!: string;
+}
+
+@ObjectType('CriminalTransfer', { simpleResolvers })
+class CriminalTransferType implements CriminalTransfer {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => CriminalTransferStatusEnum) readonly status!: CriminalTransfer['status'];
+  @Field(() => [ID]) readonly problemIds!: readonly string[];
+  @Field(() => String) readonly suspectedCrime!: string;
+  @Field(() => String) readonly legalBasis!: string;
+  @Field(() => [NamedPersonType]) readonly proposers!: readonly NamedPerson[];
+  @Field(() => String, { nullable: true }) readonly letterNo!: string | null;
+  @Field(() => String, { nullable: true }) readonly policeOrganisation!: string | null;
+  @Field(() => String, { nullable: true }) readonly policeJurisdiction!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly sentAt!: string | null;
+  @Field(() => Boolean) readonly copiedToProcuratorate!: boolean;
+  @Field(() => String, { nullable: true }) readonly noticeNo!: string | null;
+  @Field(() => String, { nullable: true }) readonly declineReasons!: string | null;
+}
+
+@ObjectType('Disclosure', { simpleResolvers })
+class DisclosureType implements Disclosure {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => DisclosureStatusEnum) readonly status!: Disclosure['status'];
+  @Field(() => DisclosureSubjectEnum) readonly subject!: DisclosureSubject;
+  @Field(() => [ID]) readonly problemIds!: readonly string[];
+  @Field(() => ID, { nullable: true }) readonly penaltyId!: string | null;
+  @Field(() => String) readonly channel!: string;
+  @Field(() => String) readonly title!: string;
+  @Field(() => String, { nullable: true }) readonly url!: string | null;
+  @Field(() => DateTimeScalar) readonly publishedAt!: string;
+}
+
+@ObjectType('TimelineEntry', { simpleResolvers, description: '案件的一个事件，不可更改 / one event of the case, immutable' })
+export class TimelineEntryType implements TimelineEntry {
+  @Field(() => ID) readonly eventId!: string;
+  @Field(() => Int) readonly revision!: number;
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => String) readonly type!: string;
+  @Field(() => TextType) readonly title!: Text;
+  @Field(() => DateTimeScalar) readonly occurredAt!: string;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
+  @Field(() => ActorType) readonly actor!: Actor;
+  @Field(() => ID) readonly actId!: string;
+  @Field(() => [RuleRefType]) readonly basis!: readonly RuleRef[];
+  @Field(() => [EvidenceType]) readonly evidence!: readonly EvidenceRef[];
+  @Field(() => JsonScalar, { description: '事件内容，结构因类型而异 / shape depends on the type' }) readonly payload!: unknown;
+}
+
+@ObjectType('Case', { simpleResolvers, description: '案件卷宗 / case file' })
+export class CaseType {
+  @Field(() => ID) readonly caseId!: string;
+  @Field(() => String) readonly title!: string;
+  @Field(() => String) readonly status!: string;
+  @Field(() => StageEnum) readonly stage!: Stage;
+  @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => [ID]) readonly partyIds!: readonly string[];
+  @Field(() => [ID]) readonly outletIds!: readonly string[];
+  @Field(() => DateTimeScalar) readonly openedAt!: string;
+  @Field(() => DateTimeScalar) readonly updatedAt!: string;
+  @Field(() => Int, { description: '案件版本，可作为 expectedRevision / pass it as expectedRevision' }) readonly revision!: number;
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => [ProblemType]) readonly problems!: readonly Problem[];
+  @Field(() => [ClueType]) readonly clues!: readonly Clue[];
+  @Field(() => InvestigationType) readonly investigation!: Investigation;
+  @Field(() => [RectificationType]) readonly rectifications!: readonly Rectification[];
+  @Field(() => [PenaltyType]) readonly penalties!: readonly Penalty[];
+  @Field(() => [CriminalTransferType]) readonly transfers!: readonly CriminalTransfer[];
+  @Field(() => [DisclosureType]) readonly disclosures!: readonly Disclosure[];
+  @Field(() => [TimelineEntryType]) readonly timeline!: readonly TimelineEntry[];
+}
+
+const shown = new WeakMap<CaseFileDocument, CaseType>();
+
+/** Flattens the document once; a document never changes, so what was made of it may be kept with it. */
+export const caseOf = (document: CaseFileDocument): CaseType => {
+  const known = shown.get(document);
+  if (known !== undefined) return known;
+  const { file, ...rest } = document;
+  const { problems, clues, investigation, rectifications, penalties, transfers, disclosures } = file;
+  const made = { ...rest, problems, clues, investigation, rectifications, penalties, transfers, disclosures: disclosures.published };
+  shown.set(document, made);
+
+  return made;
+};

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printedSchema } from './build';
+
+writeFileSync(join(__dirname, '..', 'schema.graphql'), printedSchema());

@@ -1,0 +1,227 @@
+import { isRealInstant, allRules, ERROR_CODES, LiuhenError, modeOf, type Actor, type ErrorCode } from '@liuhen/workflows';
+import {
+  caseFileOf,
+  caseList,
+  interferenceTrail,
+  knowledgeOf,
+  openObligations,
+  outletResults,
+  partyList,
+  signedNumbers,
+  suspicionList,
+  trailOfCase,
+  trailOfPerson,
+  transferredTo,
+  within,
+  type CaseFileDocument,
+} from '@liuhen/projections';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PATIENCE } from './args';
+import { asking, seen, type View } from './authority';
+import { caseOf, CaseType } from './case-types';
+import { ActorType } from './common-types';
+import type { GraphContext } from './context';
+import { TransferredCaseStatusEnum } from './enums';
+import {
+  AvailableActType,
+  CaseConnection,
+  ErrorCodeEntryType,
+  InterferenceConnection,
+  KnowledgeType,
+  ObligationConnection,
+  OutletResultsType,
+  PartyConnection,
+  RuleType,
+  SignedNumberType,
+  SuspicionConnection,
+  TrailConnection,
+  TransferredCaseConnection,
+} from './view-types';
+
+const fresh = async (context: GraphContext, { atLeast }: FreshArgs): Promise<void> => {
+  if (atLeast !== null && atLeast !== undefined) await context.waitFor(atLeast, PATIENCE);
+};
+
+const day = (name: string, value: string | null | undefined): void => {
+  if (value === null || value === undefined || isRealInstant(`${value}T00:00:00+08:00`)) return;
+  throw new LiuhenError('INVALID_INPUT', `${name}: ${value} is not a date YYYY-MM-DD`);
+};
+
+/** Outside the authority and its inspectors, a body sees what it owes itself. */
+const ownDutiesOnly: readonly Actor['function'][] = ['policeAuthority', 'procuratorate'];
+
+@Resolver()
+export class Queries {
+  @Query(() => ActorType, { description: '令牌所载身份 / who the token says you are' })
+  me(@Ctx() context: GraphContext): Actor {
+    return asking(context, 'me');
+  }
+
+  @Query(() => [AvailableActType], { description: '该案下一步可办事项及依据 / what may I do next on this case, on what basis' })
+  async availableActs(
+    @Arg('caseId', () => ID) caseId: string,
+    @Args(() => FreshArgs) args: FreshArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<readonly object[]> {
+    const actor = asking(context, 'availableActs');
+    await seenCase(context, { caseId, args, view: 'availableActs' });
+
+    return context.desk.availableActs('case', caseId, actor);
+  }
+
+  @Query(() => CaseType, { description: '案件卷宗 / case file' })
+  async caseFile(
+    @Arg('caseId', () => ID) caseId: string,
+    @Args(() => FreshArgs) args: FreshArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<CaseType> {
+    return caseOf(await seenCase(context, { caseId, args, view: 'caseFile' }));
+  }
+
+  @Query(() => CaseConnection, { description: '案件清单，最近变更在前 / cases of your area, latest change first' })
+  async caseList(@Args(() => CaseListArgs) args: CaseListArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'caseList');
+    const filter = args.filter ?? {};
+    day('openedFrom', filter.openedFrom);
+    day('openedTo', filter.openedTo);
+    await fresh(context, args);
+    const { edges, pageInfo } = await caseList(context.reader, actor.jurisdiction, { filter, page: args });
+
+    return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
+  }
+
+  @Query(() => TrailConnection, { description: '案件审计轨迹，含被拒绝的行为 / what was done on a case, refused acts among it' })
+  async auditTrail(
+    @Arg('caseId', () => ID) caseId: string,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    await seenCase(context, { caseId, args, view: 'auditTrail' });
+
+    return trailOfCase(context.reader, caseId, args);
+  }
+
+  @Query(() => [SignedNumberType], { description: '每个数字的签字人 / who signed each number' })
+  async signatures(
+    @Arg('caseId', () => ID) caseId: string,
+    @Args(() => FreshArgs) args: FreshArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<readonly object[]> {
+    return signedNumbers(await seenCase(context, { caseId, args, view: 'signatures' }));
+  }
+
+  @Query(() => [KnowledgeType], { description: '谁自何时知悉 / who knew of it since when' })
+  async knowledge(
+    @Arg('caseId', () => ID) caseId: string,
+    @Args(() => FreshArgs) args: FreshArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<readonly object[]> {
+    return knowledgeOf(await seenCase(context, { caseId, args, view: 'knowledge' }));
+  }
+
+  @Query(() => TrailConnection, { description: '个人审计轨迹 / everything a person did or was named in' })
+  async personTrail(
+    @Arg('person', () => ID) person: string,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    asking(context, 'personTrail');
+    await fresh(context, args);
+
+    return trailOfPerson(context.reader, person, args);
+  }
+
+  @Query(() => InterferenceConnection, { description: '干预轨迹；非纪检监察机关只见本人所记 / outside discipline inspection, only your own records' })
+  async interferenceTrail(@Args(() => InterferenceArgs) args: InterferenceArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'interferenceTrail');
+    await fresh(context, args);
+    const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
+
+    return interferenceTrail(context.reader, actor.jurisdiction, { filter: { ...args.filter, recordedBy }, page: args });
+  }
+
+  @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件 / cases transferred to the police' })
+  async transferredCases(
+    @Arg('status', () => TransferredCaseStatusEnum, { nullable: true }) status: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    const actor = asking(context, 'transferredCases');
+    await fresh(context, args);
+
+    return transferredTo(context.reader, within(actor.jurisdiction), { status, page: args });
+  }
+
+  @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
+  async openObligations(@Args(() => ObligationArgs) args: ObligationArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'openObligations');
+    day('overdueOn', args.filter?.overdueOn);
+    await fresh(context, args);
+    const own = ownDutiesOnly.includes(actor.function) ? { owedBy: actor.function } : {};
+
+    return openObligations(context.reader, actor.jurisdiction, { filter: { ...args.filter, ...own }, page: args });
+  }
+
+  @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })
+  async suspicions(
+    @Arg('outletId', () => ID, { nullable: true }) outletId: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    const actor = asking(context, 'suspicions');
+    await fresh(context, args);
+
+    return suspicionList(context.reader, actor.jurisdiction, { outletId, page: args });
+  }
+
+  @Query(() => PartyConnection, { description: '登记的当事人 / registered parties' })
+  async parties(
+    @Arg('kind', () => String, { nullable: true }) kind: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    const actor = asking(context, 'parties');
+    await fresh(context, args);
+
+    return partyList(context.reader, actor.jurisdiction, { kind, page: args });
+  }
+
+  @Query(() => OutletResultsType, { nullable: true, description: '排放口最近监测结果 / latest results of an outlet' })
+  async outletResults(
+    @Arg('outletId', () => ID) outletId: string,
+    @Args(() => FreshArgs) args: FreshArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object | null> {
+    asking(context, 'outletResults');
+    await fresh(context, args);
+
+    return (await outletResults(context.reader, outletId)) ?? null;
+  }
+
+  @Query(() => [RuleType], { description: '规则库 / the regulation register' })
+  rules(@Arg('ids', () => [ID], { nullable: true }) ids: readonly string[] | null, @Ctx() context: GraphContext): readonly object[] {
+    asking(context, 'rules');
+
+    return allRules.filter((rule) => ids?.includes(rule.id) ?? true).map((rule) => ({ ...rule, mode: modeOf(rule) }));
+  }
+
+  @Query(() => [ErrorCodeEntryType], { description: '错误代码表 / the table of error codes' })
+  errorCodes(@Ctx() context: GraphContext): readonly object[] {
+    asking(context, 'errorCodes');
+
+    return (Object.keys(ERROR_CODES) as ErrorCode[]).map((code) => ({ code, message: ERROR_CODES[code] }));
+  }
+}
+
+interface SeenCase {
+  readonly caseId: string;
+  readonly args: FreshArgs;
+  readonly view: View;
+}
+
+const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase): Promise<CaseFileDocument> => {
+  const actor = asking(context, view);
+  await fresh(context, args);
+
+  return seen(actor, await caseFileOf(context.reader, caseId), caseId);
+};

@@ -1,0 +1,173 @@
+import { covers, idOfStream, kindOfStream, type Actor, type CriminalTransferEvent, type MonitoringEvent, type RecordedEvent, type Stage } from '@liuhen/workflows';
+import { caseFileOf, titleOf, type TimelineEntry } from '@liuhen/projections';
+import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import { PATIENCE } from './args';
+import { asking, maySee, type View } from './authority';
+import { TimelineEntryType } from './case-types';
+import type { GraphContext } from './context';
+import { StageEnum } from './enums';
+import { PositionScalar } from './scalars';
+import { SuspicionType, TransferredCaseType } from './view-types';
+
+const simpleResolvers = true;
+
+@ObjectType('CaseTransferred', { simpleResolvers, description: '移送通知，含全部材料 / a transfer with its complete papers' })
+class CaseTransferredType {
+  @Field(() => PositionScalar, { description: '断线后以此为 after 续订 / resubscribe after this' }) readonly position!: number;
+  @Field(() => TransferredCaseType) readonly transfer!: object;
+}
+
+@ObjectType('CaseChanged', { simpleResolvers })
+class CaseChangedType {
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => ID) readonly caseId!: string;
+  @Field(() => StageEnum, { description: '变更后的环节 / stage after the change' }) readonly stage!: Stage;
+  @Field(() => TimelineEntryType) readonly entry!: TimelineEntry;
+}
+
+@ObjectType('SuspicionRaised', { simpleResolvers })
+class SuspicionRaisedType {
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => SuspicionType) readonly suspicion!: object;
+}
+
+/** Arguments of a subscription beside `after`. */
+export type Wanted = Readonly<Record<string, unknown>>;
+
+export interface Listener {
+  readonly actor: Actor;
+  readonly wanted: Wanted;
+  readonly context: Pick<GraphContext, 'reader' | 'waitFor'>;
+}
+
+/** One subscription field: which events it may concern, and what it makes of one for a listener. */
+export interface Topic {
+  readonly eventTypes: readonly string[] | 'case';
+  /** Payload of the field, or undefined where the event is not this listener's to hear. */
+  tell(event: RecordedEvent, listener: Listener): Promise<object | undefined>;
+}
+
+type Sent = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>['payload'];
+type Raised = Extract<MonitoringEvent, { type: 'SuspicionRaised' }>['payload'];
+
+const tellTransfer: Topic['tell'] = (event, { actor }) => {
+  const sent = event.payload as Sent;
+  if (!covers(actor.jurisdiction, sent.policeJurisdiction)) return Promise.resolve(undefined);
+  const transfer = {
+    caseId: idOfStream(event.stream),
+    transferId: sent.transferId,
+    status: 'sent',
+    jurisdiction: sent.policeJurisdiction,
+    sent,
+    sentAt: sent.sentAt,
+    position: event.position,
+  };
+
+  return Promise.resolve({ position: event.position, transfer });
+};
+
+const tellChange: Topic['tell'] = async (event, { actor, wanted, context }) => {
+  const caseId = idOfStream(event.stream);
+  if (typeof wanted['caseId'] === 'string' && wanted['caseId'] !== caseId) return undefined;
+  await context.waitFor(event.position, PATIENCE);
+  const document = await caseFileOf(context.reader, caseId);
+  if (document === undefined || !maySee(actor, document)) return undefined;
+  const entry = { ...event, eventId: event.id, title: titleOf(event.type) };
+
+  return { position: event.position, caseId, stage: document.stage, entry };
+};
+
+const tellSuspicion: Topic['tell'] = (event, { actor, wanted }) => {
+  const raised = event.payload as Raised;
+  const concerns = typeof wanted['outletId'] !== 'string' || wanted['outletId'] === raised.outletId;
+  if (!concerns || !covers(actor.jurisdiction, raised.jurisdiction)) return Promise.resolve(undefined);
+  const suspicion = { ...raised, raisedAt: event.recordedAt, position: event.position, caseId: null };
+
+  return Promise.resolve({ position: event.position, suspicion });
+};
+
+export const TOPICS = {
+  caseTransferred: { eventTypes: ['CaseTransferredToPolice'], tell: tellTransfer },
+  caseChanged: { eventTypes: 'case', tell: tellChange },
+  suspicionRaised: { eventTypes: ['SuspicionRaised'], tell: tellSuspicion },
+} as const satisfies Readonly<Partial<Record<View, Topic>>>;
+
+export type TopicName = keyof typeof TOPICS;
+
+export const isTopic = (name: string): name is TopicName => Object.hasOwn(TOPICS, name);
+
+/** Cheap first look, before anything is read. */
+export const concerns = ({ eventTypes }: Topic, event: RecordedEvent): boolean =>
+  eventTypes === 'case' ? kindOfStream(event.stream) === 'case' : eventTypes.includes(event.type);
+
+interface SubscribeCall {
+  readonly args: Wanted & { readonly after?: number | null };
+  readonly context: GraphContext;
+}
+
+/** Replays what came after a position, then goes on live; without a position it starts now. */
+const listen = (name: TopicName) =>
+  async function* ({ args, context }: SubscribeCall): AsyncGenerator<object> {
+    const actor = asking(context, name);
+    const topic: Topic = TOPICS[name];
+    const { after, ...wanted } = args;
+    const leave = new AbortController();
+    try {
+      for await (const item of context.feed.follow(after ?? (await context.feed.head()), leave.signal)) {
+        if (item.kind !== 'event' || !concerns(topic, item.event)) continue;
+        const told = await topic.tell(item.event, { actor, wanted, context });
+        if (told !== undefined) yield told;
+      }
+    } finally {
+      leave.abort();
+    }
+  };
+
+const AFTER = '此位置之后的全部事件先补发，再实时推送 / replays everything after this position, then goes on live';
+
+@Resolver()
+export class Subscriptions {
+  @Subscription(() => CaseTransferredType, {
+    subscribe: (call) => listen('caseTransferred')(call as unknown as SubscribeCall),
+    description: '案件移送公安机关 / a case was transferred to the police of your area',
+  })
+  caseTransferred(
+    @Root() told: CaseTransferredType,
+    @Arg('after', () => PositionScalar, { nullable: true, description: AFTER }) _after: number | null,
+    @Ctx() context: GraphContext,
+  ): CaseTransferredType {
+    asking(context, 'caseTransferred');
+
+    return told;
+  }
+
+  @Subscription(() => CaseChangedType, {
+    subscribe: (call) => listen('caseChanged')(call as unknown as SubscribeCall),
+    description: '案件变更 / a case moved',
+  })
+  caseChanged(
+    @Root() told: CaseChangedType,
+    @Arg('caseId', () => ID, { nullable: true }) _caseId: string | null,
+    @Arg('after', () => PositionScalar, { nullable: true, description: AFTER }) _after: number | null,
+    @Ctx() context: GraphContext,
+  ): CaseChangedType {
+    asking(context, 'caseChanged');
+
+    return told;
+  }
+
+  @Subscription(() => SuspicionRaisedType, {
+    subscribe: (call) => listen('suspicionRaised')(call as unknown as SubscribeCall),
+    description: '初步涉嫌 / a preliminary suspicion was raised',
+  })
+  suspicionRaised(
+    @Root() told: SuspicionRaisedType,
+    @Arg('outletId', () => ID, { nullable: true }) _outletId: string | null,
+    @Arg('after', () => PositionScalar, { nullable: true, description: AFTER }) _after: number | null,
+    @Ctx() context: GraphContext,
+  ): SuspicionRaisedType {
+    asking(context, 'suspicionRaised');
+
+    return told;
+  }
+}

@@ -1,0 +1,324 @@
+import type { Actor, CriminalTransferEvent, ErrorCode, EvidenceRef, InterferenceEvent, MeasuredValue, Obligation, OfficialFunction, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
+import type { Connection, InterferenceStep, OutletDocument, PartyDocument, SuspicionDocument, TransferredCase } from '@liuhen/projections';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { CaseType } from './case-types';
+import { ActorType, EvidenceType, PageInfoType, RuleRefType, TextType } from './common-types';
+import { ErrorCodeEnum, InterferenceFormEnum, InterferenceKindEnum, InterferenceStatusEnum, OfficialFunctionEnum, TransferredCaseStatusEnum } from './enums';
+import { RefusalType } from './outcome';
+import { DateScalar, DateTimeScalar, DecimalScalar, PositionScalar } from './scalars';
+
+const simpleResolvers = true;
+
+type Papers = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>['payload']['papers'];
+type Recorded = Extract<InterferenceEvent, { type: 'InterferenceRecorded' }>['payload'];
+type Class<T> = new () => T;
+
+/** A page in the Relay form, `<Name>Connection` with `<Name>Edge`. */
+const connectionOf = <T extends object>(name: string, node: Class<T>): Class<Connection<T>> => {
+  @ObjectType(`${name}Edge`, { simpleResolvers })
+  class Edge {
+    @Field(() => String) readonly cursor!: string;
+    @Field(() => node) readonly node!: T;
+  }
+  @ObjectType(`${name}Connection`, { simpleResolvers })
+  class Page implements Connection<T> {
+    @Field(() => [Edge]) readonly edges!: readonly Edge[];
+    @Field(() => PageInfoType) readonly pageInfo!: PageInfoType;
+  }
+
+  return Page;
+};
+
+export const CaseConnection = connectionOf('Case', CaseType);
+
+@ObjectType('BasisRule', { simpleResolvers })
+class BasisRuleType {
+  @Field(() => ID) readonly rule!: string;
+  @Field(() => String) readonly citation!: string;
+}
+
+@ObjectType('AvailableAct', { simpleResolvers, description: '可办事项：能否办理、对象、依据；不能办理的载明原因 / open or not, on what, on which basis, or why not' })
+export class AvailableActType {
+  @Field(() => String) readonly act!: string;
+  @Field(() => TextType) readonly title!: Text;
+  @Field(() => Boolean) readonly open!: boolean;
+  @Field(() => [ID]) readonly targets!: readonly string[];
+  @Field(() => [BasisRuleType]) readonly basis!: readonly BasisRuleType[];
+  @Field(() => RefusalType, { nullable: true }) readonly refusal!: Refusal | null;
+}
+
+@ObjectType('TrailEntry', { simpleResolvers, description: '某人的行为或涉及某人的事项 / a deed of a person, or one that names the person' })
+export class TrailEntryType {
+  @Field(() => ID) readonly person!: string;
+  @Field(() => String) readonly role!: string;
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => ID) readonly eventId!: string;
+  @Field(() => String) readonly stream!: string;
+  @Field(() => ID) readonly subject!: string;
+  @Field(() => String) readonly type!: string;
+  @Field(() => TextType) readonly title!: Text;
+  @Field(() => DateTimeScalar) readonly occurredAt!: string;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
+  @Field(() => ActorType) readonly actor!: Actor;
+  @Field(() => [RuleRefType]) readonly basis!: readonly RuleRef[];
+  @Field(() => String, { nullable: true }) readonly note!: string | null;
+}
+export const TrailConnection = connectionOf('TrailEntry', TrailEntryType);
+
+@ObjectType('SignedNumber', { simpleResolvers, description: '每个数字由谁签字负责 / who answers for a number' })
+export class SignedNumberType {
+  @Field(() => String) readonly what!: string;
+  @Field(() => DecimalScalar) readonly value!: string;
+  @Field(() => String) readonly unit!: string;
+  @Field(() => String) readonly documentNo!: string;
+  @Field(() => String) readonly role!: string;
+  @Field(() => ID) readonly person!: string;
+  @Field(() => String) readonly name!: string;
+}
+
+@ObjectType('Knowledge', { simpleResolvers, description: '谁自何时知悉 / who knew of the case since when' })
+export class KnowledgeType {
+  @Field(() => String) readonly who!: string;
+  @Field(() => DateTimeScalar) readonly since!: string;
+  @Field(() => String) readonly through!: string;
+  @Field(() => PositionScalar) readonly position!: number;
+}
+
+@ObjectType('LeaningOfficial', { simpleResolvers })
+class LeaningOfficialType {
+  @Field(() => ID, { nullable: true }) readonly person!: string | null;
+  @Field(() => String) readonly name!: string;
+  @Field(() => String) readonly organisation!: string;
+  @Field(() => String) readonly post!: string;
+}
+
+@ObjectType('InterferenceRecord', { simpleResolvers })
+class InterferenceRecordType {
+  @Field(() => InterferenceFormEnum) readonly form!: string;
+  @Field(() => InterferenceKindEnum) readonly kind!: string;
+  @Field(() => LeaningOfficialType) readonly official!: Recorded['official'];
+  @Field(() => String, { nullable: true }) readonly intermediary!: string | null;
+  @Field(() => DateTimeScalar) readonly happenedAt!: string;
+  @Field(() => String) readonly place!: string;
+  @Field(() => String) readonly content!: string;
+  @Field(() => String) readonly demanded!: string;
+  @Field(() => String) readonly effect!: string;
+  @Field(() => String) readonly medium!: string;
+}
+
+@ObjectType('InterferenceStep', { simpleResolvers })
+class InterferenceStepType {
+  @Field(() => String) readonly type!: string;
+  @Field(() => TextType) readonly title!: Text;
+  @Field(() => DateTimeScalar) readonly occurredAt!: string;
+  @Field(() => ActorType) readonly actor!: Actor;
+  @Field(() => String, { nullable: true }) readonly finding!: string | null;
+}
+
+@ObjectType('Interference', { simpleResolvers, description: '干预留痕 / who leaned on whom, and what came of it' })
+export class InterferenceType {
+  @Field(() => ID) readonly interferenceId!: string;
+  @Field(() => InterferenceStatusEnum) readonly status!: string;
+  @Field(() => ID, { nullable: true }) readonly caseId!: string | null;
+  @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => InterferenceRecordType) readonly record!: Recorded;
+  @Field(() => ActorType) readonly recordedBy!: Actor;
+  @Field(() => [InterferenceStepType]) readonly steps!: readonly InterferenceStep[];
+}
+export const InterferenceConnection = connectionOf('Interference', InterferenceType);
+
+@ObjectType('TransferPapers', { simpleResolvers, description: '移送材料：四件必备材料及其他 / the four papers and what else goes along' })
+class TransferPapersType {
+  @Field(() => EvidenceType) readonly criminalTransferLetter!: EvidenceRef;
+  @Field(() => EvidenceType) readonly investigationReport!: EvidenceRef;
+  @Field(() => EvidenceType) readonly sceneInspectionRecord!: EvidenceRef;
+  @Field(() => EvidenceType) readonly involvedItemsList!: EvidenceRef;
+  @Field(() => [EvidenceType]) readonly others!: readonly EvidenceRef[];
+}
+
+@ObjectType('TransferLetter', { simpleResolvers })
+class TransferLetterType {
+  @Field(() => ID) readonly transferId!: string;
+  @Field(() => String) readonly letterNo!: string;
+  @Field(() => String) readonly policeOrganisation!: string;
+  @Field(() => String) readonly policeJurisdiction!: string;
+  @Field(() => DateTimeScalar) readonly sentAt!: string;
+  @Field(() => [String]) readonly partyNames!: readonly string[];
+  @Field(() => String) readonly suspectedCrime!: string;
+  @Field(() => TransferPapersType) readonly papers!: Papers;
+}
+
+@ObjectType('TransferredCase', { simpleResolvers, description: '移送公安机关的案件及其交接全程 / a case handed to the police, with every step of the handshake' })
+export class TransferredCaseType {
+  @Field(() => ID) readonly caseId!: string;
+  @Field(() => ID) readonly transferId!: string;
+  @Field(() => TransferredCaseStatusEnum) readonly status!: string;
+  @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => TransferLetterType) readonly sent!: TransferredCase['sent'];
+  @Field(() => DateTimeScalar) readonly sentAt!: string;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly copiedAt!: string | null;
+  @Field(() => String, { nullable: true }) readonly procuratorate!: string | null;
+  @Field(() => String, { nullable: true }) readonly receiptNo!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly receivedAt!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly acceptedAt!: string | null;
+  @Field(() => String, { nullable: true }) readonly noticeNo!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly notifiedAt!: string | null;
+  @Field(() => PositionScalar) readonly position!: number;
+}
+export const TransferredCaseConnection = connectionOf('TransferredCase', TransferredCaseType);
+
+@ObjectType('SkippedDay', { simpleResolvers })
+class SkippedDayType {
+  @Field(() => DateScalar) readonly day!: string;
+  @Field(() => String) readonly reason!: string;
+}
+
+@ObjectType('DueDate', { simpleResolvers, description: '期限及其计算说明 / day with its explanation' })
+class DueDateType {
+  @Field(() => DateScalar) readonly due!: string;
+  @Field(() => DateScalar) readonly start!: string;
+  @Field(() => [SkippedDayType]) readonly skipped!: NonNullable<Obligation['due']>['skipped'];
+  @Field(() => String) readonly calendarVersion!: string;
+}
+
+@ObjectType('Obligation', { simpleResolvers, description: '法定义务：谁、因何规则、何时到期 / who owes what by when, by which rule' })
+export class ObligationType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => String) readonly kind!: string;
+  @Field(() => ID) readonly rule!: string;
+  @Field(() => ID) readonly subject!: string;
+  @Field(() => String) readonly item!: string;
+  @Field(() => OfficialFunctionEnum) readonly owedBy!: OfficialFunction;
+  @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => DateTimeScalar) readonly openedAt!: string;
+  @Field(() => DueDateType, { nullable: true }) readonly due!: Obligation['due'];
+  @Field(() => String) readonly status!: string;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly dischargedAt!: string | null;
+}
+export const ObligationConnection = connectionOf('Obligation', ObligationType);
+
+@ObjectType('Suspicion', { simpleResolvers, description: '初步涉嫌，本身不构成违法 / preliminary, never a violation by itself' })
+export class SuspicionType {
+  @Field(() => ID) readonly suspicionId!: string;
+  @Field(() => String) readonly kind!: string;
+  @Field(() => ID) readonly partyId!: string;
+  @Field(() => ID) readonly outletId!: string;
+  @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => String) readonly pollutant!: string;
+  @Field(() => DateTimeScalar) readonly dataTime!: string;
+  @Field(() => DecimalScalar, { nullable: true }) readonly value!: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) readonly limit!: string | null;
+  @Field(() => String, { nullable: true }) readonly unit!: string | null;
+  @Field(() => String, { description: '筛查规则及其输入 / the screening rule with its input (R-064)' }) readonly screening!: string;
+  @Field(() => DateTimeScalar) readonly raisedAt!: string;
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => ID, { nullable: true }) readonly caseId!: SuspicionDocument['caseId'];
+}
+export const SuspicionConnection = connectionOf('Suspicion', SuspicionType);
+
+@ObjectType('OutletLimit', { simpleResolvers })
+class OutletLimitType {
+  @Field(() => String) readonly pollutant!: string;
+  @Field(() => String) readonly period!: string;
+  @Field(() => DecimalScalar) readonly limit!: string;
+  @Field(() => String) readonly unit!: string;
+  @Field(() => String) readonly standard!: string;
+}
+
+@ObjectType('Outlet', { simpleResolvers })
+class OutletType {
+  @Field(() => ID) readonly outletId!: string;
+  @Field(() => String) readonly name!: string;
+  @Field(() => String) readonly medium!: string;
+  @Field(() => Boolean) readonly main!: boolean;
+  @Field(() => [OutletLimitType]) readonly limits!: readonly OutletLimitType[];
+}
+
+@ObjectType('Device', { simpleResolvers })
+class DeviceType {
+  @Field(() => ID) readonly mn!: string;
+  @Field(() => ID) readonly outletId!: string;
+  @Field(() => String) readonly model!: string;
+  @Field(() => ID, { nullable: true }) readonly omProvider!: string | null;
+}
+
+@ObjectType('LabContract', { simpleResolvers })
+class LabContractType {
+  @Field(() => String) readonly contractNo!: string;
+  @Field(() => ID) readonly entityId!: string;
+  @Field(() => String) readonly kind!: string;
+  @Field(() => DateScalar) readonly from!: string;
+  @Field(() => DateScalar, { nullable: true }) readonly to!: string | null;
+}
+
+@ObjectType('LabCertificate', { simpleResolvers })
+class LabCertificateType {
+  @Field(() => String) readonly certificateNo!: string;
+  @Field(() => DateScalar) readonly validFrom!: string;
+  @Field(() => DateScalar) readonly validTo!: string;
+  @Field(() => String) readonly scope!: string;
+}
+
+@ObjectType('Party', { simpleResolvers, description: '排污单位、社会化监测机构或运维单位 / discharging entity, third-party lab or operation provider' })
+export class PartyType {
+  @Field(() => ID) readonly partyId!: string;
+  @Field(() => String) readonly name!: string;
+  @Field(() => String) readonly kind!: string;
+  @Field(() => String) readonly creditCode!: string;
+  @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => String) readonly address!: string;
+  @Field(() => String) readonly legalRepresentative!: string;
+  @Field(() => Boolean) readonly keyEntity!: boolean;
+  @Field(() => Boolean) readonly keyPermitManagement!: boolean;
+  @Field(() => String, { nullable: true }) readonly permitNo!: string | null;
+  @Field(() => [OutletType]) readonly outlets!: PartyDocument['outlets'];
+  @Field(() => [DeviceType]) readonly devices!: PartyDocument['devices'];
+  @Field(() => [LabCertificateType]) readonly certificates!: PartyDocument['certificates'];
+  @Field(() => [LabContractType]) readonly contracts!: PartyDocument['contracts'];
+}
+export const PartyConnection = connectionOf('Party', PartyType);
+
+@ObjectType('MeasuredValue', { simpleResolvers })
+class MeasuredValueType implements MeasuredValue {
+  @Field(() => String) readonly pollutant!: string;
+  @Field(() => DecimalScalar, { nullable: true }) readonly avg!: string;
+  @Field(() => DecimalScalar, { nullable: true }) readonly min!: string;
+  @Field(() => DecimalScalar, { nullable: true }) readonly max!: string;
+  @Field(() => DecimalScalar, { nullable: true }) readonly cou!: string;
+  @Field(() => String, { nullable: true }) readonly flag!: string;
+}
+
+@ObjectType('OutletResult', { simpleResolvers })
+class OutletResultType {
+  @Field(() => String) readonly period!: string;
+  @Field(() => DateTimeScalar) readonly dataTime!: string;
+  @Field(() => [MeasuredValueType]) readonly values!: readonly MeasuredValue[];
+}
+
+@ObjectType('OutletResults', { simpleResolvers, description: '排放口最近的监测结果 / latest results of an outlet' })
+export class OutletResultsType {
+  @Field(() => ID) readonly outletId!: string;
+  @Field(() => [OutletResultType]) readonly latest!: OutletDocument['latest'];
+}
+
+@ObjectType('Rule', { simpleResolvers, description: '规则库中的一条规则 / one rule of the regulation register' })
+export class RuleType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => String) readonly kind!: string;
+  @Field(() => [String]) readonly jurisdictions!: readonly string[];
+  @Field(() => String) readonly citation!: string;
+  @Field(() => String, { nullable: true }) readonly clause!: string | null;
+  @Field(() => String) readonly summary!: string;
+  @Field(() => String, { description: 'block 拦截，warn 警示' }) readonly mode!: string;
+  @Field(() => String) readonly legalForce!: Regulation['legalForce'];
+  @Field(() => DateScalar) readonly effectiveFrom!: string;
+  @Field(() => DateScalar, { nullable: true }) readonly effectiveTo!: string | null;
+  @Field(() => String) readonly version!: string;
+}
+
+@ObjectType('ErrorCodeEntry', { simpleResolvers })
+export class ErrorCodeEntryType {
+  @Field(() => ErrorCodeEnum) readonly code!: ErrorCode;
+  @Field(() => TextType) readonly message!: Text;
+}
+
