@@ -1,4 +1,5 @@
 export * from './desk';
 export * from './event-store';
+export * from './identity';
 export * from './projector';
 export * from './read-store';

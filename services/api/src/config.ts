@@ -1,0 +1,64 @@
+import { LiuhenError } from '@liuhen/workflows';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const megabytes = z.coerce.number().positive().max(1_024);
+
+/** Every environment variable that the service reads; the README's table is held against this one by a test. */
+const VARIABLES = z.object({
+  LIUHEN_DATA: z.string().min(1).default('./data').describe('数据目录 / data folder'),
+  LIUHEN_HOST: z.string().min(1).default('127.0.0.1').describe('监听地址 / address to listen on'),
+  LIUHEN_PORT: port.default(4000).describe('GraphQL 端口，0 为任选 / GraphQL port, 0 for any'),
+  LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
+  LIUHEN_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('日志级别 / log level'),
+  LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
+  LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
+});
+
+export interface Config {
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly hj212Port: number;
+  readonly logLevel: z.output<typeof VARIABLES>['LIUHEN_LOG_LEVEL'];
+  /** Bytes. */
+  readonly bodyLimit: number;
+  readonly stopSeconds: number;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly default: string;
+  readonly meaning: string;
+}
+
+export const variables: readonly Variable[] = Object.entries(VARIABLES.shape).map(([name, shape]) => ({
+  name,
+  default: String(shape.parse(undefined)),
+  meaning: shape.description ?? '',
+}));
+
+/** Reads the environment; throws `CONFIG_INVALID` with the name of the first wrong variable, or of one that does not exist. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const unknown = Object.keys(env).find((name) => name.startsWith('LIUHEN_') && !Object.hasOwn(VARIABLES.shape, name));
+  if (unknown !== undefined) throw new LiuhenError('CONFIG_INVALID', `${unknown}: no such variable`);
+  const parsed = VARIABLES.safeParse(env);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new LiuhenError('CONFIG_INVALID', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  }
+  const read = parsed.data;
+
+  return {
+    data: read.LIUHEN_DATA,
+    host: read.LIUHEN_HOST,
+    port: read.LIUHEN_PORT,
+    hj212Port: read.LIUHEN_HJ212_PORT,
+    logLevel: read.LIUHEN_LOG_LEVEL,
+    bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
+    stopSeconds: read.LIUHEN_STOP_SECONDS,
+  };
+};

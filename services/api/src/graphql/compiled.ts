@@ -1,0 +1,49 @@
+import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** An operation made into one function. */
+export interface Compiled {
+  run(root: unknown, context: object, variables: Variables): Promise<ExecutionResult>;
+}
+
+/** Compiled operations kept at once; a frontend has some dozens, and an attacker gets no more. */
+const KEPT = 500;
+
+type Outcome = { readonly kind: 'compiled'; readonly compiled: Compiled } | { readonly kind: 'failed'; readonly result: ExecutionResult };
+
+const failed = (errors: readonly GraphQLError[]): Outcome => ({ kind: 'failed', result: { errors } });
+
+const compile = (schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Outcome => {
+  const compiled = compileQuery(schema, document, operationName ?? '');
+  if (!isCompiledQuery(compiled)) return failed(compiled.errors ?? [new GraphQLError('the operation cannot be compiled')]);
+
+  return {
+    kind: 'compiled',
+    compiled: { run: async (root, context, variables) => await compiled.query(root, context, { ...variables }) },
+  };
+};
+
+/** Compiles each operation once; the least recently used go first. Documents must have been validated. */
+export class CompiledOperations {
+  readonly #kept = new Map<string, Outcome>();
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  get(key: string, document: DocumentNode, operationName?: string): Outcome {
+    const name = `${operationName ?? ''}\n${key}`;
+    const outcome = this.#kept.get(name) ?? compile(this.schema, document, operationName);
+    this.#kept.delete(name);
+    this.#kept.set(name, outcome);
+    const oldest = this.#kept.keys().next();
+    if (this.#kept.size > KEPT && oldest.done !== true) this.#kept.delete(oldest.value);
+
+    return outcome;
+  }
+
+  async run(operation: { key: string; document: DocumentNode; name: string | undefined }, root: unknown, context: object, variables: Variables): Promise<ExecutionResult> {
+    const outcome = this.get(operation.key, operation.document, operation.name);
+
+    return outcome.kind === 'failed' ? outcome.result : outcome.compiled.run(root, context, variables);
+  }
+}

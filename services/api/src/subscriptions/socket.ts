@@ -1,0 +1,256 @@
+import type { Server } from 'node:http';
+import { isTopic, rightsKey, TOPICS, type GraphContext, type TopicName } from '@liuhen/schema';
+import { ERROR_CODES, hasCode, LiuhenError, type Actor } from '@liuhen/workflows';
+import type { Identity } from '@liuhen/infra';
+import { GraphQLError, parse, print, validate, type DocumentNode, type ExecutionArgs, type ExecutionResult, type FieldNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { getOperationAST } from 'graphql';
+import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Logger } from 'pino';
+import type { CompiledOperations } from '../graphql/compiled';
+import { MAX_TOKENS } from '../graphql/server';
+import type { FanOut, Question } from './fan-out';
+
+export interface SocketOptions {
+  readonly schema: GraphQLSchema;
+  readonly operations: CompiledOperations;
+  readonly fanOut: FanOut;
+  readonly log: Logger;
+  /** Throws `UNAUTHENTICATED`, `TOKEN_EXPIRED` or `TOKEN_INVALID`. */
+  identify(authorization: string | undefined): Promise<Identity>;
+  contextOf(actor: Actor): GraphContext;
+  formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Close codes of our own, beside those of graphql-transport-ws. */
+const CLOSED = { UNAUTHENTICATED: 4401, FORBIDDEN: 4403, SLOW_CONSUMER: 4408, SHUTTING_DOWN: 1001 } as const;
+
+/** Bytes that may wait for a client that does not read. */
+const BACKLOG = 8 * 1_048_576;
+
+/** Live operations of one connection. */
+const OPERATIONS = 100;
+
+/** Longest timer that Node takes, milliseconds. */
+const LONGEST_TIMER = 2_147_483_647;
+
+type Operation = OperationDefinitionNode;
+
+interface Asked extends ExecutionArgs {
+  readonly contextValue: AskedContext;
+}
+
+interface AskedContext {
+  readonly graph: GraphContext & { readonly actor: Actor };
+  readonly socket: WebSocket;
+  readonly id: string;
+}
+
+const rootField = (operation: Operation): FieldNode | undefined => {
+  const [selection, ...more] = operation.selectionSet.selections;
+
+  return selection?.kind === 'Field' && more.length === 0 ? selection : undefined;
+};
+
+const documents = new Map<string, { readonly document: DocumentNode; readonly errors: readonly GraphQLError[] }>();
+
+/** Parsed and validated once per text. */
+const documentOf = (schema: GraphQLSchema, text: string) => {
+  const known = documents.get(text);
+  if (known !== undefined) return known;
+  const document = parse(text, { maxTokens: MAX_TOKENS });
+  const made = { document, errors: validate(schema, document) };
+  documents.set(text, made);
+  const oldest = documents.keys().next();
+  if (documents.size > 500 && oldest.done !== true) documents.delete(oldest.value);
+
+  return made;
+};
+
+const parsed = (schema: GraphQLSchema, text: string): { readonly document: DocumentNode; readonly errors: readonly GraphQLError[] } => {
+  try {
+    return documentOf(schema, text);
+  } catch (error) {
+    const detail = error instanceof GraphQLError ? error.message : 'not GraphQL';
+
+    return { document: { kind: 'Document', definitions: [] } as never, errors: [coded('GRAPHQL_PARSE_FAILED', detail)] };
+  }
+};
+
+const coded = (code: keyof typeof ERROR_CODES, detail: string): GraphQLError =>
+  new GraphQLError(`${ERROR_CODES[code].zh} / ${ERROR_CODES[code].en}`, { extensions: { code, ...ERROR_CODES[code], detail } });
+
+class Sockets {
+  constructor(private readonly options: SocketOptions) {}
+
+  /** What a subscription asks, shared by all who ask the same with the same rights. */
+  question(args: Asked, name: TopicName, field: FieldNode): { readonly question: Question; readonly after: number | null } {
+    const { schema, operations } = this.options;
+    const { graph } = args.contextValue;
+    const variables = coerced(schema, args);
+    const definition = schema.getSubscriptionType()?.getFields()[name];
+    if (definition === undefined) throw new LiuhenError('INTERNAL', name);
+    const { after, ...wanted } = getArgumentValues(definition, field, variables);
+    const given = Object.fromEntries(Object.entries(args.variableValues ?? {}).filter(([key]) => !isAfter(field, key)));
+    const text = print(args.document);
+    const key = JSON.stringify([text, args.operationName ?? '', given, wanted, rightsKey(graph.actor)]);
+    const operation = { key: text, document: args.document, name: args.operationName ?? undefined };
+
+    return {
+      after: typeof after === 'number' ? after : null,
+      question: {
+        key,
+        topic: TOPICS[name],
+        listener: { actor: graph.actor, wanted, context: graph },
+        write: async (told) => JSON.stringify(this.formatted(await operations.run(operation, { [name]: told }, graph, given))),
+      },
+    };
+  }
+
+  formatted(result: ExecutionResult): ExecutionResult | { readonly errors: readonly GraphQLFormattedError[] } {
+    if (result.errors === undefined) return result;
+
+    return { ...result, errors: result.errors.map((error) => this.options.formatError(error.toJSON?.() ?? error, error)) } as never;
+  }
+
+  /** Stays silent towards graphql-ws, which only rules its life; what is told goes straight to the socket, written once for all. */
+  subscribe(args: Asked): AsyncGenerator<never> | ExecutionResult {
+    const operation = getOperationAST(args.document, args.operationName);
+    const field = operation == null ? undefined : rootField(operation);
+    if (field === undefined || !isTopic(field.name.value)) return { errors: [coded('GRAPHQL_VALIDATION_FAILED', 'one subscription field')] };
+    const { socket, id } = args.contextValue;
+    const { question, after } = this.question(args, field.name.value, field);
+    const ended = Promise.withResolvers<undefined>();
+    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    const leave = this.options.fanOut.join(
+      question,
+      {
+        send: (payload) => {
+          if (socket.bufferedAmount > BACKLOG) {
+            leave();
+            socket.close(CLOSED.SLOW_CONSUMER, 'SLOW_CONSUMER');
+          } else socket.send(`${head}${payload}}`);
+        },
+        end: () => ended.resolve(undefined),
+      },
+      after,
+    );
+
+    return silent(ended, leave);
+  }
+}
+
+const isAfter = (field: FieldNode, variable: string): boolean =>
+  field.arguments?.some(({ name, value }) => name.value === 'after' && value.kind === 'Variable' && value.name.value === variable) === true;
+
+const coerced = (schema: GraphQLSchema, args: Asked): Readonly<Record<string, unknown>> => {
+  const operation = getOperationAST(args.document, args.operationName);
+  const values = getVariableValues(schema, operation?.variableDefinitions ?? [], args.variableValues ?? {});
+  if (values.errors !== undefined) throw new LiuhenError('BAD_USER_INPUT', values.errors.map((error) => error.message).join('; '));
+
+  return values.coerced;
+};
+
+const silent = (ended: PromiseWithResolvers<undefined>, leave: () => void): AsyncGenerator<never> => {
+  const finish = () => {
+    leave();
+    ended.resolve(undefined);
+
+    return Promise.resolve({ done: true as const, value: undefined });
+  };
+
+  return {
+    next: async () => {
+      await ended.promise;
+
+      return { done: true, value: undefined };
+    },
+    return: finish,
+    throw: finish,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await finish();
+    },
+  };
+};
+
+const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined): string | undefined => {
+  const given = params?.['authorization'] ?? params?.['Authorization'];
+
+  return typeof given === 'string' ? given : undefined;
+};
+
+const refusalOf = (error: unknown): { readonly code: number; readonly reason: string } => {
+  const reason = (['TOKEN_EXPIRED', 'TOKEN_INVALID', 'UNAUTHENTICATED'] as const).find((code) => hasCode(error, code));
+
+  return { code: CLOSED.UNAUTHENTICATED, reason: reason ?? 'UNAUTHENTICATED' };
+};
+
+/** A connection lives no longer than its token. */
+const closeAtExpiry = (socket: WebSocket, milliseconds: number): void => {
+  const timer = setTimeout(() => socket.close(CLOSED.FORBIDDEN, 'TOKEN_EXPIRED'), Math.min(Math.max(milliseconds, 0), LONGEST_TIMER));
+  timer.unref();
+  socket.once('close', () => clearTimeout(timer));
+};
+
+type Params = Record<string, unknown>;
+type Known = { graph: GraphContext & { readonly actor: Actor } };
+
+/** graphql-transport-ws on `/graphql`; returns how to close. */
+export const socketServer = (http: Server, options: SocketOptions): (() => Promise<void>) => {
+  const wss = new WebSocketServer({ server: http, path: '/graphql', maxPayload: 1_048_576 });
+  const sockets = new Sockets(options);
+  const server = useServer<Params, Known & Record<string, unknown>>(
+    {
+      onConnect: async ({ connectionParams, extra }) => {
+        try {
+          const { actor, expiresAt } = await options.identify(authorizationOf(connectionParams));
+          const graph = options.contextOf(actor);
+          Object.assign(extra, { graph: { ...graph, actor } });
+          closeAtExpiry(extra.socket, expiresAt - options.now());
+
+          return true;
+        } catch (error) {
+          const { code, reason } = refusalOf(error);
+          extra.socket.close(code, reason);
+
+          return false;
+        }
+      },
+      onSubscribe: ({ extra, subscriptions }, id, { query, operationName, variables }) => {
+        if (Object.keys(subscriptions).length > OPERATIONS) return [coded('TOO_MANY_SUBSCRIPTIONS', String(OPERATIONS))];
+        const { document, errors } = parsed(options.schema, query);
+        if (errors.length > 0) return errors.map((error) => (error.extensions['code'] === undefined ? coded('GRAPHQL_VALIDATION_FAILED', error.message) : error));
+        const contextValue: AskedContext = { graph: extra.graph as Known['graph'], socket: extra.socket, id };
+
+        return { schema: options.schema, document, operationName: operationName ?? null, variableValues: variables ?? {}, contextValue };
+      },
+      subscribe: (args) => {
+        try {
+          return sockets.subscribe(args as Asked) as never;
+        } catch (error) {
+          return { errors: [hasCode(error, 'BAD_USER_INPUT') ? coded('BAD_USER_INPUT', error.detail) : coded('INTERNAL', '')] };
+        }
+      },
+      execute: async (args) => {
+        const { document, operationName, variableValues, contextValue } = args as Asked;
+        const operation = { key: print(document), document, name: operationName ?? undefined };
+
+        return sockets.formatted(await options.operations.run(operation, undefined, contextValue.graph, variableValues ?? {})) as never;
+      },
+    },
+    wss,
+  );
+  wss.on('error', (error) => options.log.error({ err: error }, 'websocket server'));
+
+  return async () => {
+    for (const client of wss.clients) client.close(CLOSED.SHUTTING_DOWN, 'SHUTTING_DOWN');
+    await server.dispose();
+  };
+};
+
