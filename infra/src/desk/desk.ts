@@ -134,7 +134,10 @@ export class EventSourcedDesk implements Desk {
     const first = await this.options.store.findEvent(eventId(actor.person, request.idempotencyKey, 0));
     if (first === undefined) return undefined;
     if (first.actId !== task.actId) {
-      return invalid([{ path: 'request.idempotencyKey', message: { zh: '该幂等键已用于另一请求', en: 'used for another request' } }], 'KEY_REUSED');
+      return invalid(
+        [{ path: 'request.idempotencyKey', message: { zh: '该幂等键已用于另一请求', en: 'used for another request' } }],
+        'KEY_REUSED',
+      );
     }
     const later = await this.options.store.readStream(first.stream, { from: first.revision, limit: 200 });
     const events = later.filter((event) => event.actId === first.actId);
@@ -149,7 +152,10 @@ export class EventSourcedDesk implements Desk {
     const { decision, folded, jurisdiction } = await this.#judge(task);
     const expected = task.request.expectedRevision;
     if (!task.act.opens && folded.revision < 0 && task.kind !== 'outlet') {
-      return invalid([{ path: 'subject', message: { zh: `编号不存在：${task.subject}`, en: `no such id: ${task.subject}` } }], 'UNKNOWN_ID');
+      return invalid(
+        [{ path: 'subject', message: { zh: `编号不存在：${task.subject}`, en: `no such id: ${task.subject}` } }],
+        'UNKNOWN_ID',
+      );
     }
     if (decision.kind !== 'accepted') {
       await this.#keepRefusal(task, decision, jurisdiction);

@@ -22,4 +22,6 @@ const canonical = (value: unknown): unknown => {
 };
 
 export const digestOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(canonical(value)) ?? '').digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(canonical(value)) ?? '')
+    .digest('hex');

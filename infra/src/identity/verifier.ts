@@ -32,7 +32,9 @@ export const tokenVerifier = ({ keys, issuer = EMBEDDED_ISSUER, now }: VerifierO
       return identityOf((await jwtVerify(token, keySet, options)).payload);
     } catch (cause) {
       if (cause instanceof LiuhenError) throw cause;
-      throw new LiuhenError(codeOf(cause) === 'ERR_JWT_EXPIRED' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID', 'the token was not accepted', { cause });
+      throw new LiuhenError(codeOf(cause) === 'ERR_JWT_EXPIRED' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID', 'the token was not accepted', {
+        cause,
+      });
     }
   };
 

@@ -73,7 +73,9 @@ export class SqliteCollection {
   find<D extends Document>(request: PageRequest): Page<D> {
     const { where, values, order } = pageOf(request);
     const rows = this.db
-      .prepare(`SELECT key, body, coalesce(${fieldOf(request.orderBy)}, '') AS at FROM ${this.table} WHERE ${where} ORDER BY ${order} LIMIT ?`)
+      .prepare(
+        `SELECT key, body, coalesce(${fieldOf(request.orderBy)}, '') AS at FROM ${this.table} WHERE ${where} ORDER BY ${order} LIMIT ?`,
+      )
       .all(...values, request.first + 1);
     const shown = rows.slice(0, request.first).map((row) => ({
       key: text(row['key']),

@@ -1,4 +1,12 @@
-import { idOfStream, type Actor, type DocumentReader, type Projection, type RecordedEvent, type RuleRef, type Text } from '@liuhen/workflows';
+import {
+  idOfStream,
+  type Actor,
+  type DocumentReader,
+  type Projection,
+  type RecordedEvent,
+  type RuleRef,
+  type Text,
+} from '@liuhen/workflows';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 import { knownTypes, titleOf } from '../shared/titles';
 
@@ -83,4 +91,3 @@ export const trailOfCase = (reader: DocumentReader, caseId: string, page: PageIn
     direction: 'asc',
     page,
   });
-

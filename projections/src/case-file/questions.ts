@@ -104,7 +104,8 @@ export const knowledgeOf = ({ timeline }: CaseFileDocument): readonly Knowledge[
   const first = new Map<string, Knowledge>();
   for (const entry of timeline) {
     const who = told(entry);
-    if (who !== null && !first.has(who)) first.set(who, { who, since: entry.occurredAt, through: entry.title.zh, position: entry.position });
+    if (who !== null && !first.has(who))
+      first.set(who, { who, since: entry.occurredAt, through: entry.title.zh, position: entry.position });
   }
 
   return [...first.values()];

@@ -1,4 +1,14 @@
-import { idOfStream, type Actor, type DocumentReader, type Filter, type InterferenceEvent, type InterferenceStatus, type Projection, type RecordedEvent, type Text } from '@liuhen/workflows';
+import {
+  idOfStream,
+  type Actor,
+  type DocumentReader,
+  type Filter,
+  type InterferenceEvent,
+  type InterferenceStatus,
+  type Projection,
+  type RecordedEvent,
+  type Text,
+} from '@liuhen/workflows';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 import { titleOf } from '../shared/titles';
 

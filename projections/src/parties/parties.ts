@@ -1,4 +1,13 @@
-import { evolveParty, idOfStream, initialParty, type DocumentReader, type PartyEvent, type Projection, type RecordedEvent, type RegisteredParty } from '@liuhen/workflows';
+import {
+  evolveParty,
+  idOfStream,
+  initialParty,
+  type DocumentReader,
+  type PartyEvent,
+  type Projection,
+  type RecordedEvent,
+  type RegisteredParty,
+} from '@liuhen/workflows';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 
 export interface PartyDocument extends RegisteredParty, Readonly<Record<string, unknown>> {

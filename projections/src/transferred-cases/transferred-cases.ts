@@ -1,4 +1,11 @@
-import { idOfStream, type CriminalTransferEvent, type DocumentReader, type Filter, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import {
+  idOfStream,
+  type CriminalTransferEvent,
+  type DocumentReader,
+  type Filter,
+  type Projection,
+  type RecordedEvent,
+} from '@liuhen/workflows';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 
 type Sent = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>['payload'];

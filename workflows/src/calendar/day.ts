@@ -2,8 +2,7 @@
 export const LEGAL_ZONE = 'Asia/Shanghai';
 
 /** Day of an instant in China Standard Time, `YYYY-MM-DD`. */
-export const dayOf = (instant: string): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(LEGAL_ZONE).toPlainDate().toString();
+export const dayOf = (instant: string): string => Temporal.Instant.from(instant).toZonedDateTimeISO(LEGAL_ZONE).toPlainDate().toString();
 
 /** Natural days after a day; the starting day is not counted. */
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();

@@ -38,7 +38,7 @@ const skipped = (day: string): SkippedDay => ({ day, why: weekday(day) ? 'public
 export const workingDaysAfter = (start: string, count: number): DueDate => {
   const passed: SkippedDay[] = [];
   let due = start;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     due = addDays(due, 1);
     if (isWorkingDay(due)) left -= 1;
     else passed.push(skipped(due));

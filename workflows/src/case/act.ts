@@ -58,8 +58,7 @@ export const caseAct = <const N extends string, I extends z.ZodObject>(spec: Cas
       rule: guard.rule,
       check: (input, facts) => (takes(facts.state) ? guard.check(input, { ...facts, state: facts.state }) : undefined),
     })),
-    events: (input, facts) =>
-      takes(facts.state) ? spec.events(input, { ...facts, state: facts.state }) : objectionTo(facts.state),
+    events: (input, facts) => (takes(facts.state) ? spec.events(input, { ...facts, state: facts.state }) : objectionTo(facts.state)),
   };
 };
 

@@ -62,17 +62,21 @@ const RULES: readonly BlockerRule[] = [
   {
     id: 'B-7',
     rules: ['R-140', 'R-142', 'R-144', 'CJL-06'],
-    text: { zh: '涉嫌犯罪移送未完成：缺移送、抄送检察机关或公安机关书面通知', en: 'criminal transfer not complete: papers, copy to the procuratorate or written notice of the police' },
+    text: {
+      zh: '涉嫌犯罪移送未完成：缺移送、抄送检察机关或公安机关书面通知',
+      en: 'criminal transfer not complete: papers, copy to the procuratorate or written notice of the police',
+    },
     blocks: (problem, file) =>
       found(problem, 'suspectedCrime') &&
-      !(isAnswered(file, problem) && about(file.transfers, problem).every((each) => each.status === 'refused' || each.copiedToProcuratorate)),
+      !(
+        isAnswered(file, problem) && about(file.transfers, problem).every((each) => each.status === 'refused' || each.copiedToProcuratorate)
+      ),
   },
   {
     id: 'B-8',
     rules: ['W-07'],
     text: { zh: '公安机关不予立案后未继续处理', en: 'the police declined and the case was not handled further' },
-    blocks: (problem, file) =>
-      about(file.transfers, problem).some((each) => each.status === 'declined') && !isDecided(file, problem),
+    blocks: (problem, file) => about(file.transfers, problem).some((each) => each.status === 'declined') && !isDecided(file, problem),
   },
   {
     id: 'B-9',
@@ -127,6 +131,10 @@ export const blockersOfCase = (facts: Scene & { readonly state: CaseFile }): rea
   facts.state.problems
     .filter((problem) => problem.status !== 'struckOff')
     .flatMap((problem) => [
-      { id: 'B-1', problemId: problem.id, missing: { zh: `B-1 ${problem.id}：${ON_THE_LEDGER.zh}`, en: `B-1 ${problem.id}: ${ON_THE_LEDGER.en}` } },
+      {
+        id: 'B-1',
+        problemId: problem.id,
+        missing: { zh: `B-1 ${problem.id}：${ON_THE_LEDGER.zh}`, en: `B-1 ${problem.id}: ${ON_THE_LEDGER.en}` },
+      },
       ...blockersOfProblem(facts, problem.id),
     ]);

@@ -129,7 +129,12 @@ export const giveFeedback = caseAct({
         const { from } = itemOf(state.clues, clue);
         if (to === from.function || to === 'permitDepartment') return undefined;
 
-        return { message: { zh: '反馈对象应为线索移交单位或许可审批部门', en: 'Feedback goes to the sender of the clue or to the permit department' } };
+        return {
+          message: {
+            zh: '反馈对象应为线索移交单位或许可审批部门',
+            en: 'Feedback goes to the sender of the clue or to the permit department',
+          },
+        };
       },
     },
   ],

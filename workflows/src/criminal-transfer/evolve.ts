@@ -47,10 +47,7 @@ const changed = (transfer: CriminalTransfer, event: LaterEvent): CriminalTransfe
   }
 };
 
-export const evolveTransfers = (
-  transfers: readonly CriminalTransfer[],
-  event: CriminalTransferEvent,
-): readonly CriminalTransfer[] => {
+export const evolveTransfers = (transfers: readonly CriminalTransfer[], event: CriminalTransferEvent): readonly CriminalTransfer[] => {
   if (event.type !== 'CriminalTransferProposed') {
     return changeItem(transfers, event.payload.transferId, (transfer) => changed(transfer, event));
   }

@@ -2,15 +2,7 @@ import { setup } from 'xstate';
 import { procedureOf } from '../kernel/machine';
 
 export type CriminalTransferStatus =
-  | 'proposed'
-  | 'approved'
-  | 'refused'
-  | 'sent'
-  | 'received'
-  | 'supplementing'
-  | 'accepted'
-  | 'filed'
-  | 'declined';
+  'proposed' | 'approved' | 'refused' | 'sent' | 'received' | 'supplementing' | 'accepted' | 'filed' | 'declined';
 
 /** 环环监〔2017〕17号 arts. 5–9 and 长春 二(二)3: head's approval, papers, copy, receipt, acceptance, written notice. */
 export const criminalTransferMachine = setup({

@@ -110,10 +110,4 @@ export const answerReporter = caseAct({
   events: (input) => [{ type: 'ReporterAnswered', payload: input }],
 });
 
-export const disclosureActs = [
-  publishDisclosure,
-  withdrawDisclosure,
-  reportToSuperior,
-  pushCreditInformation,
-  answerReporter,
-] as const;
+export const disclosureActs = [publishDisclosure, withdrawDisclosure, reportToSuperior, pushCreditInformation, answerReporter] as const;

@@ -36,7 +36,10 @@ const record = z.strictObject({
   caseId: id('案件编号', 'id of the case').optional(),
   form: enumOf('InterferenceForm', INTERFERENCE_FORMS, { zh: '干预形式', en: 'form' }),
   kind: enumOf('InterferenceKind', INTERFERENCE_KINDS, { zh: '干预类别', en: 'kind' }),
-  jurisdiction: z.string().regex(/^\d{6}$/).meta({ zh: '行政区划代码', en: 'GB/T 2260 code', scalar: 'String' }),
+  jurisdiction: z
+    .string()
+    .regex(/^\d{6}$/)
+    .meta({ zh: '行政区划代码', en: 'GB/T 2260 code', scalar: 'String' }),
   official,
   intermediary: text('转达人', 'who passed it on', 100).optional(),
   happenedAt: instant('发生时间', 'when it happened'),

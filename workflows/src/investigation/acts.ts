@@ -57,7 +57,11 @@ export const recordSiteInspection = caseAct({
     place: text('检查地点', 'place', 300),
     identityShown: flag('是否出示执法证件', 'were certificates shown'),
     unannounced: flag('是否未事先通知', 'was it unannounced'),
-    technicalSupport: text('提供技术支持的监测机构（未提供则不填）', 'monitoring unit that gave technical support; empty for none', 200).optional(),
+    technicalSupport: text(
+      '提供技术支持的监测机构（未提供则不填）',
+      'monitoring unit that gave technical support; empty for none',
+      200,
+    ).optional(),
     facts: text('检查情况', 'what was found', 20_000),
   }),
   basis: ['R-010', 'R-062'],
@@ -104,8 +108,7 @@ export const handOverEvidence = caseAct({
   input: z.strictObject({ itemId, to: namedPerson, reason: text('移交原因', 'why it changes hands', 500) }),
   basis: ['R-078'],
   target: 'itemId',
-  targets: (file) =>
-    takes('EvidenceHandedOver')(file).length > 0 ? file.investigation.sealedItems.map((item) => item.id) : [],
+  targets: (file) => (takes('EvidenceHandedOver')(file).length > 0 ? file.investigation.sealedItems.map((item) => item.id) : []),
   outOfTurn: { rule: 'W-02', message: { zh: '没有可移交的封存证据', en: 'No such sealed item to hand over' } },
   events: (input, { state }) =>
     state.investigation.sealedItems

@@ -39,12 +39,7 @@ export interface Guard<I, S> {
 }
 
 /** One legal act, declared once; inputs, authority, available acts and the public contract derive from it. */
-export interface Act<
-  N extends string = string,
-  I extends z.ZodObject = z.ZodObject,
-  S = unknown,
-  E extends DomainEvent = DomainEvent,
-> {
+export interface Act<N extends string = string, I extends z.ZodObject = z.ZodObject, S = unknown, E extends DomainEvent = DomainEvent> {
   readonly name: N;
   readonly title: Text;
   /** Whose act it is; everyone else is denied. */

@@ -19,7 +19,10 @@ export const ERROR_CODES = {
   TOKEN_INVALID: { zh: '令牌无效或被伪造', en: 'The token is malformed or forged; sign in again' },
   FORBIDDEN: { zh: '无权查询该内容', en: 'Not yours to see' },
   GRAPHQL_PARSE_FAILED: { zh: '请求不是合法的 GraphQL 文本', en: 'The request is not GraphQL; correct its syntax' },
-  GRAPHQL_VALIDATION_FAILED: { zh: '请求与接口定义不符，请对照 schema 更正', en: 'The request does not fit the schema; correct the fields named' },
+  GRAPHQL_VALIDATION_FAILED: {
+    zh: '请求与接口定义不符，请对照 schema 更正',
+    en: 'The request does not fit the schema; correct the fields named',
+  },
   BAD_USER_INPUT: { zh: '变量与声明的类型不符', en: 'A variable does not fit its declared type' },
   BAD_REQUEST: { zh: '请求格式有误，应以 application/json 提交 query', en: 'Not a GraphQL request; POST application/json with a query' },
   NOT_FOUND: { zh: '没有此地址', en: 'No such address' },
@@ -27,8 +30,14 @@ export const ERROR_CODES = {
   BODY_TOO_LARGE: { zh: '请求体过大', en: 'The request is too large; send evidence files apart from the request' },
   PAGE_TOO_LARGE: { zh: '每页条数超限', en: 'The page is too large; ask for fewer rows' },
   BAD_CURSOR: { zh: '游标无效，请从首页重新查询', en: 'The cursor is not valid; start from the first page' },
-  SLOW_CONSUMER: { zh: '订阅端接收过慢，连接关闭，请从上次位置续订', en: 'The subscriber is too slow; resubscribe after its last position' },
-  NOT_FRESH_IN_TIME: { zh: '查询视图未能及时追上指定位置，请稍后重试', en: 'The read model did not reach the asked position in time; retry' },
+  SLOW_CONSUMER: {
+    zh: '订阅端接收过慢，连接关闭，请从上次位置续订',
+    en: 'The subscriber is too slow; resubscribe after its last position',
+  },
+  NOT_FRESH_IN_TIME: {
+    zh: '查询视图未能及时追上指定位置，请稍后重试',
+    en: 'The read model did not reach the asked position in time; retry',
+  },
   SHUTTING_DOWN: { zh: '服务正在停止，请稍后重试', en: 'The service is stopping; retry elsewhere or later' },
   STORAGE_FULL: { zh: '存储空间不足，事项未登记，请联系运维后重试', en: 'Storage is full; nothing was written; free space and retry' },
   STORAGE_FAILED: { zh: '存储故障，事项未登记', en: 'Storage failed; nothing was written; retry, then call the operator' },

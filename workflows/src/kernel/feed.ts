@@ -2,8 +2,7 @@ import type { Position, RecordedEvent } from './event';
 
 /** What a follower receives: events in order, and a mark each time it has reached the end of the log. */
 export type Followed =
-  | { readonly kind: 'event'; readonly event: RecordedEvent }
-  | { readonly kind: 'caughtUp'; readonly position: Position };
+  { readonly kind: 'event'; readonly event: RecordedEvent } | { readonly kind: 'caughtUp'; readonly position: Position };
 
 /** The log as seen by those who only listen. */
 export interface EventFeed {

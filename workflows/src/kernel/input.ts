@@ -92,9 +92,7 @@ export const decimal = (zh: string, en: string) =>
 export const flag = (zh: string, en: string) => z.boolean().meta(said({ zh, en }, { scalar: 'Boolean' }));
 
 export const enumOf = <const V extends Readonly<Record<string, string>>>(typeName: string, values: V, label: Text) =>
-  z
-    .enum(Object.keys(values) as [keyof V & string, ...(keyof V & string)[]])
-    .meta(said(label, { typeName, values }));
+  z.enum(Object.keys(values) as [keyof V & string, ...(keyof V & string)[]]).meta(said(label, { typeName, values }));
 
 export const object = <const S extends z.ZodRawShape>(typeName: string, shape: S, label: Text) =>
   z.strictObject(shape).meta(said(label, { typeName }));
@@ -116,7 +114,11 @@ export const evidence = object(
       .meta(said({ zh: '文件摘要', en: 'digest of the file' }, { scalar: 'String' })),
     name: text('文件名', 'file name', 255),
     mediaType: text('媒体类型', 'media type', 100),
-    bytes: z.int().min(0).max(2_000_000_000).meta(said({ zh: '字节数', en: 'size in bytes' }, { scalar: 'Int' })),
+    bytes: z
+      .int()
+      .min(0)
+      .max(2_000_000_000)
+      .meta(said({ zh: '字节数', en: 'size in bytes' }, { scalar: 'Int' })),
   },
   { zh: '证据材料', en: 'piece of evidence' },
 );

@@ -12,11 +12,7 @@ export const stepOf =
   };
 
 /** Replaces the item with this id; an unknown id is an unlawful history. */
-export const changeItem = <T extends { readonly id: string }>(
-  items: readonly T[],
-  id: string,
-  change: (item: T) => T,
-): readonly T[] => {
+export const changeItem = <T extends { readonly id: string }>(items: readonly T[], id: string, change: (item: T) => T): readonly T[] => {
   if (!items.some((item) => item.id === id)) throw new LiuhenError('UNLAWFUL_HISTORY', `no item ${id}`);
 
   return items.map((item) => (item.id === id ? change(item) : item));

@@ -12,7 +12,10 @@ import type { OutletState } from './state';
 
 type OutletAct<N extends string, I extends z.ZodObject> = Act<N, I, OutletState, MonitoringEvent>;
 
-const deviceMn = z.string().regex(/^[\w-]{1,24}$/).meta({ zh: '设备唯一标识（MN）', en: 'device id (MN)', scalar: 'ID' });
+const deviceMn = z
+  .string()
+  .regex(/^[\w-]{1,24}$/)
+  .meta({ zh: '设备唯一标识（MN）', en: 'device id (MN)', scalar: 'ID' });
 
 const measured = object(
   'MeasuredValueInput',

@@ -20,7 +20,12 @@ interface Spec<N extends string, I extends z.ZodObject> {
 }
 
 /** An act of the registrar on a party that stands in the register. */
-const registerAct = <const N extends string, I extends z.ZodObject>({ events, guards = [], basis = [], ...spec }: Spec<N, I>): PartyAct<N, I> => ({
+const registerAct = <const N extends string, I extends z.ZodObject>({
+  events,
+  guards = [],
+  basis = [],
+  ...spec
+}: Spec<N, I>): PartyAct<N, I> => ({
   ...spec,
   by: ['registrar'],
   basis: ['W-06', ...basis],

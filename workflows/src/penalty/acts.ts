@@ -25,8 +25,7 @@ export const openPenaltyCase = caseAct({
     filedOn: date('立案日期', 'day of filing'),
   }),
   basis: ['APL-42', 'APL-54', 'R-006'],
-  targets: (file) =>
-    whole(file.problems.some(({ finding }) => finding?.finding === 'violation' || finding?.finding === 'suspectedCrime')),
+  targets: (file) => whole(file.problems.some(({ finding }) => finding?.finding === 'violation' || finding?.finding === 'suspectedCrime')),
   outOfTurn: {
     rule: ['R-001', 'R-002', 'W-02'],
     message: { zh: '经调查认定违法后方可处罚立案', en: 'A penalty case is opened on a finding of a violation' },

@@ -83,9 +83,7 @@ export const recordPayment = caseAct({
 
     return [
       { type: 'PenaltyPaid', payload: input },
-      ...(settled
-        ? [{ type: 'PenaltyExecuted' as const, payload: { penaltyId: input.penaltyId, total: total.toFixed(2) } }]
-        : []),
+      ...(settled ? [{ type: 'PenaltyExecuted' as const, payload: { penaltyId: input.penaltyId, total: total.toFixed(2) } }] : []),
     ];
   },
 });

@@ -2,15 +2,7 @@ import { setup } from 'xstate';
 import { procedureOf } from '../kernel/machine';
 
 export type PenaltyStatus =
-  | 'filed'
-  | 'noticed'
-  | 'hearingPending'
-  | 'reviewed'
-  | 'decided'
-  | 'served'
-  | 'executed'
-  | 'noPenalty'
-  | 'withdrawn';
+  'filed' | 'noticed' | 'hearingPending' | 'reviewed' | 'decided' | 'served' | 'executed' | 'noPenalty' | 'withdrawn';
 
 /** 行政处罚法 arts. 44, 45, 54, 57–61, 63–67: notice before review, review before decision, decision before service. */
 export const penaltyMachine = setup({

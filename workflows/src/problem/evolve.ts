@@ -24,8 +24,7 @@ const step = stepOf(problemProcedure);
 export const evolveProblems = (problems: readonly Problem[], event: ProblemEvent): readonly Problem[] => {
   switch (event.type) {
     case 'ProblemFound': {
-      const { problemId, title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer } =
-        event.payload;
+      const { problemId, title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer } = event.payload;
       const known = { title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer };
 
       return [...problems, { id: problemId, status: problemProcedure.initial, ...known, finding: null, result: null }];

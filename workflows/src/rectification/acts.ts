@@ -29,8 +29,7 @@ export const orderRectification = caseAct({
     plan: text('整改方案', 'the plan').optional(),
   }),
   basis: ['R-127', 'R-128', 'R-003', 'APL-28'],
-  targets: (file) =>
-    whole(file.problems.some(({ status, finding }) => status === 'determined' && finding?.finding !== 'noViolation')),
+  targets: (file) => whole(file.problems.some(({ status, finding }) => status === 'determined' && finding?.finding !== 'noViolation')),
   outOfTurn: {
     rule: ['R-001', 'R-002', 'W-02'],
     message: { zh: '问题经调查认定后方可责令整改', en: 'A rectification is ordered on a determined problem' },

@@ -53,7 +53,11 @@ const sourcesOf = (citation: string): readonly SourceKey[] =>
 
 const fullCitation = (source: SourceKey, entry: RuleEntry): string => {
   const places = entry.citation.split(';').map((part) => part.trim());
-  const place = places.find((part) => part.split(' ')[0] === source)?.slice(source.length).trim() ?? '';
+  const place =
+    places
+      .find((part) => part.split(' ')[0] === source)
+      ?.slice(source.length)
+      .trim() ?? '';
 
   return `《${SOURCES[source].title}》${SOURCES[source].number}${place}`;
 };

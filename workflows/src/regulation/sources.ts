@@ -20,17 +20,7 @@ const nationwide = (title: string, number: string, from: string, to: string | nu
   areas: NATION,
 });
 
-export type SourceKey =
-  | 'S0'
-  | 'S1'
-  | 'S2'
-  | 'S3'
-  | 'S4'
-  | 'APL'
-  | 'MEP'
-  | 'CJL'
-  | 'SCT'
-  | 'LIUHEN';
+export type SourceKey = 'S0' | 'S1' | 'S2' | 'S3' | 'S4' | 'APL' | 'MEP' | 'CJL' | 'SCT' | 'LIUHEN';
 
 export const SOURCES: Readonly<Record<SourceKey, Source>> = {
   S0: {

@@ -11,7 +11,10 @@ export const receiverAnswers: CaseGuard<{ readonly clueId: string }> = {
     return {
       code: 'NOT_COMPETENT',
       weighty: true,
-      message: { zh: `该线索移交对象为${to.organisation}，他人不得代为签收、受理或退回`, en: `The clue was offered to ${to.organisation}; nobody else may answer it` },
+      message: {
+        zh: `该线索移交对象为${to.organisation}，他人不得代为签收、受理或退回`,
+        en: `The clue was offered to ${to.organisation}; nobody else may answer it`,
+      },
     };
   },
 };

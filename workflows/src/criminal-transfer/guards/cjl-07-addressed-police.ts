@@ -11,7 +11,10 @@ export const addressedPolice: CaseGuard<{ readonly transferId: string }> = {
     return {
       code: 'OUT_OF_JURISDICTION',
       weighty: true,
-      message: { zh: `本案移送机关为${policeOrganisation ?? '—'}`, en: `The case was transferred to ${policeOrganisation ?? 'nobody yet'}` },
+      message: {
+        zh: `本案移送机关为${policeOrganisation ?? '—'}`,
+        en: `The case was transferred to ${policeOrganisation ?? 'nobody yet'}`,
+      },
     };
   },
 };

@@ -4,9 +4,7 @@ import type { CaseGuard } from '../../case/act';
 export const crimeSuspected: CaseGuard<{ readonly problemIds: readonly string[] }> = {
   rule: 'SCT-03',
   check: ({ problemIds }, { state }) => {
-    const others = problemIds.filter(
-      (id) => state.problems.find((problem) => problem.id === id)?.finding?.finding !== 'suspectedCrime',
-    );
+    const others = problemIds.filter((id) => state.problems.find((problem) => problem.id === id)?.finding?.finding !== 'suspectedCrime');
     if (others.length === 0) return undefined;
 
     return {

@@ -8,7 +8,10 @@ export const twoProposers: CaseGuard<{ readonly proposers: readonly NamedPerson[
     new Set(proposers.map((each) => each.person)).size >= 2
       ? undefined
       : {
-          message: { zh: '应由两名以上行政执法人员组成专案组核实并报告', en: 'At least two officers verify the matter and report to the head' },
+          message: {
+            zh: '应由两名以上行政执法人员组成专案组核实并报告',
+            en: 'At least two officers verify the matter and report to the head',
+          },
           missing: [{ zh: '第二名执法人员', en: 'a second officer' }],
         },
 };

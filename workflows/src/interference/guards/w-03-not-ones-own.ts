@@ -8,6 +8,12 @@ export const notOnesOwn: Guard<unknown, InterferenceState> = {
     if (state.status === 'none') return undefined;
     if (state.recordedBy !== actor.person && state.officialPerson !== actor.person) return undefined;
 
-    return { weighty: true, message: { zh: '记录人和被记录人不得对该干预记录作出认定', en: 'Neither the recorder nor the person concerned rules on an interference record' } };
+    return {
+      weighty: true,
+      message: {
+        zh: '记录人和被记录人不得对该干预记录作出认定',
+        en: 'Neither the recorder nor the person concerned rules on an interference record',
+      },
+    };
   },
 };

@@ -14,8 +14,7 @@ export const labConflict: CaseGuard<Input> = {
     if (lab.status === 'unknown') return undefined;
     const day = dayOf(occurredAt);
     const contract = lab.contracts.find(
-      (each) =>
-        each.entityId === entityId && each.kind === 'selfMonitoring' && each.from <= day && (each.to === null || day <= each.to),
+      (each) => each.entityId === entityId && each.kind === 'selfMonitoring' && each.from <= day && (each.to === null || day <= each.to),
     );
     if (contract === undefined) return undefined;
 

@@ -17,7 +17,9 @@ export const oneFindingEach: CaseGuard<Input> = {
     const open = state.problems.filter((problem) => problem.status !== 'struckOff').map((problem) => problem.id);
     const missing = [
       ...open.filter((id) => !named.includes(id)).map((id) => ({ zh: `${id} 的认定`, en: `finding on ${id}` })),
-      ...named.filter((id, at) => !open.includes(id) || named.indexOf(id) !== at).map((id) => ({ zh: `${id} 重复或不存在`, en: `${id} is named twice or unknown` })),
+      ...named
+        .filter((id, at) => !open.includes(id) || named.indexOf(id) !== at)
+        .map((id) => ({ zh: `${id} 重复或不存在`, en: `${id} is named twice or unknown` })),
       ...findings
         .filter((each) => (each.finding === 'violation' || each.finding === 'suspectedCrime') && each.violationClass === undefined)
         .map((each) => ({ zh: `${each.problemId} 的违法类别`, en: `violation class of ${each.problemId}` })),

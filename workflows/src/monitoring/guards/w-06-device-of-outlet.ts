@@ -8,6 +8,9 @@ export const deviceOfOutlet: Guard<{ readonly deviceMn: string }, unknown> = {
     const party = registers.party(partyOfOutlet(subject));
     if (party.status === 'registered' && party.devices.some((each) => each.mn === deviceMn && each.outletId === subject)) return undefined;
 
-    return { code: 'UNKNOWN_ID', message: { zh: `排放口${subject}未登记设备${deviceMn}`, en: `No device ${deviceMn} at outlet ${subject}` } };
+    return {
+      code: 'UNKNOWN_ID',
+      message: { zh: `排放口${subject}未登记设备${deviceMn}`, en: `No device ${deviceMn} at outlet ${subject}` },
+    };
   },
 };

@@ -6,7 +6,9 @@ const known = <I>(find: (input: I, party: Extract<PartyState, { status: 'registe
   check: (input, { state }) => {
     const fault = state.status === 'registered' ? find(input, state) : undefined;
 
-    return fault === undefined ? undefined : { code: 'INVALID_INPUT', message: { zh: `登记信息冲突：${fault}`, en: `Conflict in the register: ${fault}` } };
+    return fault === undefined
+      ? undefined
+      : { code: 'INVALID_INPUT', message: { zh: `登记信息冲突：${fault}`, en: `Conflict in the register: ${fault}` } };
   },
 });
 

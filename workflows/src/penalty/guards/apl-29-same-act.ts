@@ -16,7 +16,10 @@ export const sameAct: CaseGuard<Input> = {
 
     return {
       weighty: true,
-      message: { zh: `同一当事人的同一违法行为已由 ${earlier.id} 处理，不得重复处罚`, en: `The same act of this party is already dealt with in ${earlier.id}` },
+      message: {
+        zh: `同一当事人的同一违法行为已由 ${earlier.id} 处理，不得重复处罚`,
+        en: `The same act of this party is already dealt with in ${earlier.id}`,
+      },
     };
   },
 };

@@ -10,7 +10,10 @@ export const noHeavierFine: CaseGuard<{ readonly penaltyId: string; readonly fin
 
     return {
       weighty: true,
-      message: { zh: `罚款不得高于事先告知的${notice.plannedFine}元`, en: `The fine may not exceed the ${notice.plannedFine} yuan of the notice` },
+      message: {
+        zh: `罚款不得高于事先告知的${notice.plannedFine}元`,
+        en: `The fine may not exceed the ${notice.plannedFine} yuan of the notice`,
+      },
     };
   },
 };

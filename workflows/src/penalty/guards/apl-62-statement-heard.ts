@@ -15,7 +15,10 @@ export const statementHeard: CaseGuard<{ readonly penaltyId: string }> = {
 
     return {
       weighty: true,
-      message: { zh: `陈述申辩期限至${last}，期满或当事人陈述、放弃前不得审核决定`, en: `The party may state its case until ${last}; nothing is decided before` },
+      message: {
+        zh: `陈述申辩期限至${last}，期满或当事人陈述、放弃前不得审核决定`,
+        en: `The party may state its case until ${last}; nothing is decided before`,
+      },
       missing: [{ zh: '当事人陈述申辩或放弃', en: 'statement of the party, or its waiver' }],
     };
   },

@@ -16,7 +16,10 @@ export const hearingRightTold: CaseGuard<Input> = {
       ? undefined
       : {
           weighty: true,
-          message: { zh: '拟处较大数额罚款，应告知要求听证的权利', en: 'A large fine carries the right to a hearing, and the notice says so' },
+          message: {
+            zh: '拟处较大数额罚款，应告知要求听证的权利',
+            en: 'A large fine carries the right to a hearing, and the notice says so',
+          },
           missing: [{ zh: '听证权利告知', en: 'notice of the right to a hearing' }],
         },
 };

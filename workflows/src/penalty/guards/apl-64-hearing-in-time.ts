@@ -24,6 +24,9 @@ export const chairedByAnother: CaseGuard<{ readonly penaltyId: string; readonly 
     const investigators = [...itemOf(state.penalties, penaltyId).officers, ...state.investigation.investigators];
     if (!investigators.some((each) => each.person === chair.person)) return undefined;
 
-    return { weighty: true, message: { zh: '听证应由非本案调查人员主持', en: 'A hearing is chaired by a person who did not investigate the case' } };
+    return {
+      weighty: true,
+      message: { zh: '听证应由非本案调查人员主持', en: 'A hearing is chaired by a person who did not investigate the case' },
+    };
   },
 };

@@ -6,6 +6,9 @@ export const reviewerIsAnother: CaseGuard<{ readonly penaltyId: string }> = {
   check: ({ penaltyId }, { state, actor }) => {
     if (!itemOf(state.penalties, penaltyId).officers.some((each) => each.person === actor.person)) return undefined;
 
-    return { weighty: true, message: { zh: '法制审核人员不得为本案办案人员', en: 'The legal review is made by another person than the case officers' } };
+    return {
+      weighty: true,
+      message: { zh: '法制审核人员不得为本案办案人员', en: 'The legal review is made by another person than the case officers' },
+    };
   },
 };

@@ -16,7 +16,10 @@ export const suspicionOnRecord: Guard<Input, unknown> = {
     if (suspicionIds.length > 0 && missing.length === 0) return undefined;
 
     return {
-      message: { zh: '自动监测数据线索须引用该排放口已登记的初步涉嫌记录', en: 'A problem from automatic data must cite a suspicion recorded at that outlet' },
+      message: {
+        zh: '自动监测数据线索须引用该排放口已登记的初步涉嫌记录',
+        en: 'A problem from automatic data must cite a suspicion recorded at that outlet',
+      },
       missing: (missing.length > 0 ? missing : ['suspicionIds']).map((each) => ({ zh: `未登记：${each}`, en: `not on record: ${each}` })),
     };
   },

@@ -12,7 +12,10 @@ export const atOnceOrReason: CaseGuard<Input> = {
   check: ({ mode, reasonNotAtOnce }) =>
     mode === 'byDate' && reasonNotAtOnce === undefined
       ? {
-          message: { zh: '一般性问题应立整立改，不能立整立改的应说明理由', en: 'A general problem is put right at once; otherwise say why not' },
+          message: {
+            zh: '一般性问题应立整立改，不能立整立改的应说明理由',
+            en: 'A general problem is put right at once; otherwise say why not',
+          },
           missing: [{ zh: '不能立整立改的理由', en: 'reason why not at once' }],
         }
       : undefined,

@@ -8,7 +8,10 @@ export const anotherPerson: CaseGuard<{ readonly rectificationId: string }> = {
 
     return {
       weighty: true,
-      message: { zh: '整改完成情况应由报告人以外的人员复核', en: 'A rectification is confirmed by another person than the one who reported it' },
+      message: {
+        zh: '整改完成情况应由报告人以外的人员复核',
+        en: 'A rectification is confirmed by another person than the one who reported it',
+      },
       missing: [{ zh: '另一名执法人员复核', en: 'confirmation by another officer' }],
     };
   },
