@@ -1,2 +1,3 @@
 export * from './register';
+export type * from './rule';
 export { SOURCES, type SourceKey } from './sources';
