@@ -11,6 +11,7 @@ import { responsiblePersons } from './guards/r-134-responsible-persons';
 import { fourPapers } from './guards/r-140-four-papers';
 import { crimeSuspected } from './guards/sct-03-crime-suspected';
 import { twoProposers } from './guards/sct-05-two-proposers';
+import { notYetTransferred } from './guards/w-02-not-yet-transferred';
 import { criminalTransferProcedure } from './machine';
 
 const transferId = id('移送编号', 'id of the transfer');
@@ -53,7 +54,7 @@ export const proposeCriminalTransfer = caseAct({
     message: { zh: '没有待移送的涉嫌犯罪问题', en: 'No suspected crime waits to be transferred' },
     missing: [{ zh: '涉嫌犯罪认定', en: 'finding of a suspected crime' }],
   },
-  guards: [knownProblems, crimeSuspected, twoProposers, responsiblePersons],
+  guards: [knownProblems, crimeSuspected, notYetTransferred, twoProposers, responsiblePersons],
   events: (input, { state }) => [
     { type: 'CriminalTransferProposed', payload: { ...input, transferId: nextItemId('transfer', state.transfers) } },
   ],

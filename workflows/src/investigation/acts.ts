@@ -14,6 +14,7 @@ import { capacityLacking } from './guards/r-075-capacity-lacking';
 import { groundsOfChoice } from './guards/r-076-grounds-of-choice';
 import { labConflict } from './guards/r-077-lab-conflict';
 import { validCertificate } from './guards/r-109-valid-certificate';
+import { registeredLab } from './guards/w-06-registered-lab';
 import { oneFindingEach } from './guards/w-09-one-finding-each';
 import { investigationProcedure } from './machine';
 
@@ -133,7 +134,7 @@ export const commissionMonitoring = caseAct({
   targets: takes('EnforcementMonitoringCommissioned'),
   outOfTurn: NOT_RUNNING,
   needs: ({ labId, entityId }) => ({ parties: [labId, entityId] }),
-  guards: [labConflict, ...validCertificate, capacityLacking, groundsOfChoice],
+  guards: [registeredLab, labConflict, ...validCertificate, capacityLacking, groundsOfChoice],
   events: ({ outletId, capacityReason, grounds, ...input }, { state, registers }) => {
     const lab = registers.party(input.labId);
 

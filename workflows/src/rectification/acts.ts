@@ -7,6 +7,7 @@ import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { registeredParty } from '../problem/guards/w-06-registered-party';
 import { atOnceOrReason } from './guards/r-127-at-once';
 import { planDrawnUp } from './guards/r-128-plan';
+import { determinedProblems } from './guards/w-02-determined-problems';
 import { anotherPerson } from './guards/w-03-another-person';
 import { rectificationProcedure } from './machine';
 
@@ -36,7 +37,7 @@ export const orderRectification = caseAct({
     missing: [{ zh: '调查认定', en: 'finding of the investigation' }],
   },
   needs: ({ partyId }) => ({ parties: [partyId] }),
-  guards: [knownProblems, registeredParty, atOnceOrReason, planDrawnUp],
+  guards: [knownProblems, determinedProblems, registeredParty, atOnceOrReason, planDrawnUp],
   events: ({ orderNo, reasonNotAtOnce, plan, ...input }, { state }) => [
     {
       type: 'RectificationOrdered',
