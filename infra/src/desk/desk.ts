@@ -114,7 +114,7 @@ export class EventSourcedDesk implements Desk {
       .filter((act) => !act.opens)
       .map((act) => {
         const targets = act.targets(folded.subject.state);
-        const denied = denial(act, actor, folded, jurisdiction, now);
+        const denied = denial(act, actor, folded, scene);
         const refusal = targets.length === 0 ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene) : null;
 
         return {
@@ -151,12 +151,7 @@ export class EventSourcedDesk implements Desk {
   async #attempt(task: Task, left: number): Promise<ActOutcome> {
     const { decision, folded, jurisdiction } = await this.#judge(task);
     const expected = task.request.expectedRevision;
-    if (!task.act.opens && folded.revision < 0 && task.kind !== 'outlet') {
-      return invalid(
-        [{ path: 'subject', message: { zh: `编号不存在：${task.subject}`, en: `no such id: ${task.subject}` } }],
-        'UNKNOWN_ID',
-      );
-    }
+    if (isUnknown(task, folded)) return unknownId(task);
     if (decision.kind !== 'accepted') {
       await this.#keepRefusal(task, decision, jurisdiction);
 
@@ -179,7 +174,7 @@ export class EventSourcedDesk implements Desk {
   async #judge(task: Task): Promise<Judged> {
     const folded = await this.#folder.fold(task.kind, task.subject);
     const facts = await this.#facts(task, folded);
-    const denied = denial(task.act, task.actor, folded, facts.jurisdiction, facts.occurredAt);
+    const denied = denial(task.act, task.actor, folded, facts);
 
     return { decision: denied ?? decide(task.act, task.input, facts), folded, jurisdiction: facts.jurisdiction };
   }
@@ -205,7 +200,7 @@ export class EventSourcedDesk implements Desk {
   }
 
   async #registers(needs: RegisterNeeds): Promise<Registers> {
-    const fold = async <K extends 'party' | 'outlet'>(kind: K, ids: readonly string[] = []) =>
+    const fold = async (kind: 'party' | 'outlet', ids: readonly string[] = []) =>
       new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject] as const)));
     const [parties, outlets] = await Promise.all([fold('party', needs.parties), fold('outlet', needs.outlets)]);
 
@@ -284,6 +279,12 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
   return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
 };
 
+/** An outlet opens with its first reading; all else must be on record before an act can be done on it. */
+const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && kind !== 'outlet';
+
+const unknownId = ({ subject }: Task): ActOutcome =>
+  invalid([{ path: 'subject', message: { zh: `编号不存在：${subject}`, en: `no such id: ${subject}` } }], 'UNKNOWN_ID');
+
 /** What the act would record is on record already, e.g. a device that sends its frame again. */
 const nothingNew = (task: Task, { revision, position }: Folded, warnings: readonly Warning[]): Receipt =>
   receipt(task, { revision, position, events: [], warnings, repeated: true });
@@ -296,10 +297,9 @@ const conflict = (task: Task, expectedRevision: number, currentRevision: number)
   message: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
 });
 
-const denial = (act: Act, actor: Actor, folded: Folded, place: string, occurredAt: string): Denied | undefined => {
-  const scene = { jurisdiction: place, occurredAt };
+const denial = (act: Act, actor: Actor, folded: Folded, scene: Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>): Denied | undefined => {
   if (!act.by.includes(actor.function)) return deny('NOT_COMPETENT', scene);
-  const areas = [place, ...handedTo(folded.subject)];
+  const areas = [scene.jurisdiction, ...handedTo(folded.subject)];
 
   return areas.some((area) => covers(actor.jurisdiction, area)) ? undefined : deny('OUT_OF_JURISDICTION', scene);
 };

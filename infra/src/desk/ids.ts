@@ -23,5 +23,5 @@ const canonical = (value: unknown): unknown => {
 
 export const digestOf = (value: unknown): string =>
   createHash('sha256')
-    .update(JSON.stringify(canonical(value)) ?? '')
+    .update(value === undefined ? '' : JSON.stringify(canonical(value)))
     .digest('hex');

@@ -65,11 +65,13 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   }
 
   async *follow(after: Position, signal: AbortSignal): AsyncIterable<Followed> {
+    // Asked anew each time: it changes while the follower reads.
+    const left = (): boolean => signal.aborted;
     let position = after;
-    while (!signal.aborted && !this.#closing) {
+    while (!left() && !this.#closing) {
       const page = await this.readAll(position, PAGE);
       for (const event of page) {
-        if (signal.aborted) return;
+        if (left()) return;
         yield { kind: 'event', event };
         position = event.position;
       }
@@ -127,14 +129,8 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
 
   #write({ stream, events, expected }: Waiting): Outcome {
     if (new Set(events.map((event) => event.id)).size < events.length) return refused('an event id twice in one batch');
-    const known = events.map((event) => this.#known.get(event.id)).filter((row) => row !== undefined);
-    if (known.some((row) => row['stream'] !== stream)) return refused('an event id is known in another stream');
-    if (known.length === events.length) {
-      const last = known.at(-1);
-
-      return { done: { kind: 'appended', revision: Number(last?.['revision']), position: Number(last?.['position']), repeated: true } };
-    }
-    if (known.length > 0) return refused('a part of the batch is known already');
+    const known = this.#writtenBefore(stream, events);
+    if (known !== undefined) return known;
     const current = Number(this.#current.get(stream)?.['revision'] ?? -1);
     if (expected !== 'any' && current !== (expected === 'none' ? -1 : expected)) {
       return { done: { kind: 'wrongRevision', expected, current } };
@@ -147,6 +143,19 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     }
 
     return { done: { kind: 'appended', revision, position: this.#head, repeated: false } };
+  }
+
+  /** What a batch gets that is in the log already, whole or in part; undefined for a new one. */
+  #writtenBefore(stream: Waiting['stream'], events: Waiting['events']): Outcome | undefined {
+    const known = events.map((event) => this.#known.get(event.id)).filter((row) => row !== undefined);
+    if (known.some((row) => row['stream'] !== stream)) return refused('an event id is known in another stream');
+    if (known.length === events.length) {
+      const last = known.at(-1);
+
+      return { done: { kind: 'appended', revision: Number(last?.['revision']), position: Number(last?.['position']), repeated: true } };
+    }
+
+    return known.length > 0 ? refused('a part of the batch is known already') : undefined;
   }
 }
 

@@ -6,7 +6,7 @@ export interface VerifierOptions {
   readonly keys: JSONWebKeySet;
   readonly issuer?: string;
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
 }
 
 export interface TokenVerifier {

@@ -12,7 +12,7 @@ export interface RebuildOptions {
   readonly readStore: ReadStore;
   readonly projections: readonly Projection[];
   /** Told the position reached and the head, now and then. */
-  onProgress?(position: Position, head: Position): void;
+  readonly onProgress?: (position: Position, head: Position) => void;
 }
 
 const PAGE = 2_000;
@@ -37,6 +37,11 @@ const write = ({ rebuild, buffer }: Lane): void => {
   if (changes.length > 0) rebuild.write(changes);
 };
 
+const fold = (lane: Lane, events: readonly RecordedEvent[]): void => {
+  for (const event of events) lane.buffer.fold(event);
+  if (lane.buffer.size > HELD) write(lane);
+};
+
 /**
  * Folds the whole log into a new generation beside the live one, then swaps. Readers see the old documents until
  * the swap; a rebuild that is cut short leaves them as they were. Returns the number of events folded.
@@ -50,8 +55,7 @@ export const rebuildProjections = async ({ source, readStore, projections, onPro
       const events = await source.readAll(position, PAGE);
       const last = events.at(-1);
       if (last === undefined) break;
-      for (const event of events) for (const { buffer } of lanes) buffer.fold(event);
-      for (const lane of lanes) if (lane.buffer.size > HELD) write(lane);
+      for (const lane of lanes) fold(lane, events);
       position = last.position;
       count += events.length;
       onProgress?.(position, await source.head());

@@ -25,7 +25,7 @@ export const dropTable = (db: DatabaseSync, table: string): void => {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What is handed out is shared with the cache; nobody may change it. */
-const parsed = <D extends Document>(body: unknown): D => JSON.parse(text(body)) as D;
+const parsed = (body: unknown): Document => JSON.parse(text(body)) as Document;
 
 /** Documents kept parsed; a hot case file is read thousands of times between two changes. */
 const KEPT = 20_000;
@@ -80,7 +80,7 @@ export class SqliteCollection {
     const shown = rows.slice(0, request.first).map((row) => ({
       key: text(row['key']),
       cursor: encodeCursor({ value: typeof row['at'] === 'number' ? row['at'] : text(row['at']), key: text(row['key']) }),
-      document: parsed<D>(row['body']),
+      document: parsed(row['body']) as D,
     }));
 
     return { rows: shown, hasNextPage: rows.length > request.first };

@@ -1,4 +1,4 @@
-import { getNextTransitions, initialTransition, transition, type AnyStateMachine } from 'xstate';
+import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 
 /**
  * The legal procedure of one proceeding: XState states are its statuses, XState events are the past-tense
@@ -18,8 +18,8 @@ export interface Procedure<S extends string = string> {
 type Row = ReadonlyMap<string, string>;
 
 const rowOf = (machine: AnyStateMachine, status: string): Row => {
-  const snapshot = machine.resolveState({ value: status, context: {} });
-  const types = new Set(getNextTransitions(snapshot).map((candidate) => candidate.eventType));
+  const snapshot = machine.resolveState({ value: status, context: {} }) as AnyMachineSnapshot;
+  const types = new Set(getNextTransitions(snapshot).map((candidate) => String(candidate.eventType)));
 
   return new Map([...types].map((type) => [type, String(transition(machine, snapshot, { type })[0].value)]));
 };

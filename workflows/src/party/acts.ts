@@ -16,7 +16,7 @@ interface Spec<N extends string, I extends z.ZodObject> {
   readonly input: I;
   readonly basis?: readonly string[];
   readonly guards?: readonly Guard<z.output<I>, PartyState>[];
-  events(input: z.output<I>): readonly PartyEvent[];
+  readonly events: (input: z.output<I>) => readonly PartyEvent[];
 }
 
 /** An act of the registrar on a party that stands in the register. */
