@@ -1,4 +1,5 @@
 import type { MonitoringEvent } from './events';
+import { isGood } from './screening/screening';
 import { initialState, type OutletState } from './state';
 
 /** A device sends a frame again within minutes, or after an outage of days; older repeats are caught by the event id. */
@@ -12,8 +13,10 @@ export const resultKey = (result: Pick<Result, 'period' | 'dataTime' | 'frameDig
 const stillConstant = (constant: OutletState['constant'], result: Result): OutletState['constant'] => {
   if (result.period !== 'hour') return constant;
   const next: Record<string, { value: string; hours: number }> = { ...constant };
-  for (const { pollutant, avg } of result.values) {
-    if (avg === undefined) continue;
+  for (const value of result.values) {
+    const { pollutant, avg } = value;
+    // A flagged hour speaks of the device: it neither counts nor starts the count anew.
+    if (avg === undefined || !isGood(value)) continue;
     const before = constant[pollutant];
     next[pollutant] = { value: avg, hours: before?.value === avg ? before.hours + 1 : 1 };
   }

@@ -1,4 +1,5 @@
 import type { Guard } from '../../kernel/act';
+import { partyOfOutlet } from '../../monitoring/outlet-id';
 import type { PartyState } from '../state';
 
 const known = <I>(find: (input: I, party: Extract<PartyState, { status: 'registered' }>) => string | undefined): Guard<I, PartyState> => ({
@@ -26,7 +27,7 @@ export const newDevice = known<{ readonly mn: string; readonly outletId: string 
 export const outletOfThisParty: Guard<{ readonly outletId: string }, PartyState> = {
   rule: 'W-06',
   check: ({ outletId }, { subject }) =>
-    outletId.startsWith(`${subject}.`)
+    partyOfOutlet(outletId) === subject && !outletId.endsWith('.')
       ? undefined
       : { code: 'INVALID_INPUT', message: { zh: `排放口编号应为“${subject}.”加序号`, en: `An outlet id is "${subject}." and a number` } },
 };
