@@ -80,15 +80,26 @@ describe('what keeps a problem on the ledger', () => {
   });
 
   it('B-8: a filing that the police declined and nobody took further', () => {
-    const declined = [...determinedCase({ finding: 'suspectedCrime' }), feedbackGiven, published(), ...atPolice, transferCopied, filingDeclined] as const;
+    const declined = [
+      ...determinedCase({ finding: 'suspectedCrime' }),
+      feedbackGiven,
+      published(),
+      ...atPolice,
+      transferCopied,
+      filingDeclined,
+    ] as const;
     expect(blocked(...declined)).toEqual(['B-8']);
     expect(blocked(...declined, ...penalised)).toEqual([]);
   });
 
   it('B-9 and B-13: tampering untold to the superior and to the credit platforms, where the text of Changchun is in force', () => {
-    const fraud = (jurisdiction: string) => [...determinedCase({ tampering: true }, { jurisdiction }), feedbackGiven, ...penalised, published()] as const;
+    const fraud = (jurisdiction: string) =>
+      [...determinedCase({ tampering: true }, { jurisdiction }), feedbackGiven, ...penalised, published()] as const;
     const reported = { type: 'FraudReportedToSuperior', payload: { problemId: 'problem-1', superior: '省厅', reportNo: '1' } } as const;
-    const pushed = { type: 'CreditInformationPushed', payload: { penaltyId: 'penalty-1', platforms: ['信用中国'], reference: '1' } } as const;
+    const pushed = {
+      type: 'CreditInformationPushed',
+      payload: { penaltyId: 'penalty-1', platforms: ['信用中国'], reference: '1' },
+    } as const;
     expect(blocked(...fraud(CHANGCHUN))).toEqual(['B-9', 'B-13']);
     expect(blocked(...fraud(CHANGCHUN), reported, pushed)).toEqual([]);
     expect(blocked(...fraud(BEIJING))).toEqual([]);
@@ -97,12 +108,15 @@ describe('what keeps a problem on the ledger', () => {
   it('B-10: an accepted clue whose sender was told nothing', () => {
     const nothing = determinedCase({ finding: 'noViolation' });
     expect(blocked(...nothing)).toEqual(['B-10']);
-    expect(blocked(...nothing, { type: 'FeedbackGiven', payload: { clueId: 'clue-1', to: 'permitDepartment', content: '另告' } })).toEqual(['B-10']);
+    expect(blocked(...nothing, { type: 'FeedbackGiven', payload: { clueId: 'clue-1', to: 'permitDepartment', content: '另告' } })).toEqual([
+      'B-10',
+    ]);
     expect(blocked(...nothing, feedbackGiven)).toEqual([]);
   });
 
   it('B-12: a reporter who waits, where a text gives an answer to reporters', () => {
-    const asked = (jurisdiction: string) => [...determinedCase({ finding: 'noViolation' }, { jurisdiction, reporterAwaitsAnswer: true }), feedbackGiven] as const;
+    const asked = (jurisdiction: string) =>
+      [...determinedCase({ finding: 'noViolation' }, { jurisdiction, reporterAwaitsAnswer: true }), feedbackGiven] as const;
     expect(blocked(...asked('370800'))).toEqual(['B-12']);
     expect(blocked(...asked('370800'), { type: 'ReporterAnswered', payload: { problemId: 'problem-1', content: '已查' } })).toEqual([]);
     expect(blocked(...asked(BEIJING))).toEqual([]);
@@ -111,18 +125,25 @@ describe('what keeps a problem on the ledger', () => {
 
 describe('closing a case', () => {
   it('is done when every problem is struck off', () => {
-    given(...determinedCase({ finding: 'noViolation' }), feedbackGiven, problemStruckOff).when('closeCase', close).thenRecorded(caseClosed).thenRestsOn('R-004');
+    given(...determinedCase({ finding: 'noViolation' }), feedbackGiven, problemStruckOff)
+      .when('closeCase', close)
+      .thenRecorded(caseClosed)
+      .thenRestsOn('R-004');
   });
 
   it('is refused with each open problem and what is owed on it, under the rule of the place', () => {
-    given(problemFound(), problemFound({ problemId: 'problem-2', reporterAwaitsAnswer: true })).when('closeCase', close).thenRefused({
-      rule: 'R-004',
-      code: 'CLOSE_OUT_BLOCKED',
-      zh: '3项',
-      missing: ['B-1 problem-1：问题尚未销号', 'B-1 problem-2：问题尚未销号', 'B-12 problem-2：未答复举报人'],
-      weighty: true,
-    });
-    given(problemFound({ jurisdiction: BEIJING })).when('closeCase', close).thenRefused({ rule: 'W-07', code: 'CLOSE_OUT_BLOCKED' });
+    given(problemFound(), problemFound({ problemId: 'problem-2', reporterAwaitsAnswer: true }))
+      .when('closeCase', close)
+      .thenRefused({
+        rule: 'R-004',
+        code: 'CLOSE_OUT_BLOCKED',
+        zh: '3项',
+        missing: ['B-1 problem-1：问题尚未销号', 'B-1 problem-2：问题尚未销号', 'B-12 problem-2：未答复举报人'],
+        weighty: true,
+      });
+    given(problemFound({ jurisdiction: BEIJING }))
+      .when('closeCase', close)
+      .thenRefused({ rule: 'W-07', code: 'CLOSE_OUT_BLOCKED' });
   });
 
   it('is refused while one of two problems is open', () => {
@@ -142,7 +163,9 @@ describe('closing a case', () => {
   });
 
   it('is done once', () => {
-    given(...determinedCase({ finding: 'noViolation' }), feedbackGiven, problemStruckOff, caseClosed).when('closeCase', close).thenOutOfTurn('W-04', '已销号');
+    given(...determinedCase({ finding: 'noViolation' }), feedbackGiven, problemStruckOff, caseClosed)
+      .when('closeCase', close)
+      .thenOutOfTurn('W-04', '已销号');
     given().when('closeCase', close).thenOutOfTurn('W-02', '尚未建立');
   });
 });
@@ -152,16 +175,32 @@ describe('a closed case', () => {
   const reopened = { type: 'CaseReopened', payload: { reason: '新证据' } } as const;
 
   it('takes nothing but its reopening', () => {
-    given(...closed).when('receiveClue', { clueId: 'clue-1' }).thenOutOfTurn('W-04', '重启');
-    given(...closed).when('resumeInvestigation', { reason: '新证据' }).thenOutOfTurn('W-04');
-    given(...closed).when('answerReporter', { problemId: 'problem-1', content: '已查' }).thenOutOfTurn('W-04');
-    given(...closed).when('reopenCase', { reason: '新证据' }).thenRecorded(reopened);
-    given(...investigatedCase()).when('reopenCase', { reason: '新证据' }).thenOutOfTurn('W-04', '未销号');
+    given(...closed)
+      .when('receiveClue', { clueId: 'clue-1' })
+      .thenOutOfTurn('W-04', '重启');
+    given(...closed)
+      .when('resumeInvestigation', { reason: '新证据' })
+      .thenOutOfTurn('W-04');
+    given(...closed)
+      .when('answerReporter', { problemId: 'problem-1', content: '已查' })
+      .thenOutOfTurn('W-04');
+    given(...closed)
+      .when('reopenCase', { reason: '新证据' })
+      .thenRecorded(reopened);
+    given(...investigatedCase())
+      .when('reopenCase', { reason: '新证据' })
+      .thenOutOfTurn('W-04', '未销号');
   });
 
   it('has its problems on the ledger again once it is reopened', () => {
-    given(...closed, reopened).when('closeCase', close).thenRefused({ rule: 'R-004', code: 'CLOSE_OUT_BLOCKED', missing: ['B-1 problem-1：问题尚未销号'] });
-    given(...closed, reopened).when('strikeOffProblem', strike).then('ProblemStruckOff');
-    given(...closed, reopened).when('resumeInvestigation', { reason: '新证据' }).then('InvestigationResumed');
+    given(...closed, reopened)
+      .when('closeCase', close)
+      .thenRefused({ rule: 'R-004', code: 'CLOSE_OUT_BLOCKED', missing: ['B-1 problem-1：问题尚未销号'] });
+    given(...closed, reopened)
+      .when('strikeOffProblem', strike)
+      .then('ProblemStruckOff');
+    given(...closed, reopened)
+      .when('resumeInvestigation', { reason: '新证据' })
+      .then('InvestigationResumed');
   });
 });

@@ -1,5 +1,15 @@
 import { BEIJING, CHANGCHUN, given, JINING } from '../testing/given';
-import { acceptedCase, clueAccepted, clueReceived, clueTransferred, determinedCase, ENFORCEMENT, MONITORING, problemFound, problemStruckOff } from '../testing/facts';
+import {
+  acceptedCase,
+  clueAccepted,
+  clueReceived,
+  clueTransferred,
+  determinedCase,
+  ENFORCEMENT,
+  MONITORING,
+  problemFound,
+  problemStruckOff,
+} from '../testing/facts';
 
 const POLICE = { organisation: '济宁市公安局', function: 'policeAuthority', jurisdiction: JINING } as const;
 const hand = { problemIds: ['problem-1'], to: ENFORCEMENT, materials: ['监测报告'], fraud: false, verified: false };
@@ -19,12 +29,18 @@ describe('transferring a clue', () => {
   });
 
   it('is out of turn when every problem is struck off', () => {
-    given(...determinedCase({ finding: 'noViolation' }), problemStruckOff).when('transferClue', hand).thenOutOfTurn('W-02');
+    given(...determinedCase({ finding: 'noViolation' }), problemStruckOff)
+      .when('transferClue', hand)
+      .thenOutOfTurn('W-02');
   });
 
   it('takes no clue without material or without a problem', () => {
-    given(problemFound()).when('transferClue', { ...hand, materials: [], problemIds: [] }).thenInvalid('problemIds', 'materials');
-    given(problemFound()).when('transferClue', { ...hand, to: { ...ENFORCEMENT, jurisdiction: '3708' } }).thenInvalid('to.jurisdiction');
+    given(problemFound())
+      .when('transferClue', { ...hand, materials: [], problemIds: [] })
+      .thenInvalid('problemIds', 'materials');
+    given(problemFound())
+      .when('transferClue', { ...hand, to: { ...ENFORCEMENT, jurisdiction: '3708' } })
+      .thenInvalid('to.jurisdiction');
   });
 });
 
@@ -41,12 +57,20 @@ describe('a clue of data fraud that is to leave the environmental authority', ()
   });
 
   it('goes once it is verified', () => {
-    given(problemFound()).when('transferClue', { ...fraud, verified: true }).then('ClueTransferred').thenRestsOn('R-055');
+    given(problemFound())
+      .when('transferClue', { ...fraud, verified: true })
+      .then('ClueTransferred')
+      .thenRestsOn('R-055');
   });
 
   it('goes unverified within the authority, where neither text applies, and on the eve of the text', () => {
-    given(problemFound()).when('transferClue', { ...fraud, to: ENFORCEMENT }).then('ClueTransferred');
-    given(problemFound({ jurisdiction: BEIJING })).when('transferClue', fraud).then('ClueTransferred').thenDoesNotRestOn('R-055');
+    given(problemFound())
+      .when('transferClue', { ...fraud, to: ENFORCEMENT })
+      .then('ClueTransferred');
+    given(problemFound({ jurisdiction: BEIJING }))
+      .when('transferClue', fraud)
+      .then('ClueTransferred')
+      .thenDoesNotRestOn('R-055');
     given(problemFound()).when('transferClue', fraud, { at: '2023-05-25T23:59:59+08:00' }).then('ClueTransferred');
     given(problemFound()).when('transferClue', fraud, { at: '2023-05-25T16:00:00Z' }).thenRefused({ rule: 'R-055' });
   });
@@ -68,8 +92,12 @@ describe('answering a clue', () => {
     given(problemFound(), clueTransferred())
       .when('acceptClue', clue)
       .thenRefused({ rule: 'R-005', code: 'WRONG_STAGE', missing: ['线索签收'], weighty: false });
-    given(problemFound({ jurisdiction: BEIJING }), clueTransferred()).when('acceptClue', clue).thenOutOfTurn('W-01');
-    given(...acceptedCase()).when('returnClue', { ...clue, reason: '晚了' }).thenOutOfTurn('R-005');
+    given(problemFound({ jurisdiction: BEIJING }), clueTransferred())
+      .when('acceptClue', clue)
+      .thenOutOfTurn('W-01');
+    given(...acceptedCase())
+      .when('returnClue', { ...clue, reason: '晚了' })
+      .thenOutOfTurn('R-005');
     given(problemFound(), clueTransferred()).when('receiveClue', { clueId: 'clue-2' }).thenOutOfTurn('R-005');
   });
 
@@ -88,17 +116,23 @@ describe('feedback on a clue', () => {
   const told = { clueId: 'clue-1', to: 'monitoringUnit', content: '已立案' };
 
   it('goes to the sender or to the permit department, as often as there is news', () => {
-    given(...acceptedCase()).when('giveFeedback', told).thenRecorded({ type: 'FeedbackGiven', payload: { clueId: 'clue-1', to: 'monitoringUnit', content: '已立案' } });
+    given(...acceptedCase())
+      .when('giveFeedback', told)
+      .thenRecorded({ type: 'FeedbackGiven', payload: { clueId: 'clue-1', to: 'monitoringUnit', content: '已立案' } });
     given(...acceptedCase(), { type: 'FeedbackGiven', payload: { clueId: 'clue-1', to: 'monitoringUnit', content: '已立案' } })
       .when('giveFeedback', { ...told, to: 'permitDepartment' })
       .then('FeedbackGiven');
   });
 
   it('goes to nobody else', () => {
-    given(...acceptedCase()).when('giveFeedback', { ...told, to: 'dischargingEntity' }).thenRefused({ rule: 'W-01', zh: '移交单位' });
+    given(...acceptedCase())
+      .when('giveFeedback', { ...told, to: 'dischargingEntity' })
+      .thenRefused({ rule: 'W-01', zh: '移交单位' });
   });
 
   it('is out of turn before the clue was accepted', () => {
-    given(problemFound(), clueTransferred({ from: MONITORING })).when('giveFeedback', told).thenOutOfTurn('R-005');
+    given(problemFound(), clueTransferred({ from: MONITORING }))
+      .when('giveFeedback', told)
+      .thenOutOfTurn('R-005');
   });
 });

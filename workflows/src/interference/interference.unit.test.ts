@@ -6,21 +6,32 @@ const found = { type: 'InterferenceFoundTrue', payload: { finding: '属实' } } 
 
 describe('recording an interference', () => {
   it('needs nobody but the person who was leaned on', () => {
-    given().when('recordInterference', { ...record, official }).thenRecorded(interferenceRecorded());
-    given().when('recordInterference', { ...record, official }, { in: '220100', as: 'monitoringUnit' }).thenRestsOn('R-148', 'R-149', 'R-150').thenWarned();
+    given()
+      .when('recordInterference', { ...record, official })
+      .thenRecorded(interferenceRecorded());
+    given()
+      .when('recordInterference', { ...record, official }, { in: '220100', as: 'monitoringUnit' })
+      .thenRestsOn('R-148', 'R-149', 'R-150')
+      .thenWarned();
   });
 
   it('keeps an official whose person id is not known', () => {
     const { person: _person, ...unknown } = official;
-    given().when('recordInterference', { ...record, official: unknown }).thenRecorded(interferenceRecorded({ official: { ...official, person: null } }));
+    given()
+      .when('recordInterference', { ...record, official: unknown })
+      .thenRecorded(interferenceRecorded({ official: { ...official, person: null } }));
   });
 
   it('is not recorded over an earlier record', () => {
-    given(interferenceRecorded()).when('recordInterference', { ...record, official }).thenOutOfTurn('W-02', '已存在');
+    given(interferenceRecorded())
+      .when('recordInterference', { ...record, official })
+      .thenOutOfTurn('W-02', '已存在');
   });
 
   it('takes no moment that does not exist and no unknown form', () => {
-    given().when('recordInterference', { ...record, official, happenedAt: '2024-08-28 09:00', form: 'wink' }).thenInvalid('form', 'happenedAt');
+    given()
+      .when('recordInterference', { ...record, official, happenedAt: '2024-08-28 09:00', form: 'wink' })
+      .thenInvalid('form', 'happenedAt');
   });
 });
 
@@ -38,14 +49,22 @@ describe('ruling on an interference', () => {
     const expected = { rule: 'W-03', zh: '记录人和被记录人', weighty: true };
     given(recorded).when('findInterferenceTrue', { finding: '属实' }, { by }).thenRefused(expected);
     given(recorded).when('findInterferenceUntrue', { finding: '不实' }, { by }).thenRefused(expected);
-    given(recorded, found).when('recordAccountability', { action: '诫勉', decidedBy: '纪委', outcome: '已执行' }, { by }).thenRefused(expected);
+    given(recorded, found)
+      .when('recordAccountability', { action: '诫勉', decidedBy: '纪委', outcome: '已执行' }, { by })
+      .thenRefused(expected);
   });
 
   it('leads to accountability only when it was found true, and then as often as there is some', () => {
     const action = { action: '诫勉', decidedBy: '纪委', outcome: '已执行' };
     given(recorded).when('recordAccountability', action, { by: 'auditor' }).thenOutOfTurn('W-02');
-    given(recorded, found).when('recordAccountability', action, { by: 'auditor' }).thenRecorded({ type: 'AccountabilityActionRecorded', payload: action });
-    given(recorded, found, { type: 'AccountabilityActionRecorded', payload: action }).when('recordAccountability', action, { by: 'auditor' }).then('AccountabilityActionRecorded');
-    given(recorded, { type: 'InterferenceFoundUntrue', payload: { finding: '不实' } }).when('recordAccountability', action, { by: 'auditor' }).thenOutOfTurn('W-02');
+    given(recorded, found)
+      .when('recordAccountability', action, { by: 'auditor' })
+      .thenRecorded({ type: 'AccountabilityActionRecorded', payload: action });
+    given(recorded, found, { type: 'AccountabilityActionRecorded', payload: action })
+      .when('recordAccountability', action, { by: 'auditor' })
+      .then('AccountabilityActionRecorded');
+    given(recorded, { type: 'InterferenceFoundUntrue', payload: { finding: '不实' } })
+      .when('recordAccountability', action, { by: 'auditor' })
+      .thenOutOfTurn('W-02');
   });
 });

@@ -93,9 +93,15 @@ describe('hourly means', () => {
   });
 
   it('over range or below zero are anomalies of their own', () => {
-    given().when('recordMonitoringResult', hourly(0, { pollutant: 'w01018', avg: '999', flag: 'T' }), at).then('MonitoringResultRecorded', 'SuspicionRaised');
-    given().when('recordMonitoringResult', hourly(0, { pollutant: 'w01018', avg: '-0.1' }), at).then('MonitoringResultRecorded', 'SuspicionRaised');
-    given().when('recordMonitoringResult', hourly(0, { pollutant: 'w01018', avg: '-0.1', flag: 'C' }), at).then('MonitoringResultRecorded');
+    given()
+      .when('recordMonitoringResult', hourly(0, { pollutant: 'w01018', avg: '999', flag: 'T' }), at)
+      .then('MonitoringResultRecorded', 'SuspicionRaised');
+    given()
+      .when('recordMonitoringResult', hourly(0, { pollutant: 'w01018', avg: '-0.1' }), at)
+      .then('MonitoringResultRecorded', 'SuspicionRaised');
+    given()
+      .when('recordMonitoringResult', hourly(0, { pollutant: 'w01018', avg: '-0.1', flag: 'C' }), at)
+      .then('MonitoringResultRecorded');
   });
 });
 
@@ -107,9 +113,15 @@ describe('a frame', () => {
   });
 
   it('from a device that is not registered at the outlet is refused', () => {
-    given().when('recordMonitoringResult', { ...result, deviceMn: 'MN-9' }, at).thenRefused({ rule: 'W-06', code: 'UNKNOWN_ID', zh: 'MN-9' });
-    given().when('recordMonitoringResult', result, { ...at, subject: 'plant.2' }).thenRefused({ rule: 'W-06', code: 'UNKNOWN_ID' });
-    given().when('recordEquipmentRestart', { deviceMn: 'MN-9', dataTime: result.dataTime }, at).thenRefused({ rule: 'W-06', code: 'UNKNOWN_ID' });
+    given()
+      .when('recordMonitoringResult', { ...result, deviceMn: 'MN-9' }, at)
+      .thenRefused({ rule: 'W-06', code: 'UNKNOWN_ID', zh: 'MN-9' });
+    given()
+      .when('recordMonitoringResult', result, { ...at, subject: 'plant.2' })
+      .thenRefused({ rule: 'W-06', code: 'UNKNOWN_ID' });
+    given()
+      .when('recordEquipmentRestart', { deviceMn: 'MN-9', dataTime: result.dataTime }, at)
+      .thenRefused({ rule: 'W-06', code: 'UNKNOWN_ID' });
   });
 
   it('of a restart is recorded', () => {
@@ -120,6 +132,8 @@ describe('a frame', () => {
 
   it('without values, or with a value that is no decimal, is none', () => {
     given().when('recordMonitoringResult', daily([]), at).thenInvalid('values');
-    given().when('recordMonitoringResult', daily([{ pollutant: 'w01018', avg: 'NaN' }]), at).thenInvalid('values.0.avg');
+    given()
+      .when('recordMonitoringResult', daily([{ pollutant: 'w01018', avg: 'NaN' }]), at)
+      .thenInvalid('values.0.avg');
   });
 });

@@ -14,15 +14,20 @@ describe('registering a party', () => {
     given(partyRegistered()).when('registerParty', party).thenOutOfTurn('W-06', '已登记');
   });
 
-  it.each(['9144030071526726XH', '9144030071526726X', '9144030071526726xg', 'I144030071526726XG'])('takes no credit code %s', (creditCode) => {
-    given().when('registerParty', { ...party, creditCode }).thenInvalid('creditCode');
-  });
+  it.each(['9144030071526726XH', '9144030071526726X', '9144030071526726xg', 'I144030071526726XG'])(
+    'takes no credit code %s',
+    (creditCode) => {
+      given()
+        .when('registerParty', { ...party, creditCode })
+        .thenInvalid('creditCode');
+    },
+  );
 
   it('finds out any single mistyped character of a credit code', () => {
     const good = '91330100799655058B';
     expect(isCreditCode(good)).toBe(true);
     fc.assert(
-      fc.property(fc.nat(17), fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY'), (at, character) => {
+      fc.property(fc.nat(17), fc.constantFrom(...Array.from('0123456789ABCDEFGHJKLMNPQRTUWXY')), (at, character) => {
         fc.pre(good[at] !== character);
         expect(isCreditCode(good.slice(0, at) + character + good.slice(at + 1))).toBe(false);
       }),
@@ -35,29 +40,42 @@ describe('registering an outlet', () => {
     given(partyRegistered()).when('registerOutlet', outlet, plant).thenRecorded(outletRegistered()).thenRestsOn('W-06');
   });
 
-  it.each(['mill.1', 'plant', 'plant.', 'plant-1', 'plant.a.1'])('takes no outlet %s, which is not the id of the party with a dot and a number', (outletId) => {
-    given(partyRegistered()).when('registerOutlet', { ...outlet, outletId }, plant).thenRefused({ rule: 'W-06', code: 'INVALID_INPUT', zh: '“plant.”' });
-  });
+  it.each(['mill.1', 'plant', 'plant.', 'plant-1', 'plant.a.1'])(
+    'takes no outlet %s, which is not the id of the party with a dot and a number',
+    (outletId) => {
+      given(partyRegistered())
+        .when('registerOutlet', { ...outlet, outletId }, plant)
+        .thenRefused({ rule: 'W-06', code: 'INVALID_INPUT', zh: '“plant.”' });
+    },
+  );
 
   it('is refused a second time and for a party that is not registered', () => {
-    given(...PLANT).when('registerOutlet', outlet, plant).thenRefused({ rule: 'W-06', code: 'INVALID_INPUT', zh: 'plant.1' });
+    given(...PLANT)
+      .when('registerOutlet', outlet, plant)
+      .thenRefused({ rule: 'W-06', code: 'INVALID_INPUT', zh: 'plant.1' });
     given().when('registerOutlet', outlet, plant).thenRefused({ rule: 'W-06', code: 'UNKNOWN_ID', zh: '未登记' });
   });
 
   it.each(['0', '0.00', '-1'])('takes no limit of %s', (limit) => {
-    given(partyRegistered()).when('registerOutlet', { ...outlet, limits: [{ ...COD_LIMIT, limit }] }, plant).thenInvalid('limits.0.limit');
+    given(partyRegistered())
+      .when('registerOutlet', { ...outlet, limits: [{ ...COD_LIMIT, limit }] }, plant)
+      .thenInvalid('limits.0.limit');
   });
 });
 
 describe('registering a device', () => {
   it('keeps a digest of its password and nothing else', () => {
     given(partyRegistered(), outletRegistered()).when('registerDevice', device, plant).thenRecorded(deviceRegistered);
-    given(partyRegistered(), outletRegistered()).when('registerDevice', { ...device, passwordDigest: '123456' }, plant).thenInvalid('passwordDigest');
+    given(partyRegistered(), outletRegistered())
+      .when('registerDevice', { ...device, passwordDigest: '123456' }, plant)
+      .thenInvalid('passwordDigest');
   });
 
   it('is refused at an unknown outlet and for a device that is known', () => {
     given(partyRegistered()).when('registerDevice', device, plant).thenRefused({ rule: 'W-06', code: 'INVALID_INPUT', zh: 'plant.1' });
-    given(...PLANT).when('registerDevice', device, plant).thenRefused({ rule: 'W-06', code: 'INVALID_INPUT', zh: 'MN-1' });
+    given(...PLANT)
+      .when('registerDevice', device, plant)
+      .thenRefused({ rule: 'W-06', code: 'INVALID_INPUT', zh: 'MN-1' });
   });
 });
 
@@ -67,11 +85,15 @@ describe('the file of a lab', () => {
   it('takes certificates and contracts, with or without an end', () => {
     given(partyRegistered()).when('recordLabCertificate', labCertified().payload).thenRecorded(labCertified());
     given(partyRegistered()).when('recordLabContract', labContracted().payload).thenRecorded(labContracted());
-    given(partyRegistered()).when('recordLabContract', endless).thenRecorded(labContracted({ to: null }));
+    given(partyRegistered())
+      .when('recordLabContract', endless)
+      .thenRecorded(labContracted({ to: null }));
     given().when('recordLabContract', endless).thenRefused({ rule: 'W-06', code: 'UNKNOWN_ID' });
   });
 
   it('takes no day that does not exist', () => {
-    given(partyRegistered()).when('recordLabCertificate', { ...labCertified().payload, validTo: '2024-13-01' }).thenInvalid('validTo');
+    given(partyRegistered())
+      .when('recordLabCertificate', { ...labCertified().payload, validTo: '2024-13-01' })
+      .thenInvalid('validTo');
   });
 });

@@ -8,9 +8,16 @@ const SRC = join(__dirname, '..');
 const SEEDS: readonly SourceKey[] = ['S0', 'S1', 'S2', 'S3', 'S4'];
 
 /** Line breaks and blanks of a scanned text are not its words; quotation marks and brackets come in two widths. */
-const words = (text: string): string => text.replace(/[\s\u3000\u00a0\ufeff]/g, '').replace(/[“”"]/g, '"').replace(/[﹝〔[]/g, '〔').replace(/[﹞〕\]]/g, '〕');
+const words = (text: string): string =>
+  text
+    .replace(/[\s\u3000\u00a0\ufeff]/g, '')
+    .replace(/[“”"]/g, '"')
+    .replace(/[﹝〔[]/g, '〔')
+    .replace(/[﹞〕\]]/g, '〕');
 
-const texts = new Map(SEEDS.map((key) => [key, words(readFileSync(join(SRC, 'regulation', 'sources', `${key.toLowerCase()}.txt`), 'utf8'))]));
+const texts = new Map(
+  SEEDS.map((key) => [key, words(readFileSync(join(SRC, 'regulation', 'sources', `${key.toLowerCase()}.txt`), 'utf8'))]),
+);
 
 const sourcesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -31,14 +38,20 @@ describe('the regulation register', () => {
     expect(quoted.length).toBeGreaterThan(150);
   });
 
-  it.each(quoted.map((entry) => [entry.id, entry.clause ?? '', entry.citation] as const))('quotes %s as the text has it: %s', (_id, clause, citation) => {
-    const cited = SEEDS.filter((key) => citation.split(';').some((part) => part.trim().startsWith(`${key} `)));
-    const pieces = words(clause).replace(/[「」]/g, '').split('…').filter((piece) => piece !== '');
+  it.each(quoted.map((entry) => [entry.id, entry.clause ?? '', entry.citation] as const))(
+    'quotes %s as the text has it: %s',
+    (_id, clause, citation) => {
+      const cited = SEEDS.filter((key) => citation.split(';').some((part) => part.trim().startsWith(`${key} `)));
+      const pieces = words(clause)
+        .replace(/[「」]/g, '')
+        .split('…')
+        .filter((piece) => piece !== '');
 
-    expect(cited).not.toEqual([]);
-    expect(pieces).not.toEqual([]);
-    expect(pieces.filter((piece) => !cited.some((key) => texts.get(key)?.includes(piece)))).toEqual([]);
-  });
+      expect(cited).not.toEqual([]);
+      expect(pieces).not.toEqual([]);
+      expect(pieces.filter((piece) => !cited.some((key) => texts.get(key)?.includes(piece)))).toEqual([]);
+    },
+  );
 
   it('gives each rule a text in force somewhere, a citation with the name of the text, and what it demands', () => {
     for (const rule of allRules) {
@@ -52,7 +65,9 @@ describe('the regulation register', () => {
   it('knows every rule that any source of the workflows cites', () => {
     const cited = sourcesUnder(SRC)
       .filter((file) => !file.includes(join('regulation', 'data')))
-      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\b(?:R-\d{3}|W-\d{2}|(?:APL|MEP|CJL|SCT)-\d{2})\b/g)].map((match) => match[0]));
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/\b(?:R-\d{3}|W-\d{2}|(?:APL|MEP|CJL|SCT)-\d{2})\b/g)].map((match) => match[0]),
+      );
 
     expect(cited.length).toBeGreaterThan(200);
     expect([...new Set(cited)].filter((id) => !entries.some((entry) => entry.id === id))).toEqual([]);
@@ -71,8 +86,23 @@ describe('the regulation register', () => {
 });
 
 describe('a rule in force', () => {
-  const place = fc.constantFrom('000000', '110000', '220000', '220100', '220122', '220200', '370000', '370100', '370800', '370829', '620000', '620100');
-  const day = fc.date({ min: new Date('2015-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+  const place = fc.constantFrom(
+    '000000',
+    '110000',
+    '220000',
+    '220100',
+    '220122',
+    '220200',
+    '370000',
+    '370100',
+    '370800',
+    '370829',
+    '620000',
+    '620100',
+  );
+  const day = fc
+    .date({ min: new Date('2015-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
 
   it('covers the place and the day that it is asked for, everywhere and at any time', () => {
     fc.assert(

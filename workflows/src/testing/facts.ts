@@ -1,7 +1,8 @@
 import type { CaseEvent, InterferenceEvent, MonitoringEvent, OutletLimit, PartyEvent, ProblemFinding } from '..';
 import { JINING } from './given';
 
-type Payload<E extends { readonly type: string }, T extends E['type']> = Extract<E, { readonly type: T }> extends { readonly payload: infer P } ? P : never;
+type Payload<E extends { readonly type: string }, T extends E['type']> =
+  Extract<E, { readonly type: T }> extends { readonly payload: infer P } ? P : never;
 type CasePayload<T extends CaseEvent['type']> = Payload<CaseEvent, T>;
 type PartyPayload<T extends PartyEvent['type']> = Payload<PartyEvent, T>;
 
@@ -72,7 +73,14 @@ export const siteInspected = {
 } as const;
 export const evidenceSealed = {
   type: 'EvidenceSealed',
-  payload: { itemId: 'item-1', description: '工控机', sealNo: 'F-1', digest: 'sha256:0', keeper: LI, sealedAt: '2024-08-10T10:00:00+08:00' },
+  payload: {
+    itemId: 'item-1',
+    description: '工控机',
+    sealNo: 'F-1',
+    digest: 'sha256:0',
+    keeper: LI,
+    sealedAt: '2024-08-10T10:00:00+08:00',
+  },
 } as const;
 
 export const finding = (over: Partial<ProblemFinding> = {}): ProblemFinding => ({
@@ -167,7 +175,10 @@ export const penaltyDecided = (over: Partial<CasePayload<'PenaltyDecided'>> = {}
       ...over,
     },
   }) as const;
-export const penaltyServed = { type: 'PenaltyServed', payload: { penaltyId: 'penalty-1', servedOn: '2024-08-30', method: '直接送达' } } as const;
+export const penaltyServed = {
+  type: 'PenaltyServed',
+  payload: { penaltyId: 'penalty-1', servedOn: '2024-08-30', method: '直接送达' },
+} as const;
 
 export const transferProposed = (over: Partial<CasePayload<'CriminalTransferProposed'>> = {}) =>
   ({
