@@ -44,13 +44,14 @@ const fold = (lane: Lane, events: readonly RecordedEvent[]): void => {
 
 /**
  * Folds the whole log into a new generation beside the live one, then swaps. Readers see the old documents until
- * the swap; a rebuild that is cut short leaves them as they were. Returns the number of events folded.
+ * the swap, and never older ones after it: where the live generation was faster, the rebuild catches up first.
+ * A rebuild that is cut short leaves them as they were. Returns the number of events folded.
  */
 export const rebuildProjections = async ({ source, readStore, projections, onProgress }: RebuildOptions): Promise<number> => {
-  const lanes = projections.map((projection) => laneOf(readStore, projection));
+  let lanes: readonly Lane[] = projections.map((projection) => laneOf(readStore, projection));
   let position: Position = 0;
   let count = 0;
-  try {
+  const catchUp = async (): Promise<void> => {
     for (;;) {
       const events = await source.readAll(position, PAGE);
       const last = events.at(-1);
@@ -61,11 +62,20 @@ export const rebuildProjections = async ({ source, readStore, projections, onPro
       onProgress?.(position, await source.head());
     }
     for (const lane of lanes) write(lane);
+  };
+  try {
+    let refusedAt: Position | undefined;
+    while (lanes.length > 0) {
+      await catchUp();
+      // A live generation that knows more than the whole log was fed by another log; it has to give way.
+      const evenBehind = refusedAt === position;
+      lanes = lanes.filter(({ rebuild }) => !rebuild.swap(position, { evenBehind }));
+      refusedAt = position;
+    }
   } catch (error) {
     for (const { rebuild } of lanes) rebuild.abandon();
     throw error;
   }
-  for (const { rebuild } of lanes) rebuild.swap(position);
 
   return count;
 };

@@ -29,8 +29,11 @@ export type Applied = 'done' | 'moved';
 export interface Rebuild {
   get(key: string): Document | undefined;
   write(changes: readonly Change[]): void;
-  /** Replaces the live generation in one transaction. */
-  swap(checkpoint: Position): void;
+  /**
+   * Replaces the live generation in one transaction. False, and nothing done, where the live one has meanwhile
+   * seen more than the rebuild: its readers never go back, unless the log itself is shorter than they knew it.
+   */
+  swap(checkpoint: Position, options?: { readonly evenBehind: boolean }): boolean;
   abandon(): void;
 }
 

@@ -8,12 +8,14 @@ export interface Sql {
 
 const FIELD = /^[A-Za-z][A-Za-z0-9]*$/;
 
-/** A field of the document as SQL; the same text as in the index, so that the index is used. */
-export const fieldOf = (field: string): string => {
+const pathOf = (field: string): string => {
   if (!FIELD.test(field)) throw new LiuhenError('INVALID_INPUT', `field ${field}`);
 
-  return `json_extract(body, '$.${field}')`;
+  return `'$.${field}'`;
 };
+
+/** A field of the document as SQL; the same text as in the index, so that the index is used. */
+export const fieldOf = (field: string): string => `json_extract(body, ${pathOf(field)})`;
 
 const plain = (value: Comparison): string | number | null => (typeof value === 'boolean' ? Number(value) : value);
 
@@ -37,7 +39,7 @@ const condition = ({ field, op, value }: Filter): Sql => {
     case 'prefix':
       return { where: `${fieldOf(field)} >= ? AND ${fieldOf(field)} < ?`, values: [String(values[0]), `${String(values[0])}\u{10ffff}`] };
     case 'has':
-      return { where: `EXISTS (SELECT 1 FROM json_each(body, '$.${field}') WHERE json_each.value = ?)`, values };
+      return { where: `EXISTS (SELECT 1 FROM json_each(body, ${pathOf(field)}) WHERE json_each.value = ?)`, values };
   }
 };
 

@@ -42,12 +42,12 @@ class SqliteReadStore implements ReadStore {
   }
 
   apply(batches: readonly Batch[]): readonly Applied[] {
-    const applied = this.#within(() => batches.map((batch) => this.#applyOne(batch)));
+    const written = this.#within(() => batches.map((batch) => this.#applyOne(batch)));
     batches.forEach((batch, at) => {
-      if (applied[at] === 'done') this.#collection(batch.projection).remember(batch.changes);
+      if (written[at] === 'written') this.#collection(batch.projection).remember(batch.changes);
     });
 
-    return applied;
+    return written.map((each) => (each === 'moved' ? 'moved' : 'done'));
   }
 
   peek(projection: string, key: string): Document | undefined {
@@ -81,15 +81,21 @@ class SqliteReadStore implements ReadStore {
         this.#within(() => next.write(changes));
         next.remember(changes);
       },
-      swap: (checkpoint: Position) => {
+      swap: (checkpoint: Position, { evenBehind } = { evenBehind: false }) => {
         createIndexes(this.db, projection, generation);
-        this.#within(() => {
+        const swapped = this.#within(() => {
+          if (!evenBehind && this.standing(name).checkpoint > checkpoint) return false;
           this.db
             .prepare('UPDATE collections SET version = ?, generation = ?, checkpoint = ? WHERE name = ?')
             .run(version, generation, checkpoint, name);
+
+          return true;
         });
+        if (!swapped) return false;
         this.#collections.delete(name);
         dropTable(this.db, tableOf(name, generation - 1));
+
+        return true;
       },
       abandon: () => dropTable(this.db, table),
     };
@@ -101,14 +107,14 @@ class SqliteReadStore implements ReadStore {
     return Promise.resolve();
   }
 
-  #applyOne({ projection, generation, changes, checkpoint }: Batch): Applied {
+  #applyOne({ projection, generation, changes, checkpoint }: Batch): 'written' | 'known' | 'moved' {
     const standing = this.standing(projection);
     if (standing.generation !== generation) return 'moved';
-    if (standing.checkpoint >= checkpoint) return 'done';
+    if (standing.checkpoint >= checkpoint) return 'known';
     this.#collection(projection).write(changes);
     this.db.prepare('UPDATE collections SET checkpoint = ? WHERE name = ?').run(checkpoint, projection);
 
-    return 'done';
+    return 'written';
   }
 
   /** Another process may have swapped a rebuild in; then what is kept of the old generation is worth nothing. */

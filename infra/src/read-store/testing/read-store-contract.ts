@@ -1,0 +1,305 @@
+import fc from 'fast-check';
+import type { Document, Filter, Page, PageRequest, Projection } from '@liuhen/workflows';
+import type { ReadStore } from '../port';
+
+export interface Harness {
+  /** A new, empty store; closed by the suite. */
+  open(): Promise<ReadStore>;
+}
+
+const rows: Projection = {
+  name: 'rows',
+  version: 1,
+  eventTypes: [],
+  indexes: [{ fields: ['name'] }, { fields: ['rank', 'name'] }],
+  keysOf: () => [],
+  evolve: (before) => before,
+};
+const others: Projection = { ...rows, name: 'others', indexes: [] };
+
+const put = (key: string, document: Document | null) => ({ key, document });
+const batch = (generation: number, checkpoint: number, ...changes: readonly ReturnType<typeof put>[]) => ({
+  projection: 'rows',
+  generation,
+  changes,
+  checkpoint,
+});
+
+const BY_KEY: PageRequest = { filters: [], orderBy: 'nothing', direction: 'asc', first: 100 };
+
+type Scalar = string | number | boolean | null | undefined;
+
+/** The order of the contract: what is absent sorts as empty text, numbers before text, a truth value is 0 or 1. */
+const sortable = (value: unknown): string | number => {
+  if (typeof value === 'boolean') return Number(value);
+
+  return typeof value === 'string' || typeof value === 'number' ? value : '';
+};
+
+const compare = (a: string | number, b: string | number): number => {
+  if (typeof a !== typeof b) return typeof a === 'number' ? -1 : 1;
+  if (a === b) return 0;
+
+  return a < b ? -1 : 1;
+};
+
+const isPresent = (value: unknown): boolean => value !== null && value !== undefined;
+
+const same = (own: unknown, asked: Scalar): boolean => isPresent(own) && isPresent(asked) && compare(sortable(own), sortable(asked)) === 0;
+
+type Test = (own: unknown, asked: readonly Scalar[]) => boolean;
+
+const ordered =
+  (holds: (order: number) => boolean): Test =>
+  (own, [first]) =>
+    isPresent(own) && isPresent(first) && holds(compare(sortable(own), sortable(first)));
+
+/** What each operator means, in so many words. */
+const TESTS: Readonly<Record<Filter['op'], Test>> = {
+  eq: (own, [first]) => (first === null ? !isPresent(own) : same(own, first)),
+  in: (own, asked) => asked.some((each) => same(own, each)),
+  gte: ordered((order) => order >= 0),
+  lte: ordered((order) => order <= 0),
+  gt: ordered((order) => order > 0),
+  lt: ordered((order) => order < 0),
+  prefix: (own, [first]) => typeof own === 'string' && own.startsWith(String(first)),
+  has: (own, [first]) => Array.isArray(own) && own.some((each) => same(each, first)),
+};
+
+const matches = (body: Document, { field, op, value }: Filter): boolean =>
+  TESTS[op](body[field], (Array.isArray(value) ? value : [value]) as readonly Scalar[]);
+
+const word = fc.string({ unit: fc.constantFrom('a', 'b', '3', '7', '0', '济', '-'), maxLength: 4 });
+const rank = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(0.5, -0.25));
+const document = fc.record(
+  {
+    name: fc.option(word),
+    rank,
+    open: fc.boolean(),
+    tags: fc.array(word, { maxLength: 3 }),
+    area: fc.constantFrom('370800', '370829', '220100'),
+  },
+  { requiredKeys: [] },
+);
+const filter: fc.Arbitrary<Filter> = fc.oneof(
+  fc.record({
+    field: fc.constant('name'),
+    op: fc.constantFrom('eq' as const, 'prefix' as const, 'gte' as const, 'lt' as const),
+    value: word,
+  }),
+  fc.record({ field: fc.constant('name'), op: fc.constant('in' as const), value: fc.array(word, { maxLength: 3 }) }),
+  fc.record({ field: fc.constantFrom('name', 'rank'), op: fc.constant('eq' as const), value: fc.constant(null) }),
+  fc.record({
+    field: fc.constant('rank'),
+    op: fc.constantFrom('gte' as const, 'lte' as const, 'gt' as const, 'lt' as const, 'eq' as const),
+    value: rank,
+  }),
+  fc.record({ field: fc.constant('open'), op: fc.constant('eq' as const), value: fc.boolean() }),
+  fc.record({
+    field: fc.constant('area'),
+    op: fc.constant('prefix' as const),
+    value: fc.constantFrom('', '37', '3708', '370829', '22', '9'),
+  }),
+  fc.record({ field: fc.constant('tags'), op: fc.constant('has' as const), value: word }),
+);
+
+const allPages = async (store: ReadStore, request: Omit<PageRequest, 'after'>): Promise<readonly Page<Document>['rows'][number][]> => {
+  const seen: Page<Document>['rows'][number][] = [];
+  for (let page = await store.find('rows', request); ;) {
+    seen.push(...page.rows);
+    const after = page.rows.at(-1)?.cursor;
+    if (!page.hasNextPage || after === undefined) return seen;
+    page = await store.find('rows', { ...request, after });
+  }
+};
+
+/** What every read store has to do; one suite, run by every adapter. */
+export const readStoreContract = (name: string, harness: Harness): void => {
+  describe(`${name} as a read store`, () => {
+    let store: ReadStore;
+    beforeEach(async () => {
+      store = await harness.open();
+      store.ensure(rows);
+      store.ensure(others);
+    });
+    afterEach(() => store.close());
+
+    describe('writing', () => {
+      it('starts a collection empty, at the start of the log, and leaves one that is there as it is', () => {
+        expect(store.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 0 });
+        store.apply([batch(1, 5, put('a', { name: 'x' }))]);
+        store.ensure({ ...rows, version: 2 });
+
+        expect(store.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 5 });
+        expect(store.peek('rows', 'a')).toEqual({ name: 'x' });
+      });
+
+      it('gives back what was applied, replaces it and takes it away', async () => {
+        expect(store.apply([batch(1, 1, put('a', { name: 'x', tags: ['t'] }), put('b', { name: 'y' }))])).toEqual(['done']);
+        store.apply([batch(1, 2, put('a', { name: 'z' }), put('b', null))]);
+
+        expect(await store.get('rows', 'a')).toEqual({ name: 'z' });
+        expect(await store.get('rows', 'b')).toBeUndefined();
+        expect(store.peek('rows', 'a')).toEqual({ name: 'z' });
+        expect(store.peek('rows', 'b')).toBeUndefined();
+        expect(await store.count('rows', [], 10)).toBe(1);
+      });
+
+      it('applies a batch once in effect, even when it comes again after a later one', async () => {
+        const first = batch(1, 1, put('a', { name: 'old' }), put('b', { name: 'gone' }));
+        store.apply([first]);
+        store.apply([batch(1, 2, put('a', { name: 'new' }), put('b', null))]);
+
+        expect(store.apply([first])).toEqual(['done']);
+        expect(store.standing('rows').checkpoint).toBe(2);
+        expect(await store.get('rows', 'a')).toEqual({ name: 'new' });
+        expect(store.peek('rows', 'b')).toBeUndefined();
+        expect((await store.find('rows', BY_KEY)).rows).toMatchObject([{ key: 'a', document: { name: 'new' } }]);
+      });
+
+      it('writes nothing of a batch folded on another generation, and says so', async () => {
+        store.apply([batch(1, 1, put('a', { name: 'x' }))]);
+        store.rebuild(rows).swap(1);
+
+        expect(
+          store.apply([batch(1, 2, put('a', { name: 'late' })), { ...batch(1, 2, put('o', { name: 'other' })), projection: 'others' }]),
+        ).toEqual(['moved', 'done']);
+        expect(await store.get('rows', 'a')).toBeUndefined();
+        expect(store.standing('rows')).toMatchObject({ generation: 2, checkpoint: 1 });
+        expect(await store.get('others', 'o')).toEqual({ name: 'other' });
+      });
+
+      it('applies several collections together or none of them', async () => {
+        expect(() => store.apply([batch(1, 1, put('a', { name: 'x' })), { ...batch(1, 1), projection: 'nobody' }])).toThrow('nobody');
+
+        expect(await store.get('rows', 'a')).toBeUndefined();
+        expect(store.standing('rows').checkpoint).toBe(0);
+      });
+    });
+
+    describe('rebuilding', () => {
+      it('keeps the next generation from readers until the swap, and the old one after an abandoned one', async () => {
+        store.apply([batch(1, 3, put('a', { name: 'live' }))]);
+        const rebuild = store.rebuild({ ...rows, version: 2 });
+        rebuild.write([put('a', { name: 'next' }), put('b', { name: 'next' })]);
+
+        expect(rebuild.get('a')).toEqual({ name: 'next' });
+        expect(await store.get('rows', 'a')).toEqual({ name: 'live' });
+        rebuild.abandon();
+        expect(await store.count('rows', [], 10)).toBe(1);
+
+        const again = store.rebuild({ ...rows, version: 2 });
+        expect(again.get('a')).toBeUndefined();
+        again.write([put('a', { name: 'second' })]);
+        expect(again.swap(3)).toBe(true);
+        expect(await store.get('rows', 'a')).toEqual({ name: 'second' });
+        expect((await store.find('rows', BY_KEY)).rows).toHaveLength(1);
+        expect(store.standing('rows')).toEqual({ version: 2, generation: 2, checkpoint: 3 });
+      });
+
+      it('does not swap the readers back behind what they have seen, unless it has to', async () => {
+        const rebuild = store.rebuild(rows);
+        rebuild.write([put('a', { name: 'next' })]);
+        store.apply([batch(1, 7, put('a', { name: 'live' }))]);
+
+        expect(rebuild.swap(6)).toBe(false);
+        expect(await store.get('rows', 'a')).toEqual({ name: 'live' });
+        expect(rebuild.swap(6, { evenBehind: true })).toBe(true);
+        expect(await store.get('rows', 'a')).toEqual({ name: 'next' });
+        expect(store.standing('rows').checkpoint).toBe(6);
+      });
+    });
+
+    describe('asking', () => {
+      it('finds, sorts and counts as the filters say, and pages through it without gap or repetition', async () => {
+        let at = 0;
+        await fc.assert(
+          fc.asyncProperty(
+            fc.uniqueArray(fc.tuple(word, document), { selector: ([key]) => key, maxLength: 14 }),
+            fc.array(filter, { maxLength: 2 }),
+            fc.record({
+              orderBy: fc.constantFrom('name', 'rank', 'open', 'area', 'nothing'),
+              direction: fc.constantFrom('asc' as const, 'desc' as const),
+              first: fc.integer({ min: 1, max: 5 }),
+            }),
+            async (documents, filters, view) => {
+              at += 1;
+              const before = (await store.find('rows', BY_KEY)).rows.map(({ key }) => put(key, null));
+              const { generation } = store.standing('rows');
+              store.apply([batch(generation, at, ...before, ...documents.map(([key, body]) => put(key, body)))]);
+              const wanted = documents
+                .filter(([, body]) => filters.every((each) => matches(body, each)))
+                .sort(([a, one], [b, two]) => {
+                  const order =
+                    compare(sortable((one as Document)[view.orderBy]), sortable((two as Document)[view.orderBy])) || compare(a, b);
+
+                  return view.direction === 'asc' ? order : -order;
+                });
+              const seen = await allPages(store, { filters, ...view });
+
+              expect(seen.map(({ key, document: body }) => [key, body])).toEqual(wanted);
+              expect(await store.count('rows', filters, 100)).toBe(wanted.length);
+              expect(await store.count('rows', filters, 2)).toBe(Math.min(wanted.length, 2));
+            },
+          ),
+          { numRuns: 300 },
+        );
+      });
+
+      it('goes on after a cursor, whatever is put in before it or taken away', async () => {
+        const named = (key: string) => put(key, { name: key });
+        store.apply([batch(1, 1, ...['b', 'd', 'f', 'h'].map(named))]);
+        const page = await store.find('rows', { ...BY_KEY, orderBy: 'name', first: 2 });
+        store.apply([batch(1, 2, named('a'), named('c'), named('e'), put('d', null))]);
+        const rest = await store.find('rows', { ...BY_KEY, orderBy: 'name', ...(page.rows[1] ? { after: page.rows[1].cursor } : {}) });
+
+        expect(page.rows.map((row) => row.key)).toEqual(['b', 'd']);
+        expect(page.hasNextPage).toBe(true);
+        expect(rest.rows.map((row) => row.key)).toEqual(['e', 'f', 'h']);
+        expect(rest.hasNextPage).toBe(false);
+      });
+
+      it.each(['', 'nonsense', 'W10', 'WzFd', 'e30', 'W251bGwsImsiXQ', 'WyJhIiwxXQ', 'WyJhIiwiYiIsImMiXQ'])(
+        'answers BAD_CURSOR to the cursor %j',
+        async (after) => {
+          await expect(store.find('rows', { ...BY_KEY, after })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+        },
+      );
+
+      it('answers PAGE_TOO_LARGE above 200 rows, and refuses a page that is none', async () => {
+        await expect(store.find('rows', { ...BY_KEY, first: 201 })).rejects.toMatchObject({ code: 'PAGE_TOO_LARGE' });
+        for (const first of [0, -1, 1.5, Number.NaN]) {
+          await expect(store.find('rows', { ...BY_KEY, first })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+        }
+        expect((await store.find('rows', { ...BY_KEY, first: 200 })).rows).toEqual([]);
+      });
+
+      it.each(['eq', 'in', 'gte', 'lte', 'lt', 'gt', 'prefix', 'has'] as const)(
+        'takes no field name for %s that could be more than a name',
+        async (op) => {
+          const filters: readonly Filter[] = [{ field: "x') OR 1 --", op, value: 'x' }];
+
+          await expect(store.find('rows', { ...BY_KEY, filters })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+          await expect(store.count('rows', filters, 1)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+        },
+      );
+
+      it('takes values for values, quotes and all', async () => {
+        const odd = `'; DROP TABLE docs_rows_1; -- "%_\\`;
+        store.apply([batch(1, 1, put(odd, { name: odd, tags: [odd] }))]);
+
+        for (const op of ['eq', 'has', 'prefix'] as const) {
+          expect(await store.count('rows', [{ field: op === 'has' ? 'tags' : 'name', op, value: odd }], 5)).toBe(1);
+        }
+        expect(await store.get('rows', odd)).toMatchObject({ name: odd });
+      });
+
+      it('refuses questions once it is closed', async () => {
+        await store.close();
+
+        await expect(store.get('rows', 'a')).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
+        await expect(store.find('rows', BY_KEY)).rejects.toMatchObject({ code: 'SHUTTING_DOWN' });
+      });
+    });
+  });
+};
