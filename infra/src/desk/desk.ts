@@ -4,6 +4,7 @@ import {
   decide,
   deny,
   handedTo,
+  hasCode,
   initialOutlet,
   initialParty,
   placeOf,
@@ -29,7 +30,7 @@ import {
   type Warning,
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
-import type { EventStore } from '../event-store/port';
+import type { AppendDone, EventStore } from '../event-store/port';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
 import { faultOf, faultsOf, invalid } from './request';
@@ -51,6 +52,9 @@ const DECLARED: ReadonlyMap<string, DeclaredAct> = new Map(
 
 /** How often a request without an expected revision is decided anew after somebody else was faster. */
 const ATTEMPTS = 8;
+
+/** Events of an act read at once. */
+const PAGE = 200;
 
 interface Task extends DeclaredAct {
   readonly request: ActRequest;
@@ -139,8 +143,7 @@ export class EventSourcedDesk implements Desk {
         'KEY_REUSED',
       );
     }
-    const later = await this.options.store.readStream(first.stream, { from: first.revision, limit: 200 });
-    const events = later.filter((event) => event.actId === first.actId);
+    const events = await this.#eventsOf(first);
     const before = await this.#folder.foldBefore(first.stream, task.kind, first.revision);
     const facts = await this.#facts({ ...task, now: first.recordedAt }, { subject: before, revision: first.revision - 1, position: 0 });
     const decision = decide(task.act, task.input, facts);
@@ -160,15 +163,45 @@ export class EventSourcedDesk implements Desk {
     if (expected !== null && expected !== folded.revision) return conflict(task, expected, folded.revision);
     if (decision.events.length === 0) return nothingNew(task, folded, decision.warnings);
     const events = decision.events.map((event, at) => newEvent(task, event, at));
-    const done = await this.options.store.append(streamOf(task.kind, task.subject), events, folded.revision < 0 ? 'none' : folded.revision);
-    if (done.kind === 'wrongRevision') {
-      return left > 1 && expected === null
-        ? ((await this.#earlier(task)) ?? this.#attempt(task, left - 1))
-        : conflict(task, folded.revision, done.current);
-    }
-    const { revision, position } = done;
+    const done = await this.#append(task, events, folded.revision);
+    if (done.kind === 'appended') {
+      const { revision, position } = done;
 
-    return receipt(task, { revision, position, events, warnings: decision.warnings, repeated: done.repeated });
+      return receipt(task, { revision, position, events, warnings: decision.warnings, repeated: false });
+    }
+    const earlier = await this.#earlier(task);
+    if (earlier !== undefined) return earlier;
+
+    return left > 1 && expected === null ? this.#attempt(task, left - 1) : conflict(task, folded.revision, done.current);
+  }
+
+  /** Where the key was used between looking and writing, the log knows its event ids, in this stream or in another. */
+  async #append(
+    task: Task,
+    events: readonly NewEvent[],
+    revision: number,
+  ): Promise<AppendDone | { readonly kind: 'slower'; readonly current: number }> {
+    try {
+      const done = await this.options.store.append(streamOf(task.kind, task.subject), events, revision < 0 ? 'none' : revision);
+      if (done.kind === 'appended' && !done.repeated) return done;
+
+      return { kind: 'slower', current: done.kind === 'appended' ? done.revision : done.current };
+    } catch (error) {
+      if (!hasCode(error, 'INVALID_INPUT')) throw error;
+
+      return { kind: 'slower', current: revision };
+    }
+  }
+
+  /** All events of the act that began with this one; they stand together, however many they are. */
+  async #eventsOf(first: RecordedEvent): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for (;;) {
+      const page = await this.options.store.readStream(first.stream, { from: first.revision + events.length, limit: PAGE });
+      const own = page.filter((event) => event.actId === first.actId);
+      events.push(...own);
+      if (own.length === 0 || own.length < page.length) return events;
+    }
   }
 
   async #judge(task: Task): Promise<Judged> {

@@ -17,6 +17,9 @@ const CLOCK_SKEW = 5 * 60_000;
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
+/** Ids are given out by this system; nothing is looked up, or put on record, under anything else. */
+const SUBJECT = /^[\w.:-]{1,80}$/;
+
 const timeFault = (occurredAt: string | null, now: string): readonly Fault[] => {
   if (occurredAt === null) return [];
   if (!isRealInstant(occurredAt)) {
@@ -34,6 +37,9 @@ export const faultsOf = (request: ActRequest, now: string): readonly Fault[] => 
   ...(KEY.test(request.idempotencyKey)
     ? []
     : [{ path: 'request.idempotencyKey', message: { zh: '幂等键应为1至200个可见字符', en: '1 to 200 visible ASCII characters' } }]),
+  ...(request.subject === null || SUBJECT.test(request.subject)
+    ? []
+    : [{ path: 'subject', message: { zh: '编号格式不正确', en: 'not a well-formed id' } }]),
   ...(request.expectedRevision !== null && !(Number.isSafeInteger(request.expectedRevision) && request.expectedRevision >= 0)
     ? [{ path: 'request.expectedRevision', message: { zh: '版本号应为不小于零的整数', en: 'a whole number ≥ 0' } }]
     : []),
