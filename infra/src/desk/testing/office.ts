@@ -17,6 +17,20 @@ import type { EventStore } from '../../event-store/port';
 import { EventSourcedDesk } from '../desk';
 import { inputOf, JINING, type Matter } from './inputs';
 
+/** Acts that are open at almost any time. */
+const EVERGREEN: readonly string[] = [
+  'addProblem',
+  'closeCase',
+  'resumeInvestigation',
+  'withdrawDisclosure',
+  'withdrawPenaltyCase',
+  'transferClue',
+  'sealEvidence',
+  'recordSiteInspection',
+  'recordMonitoringReport',
+  'handOverEvidence',
+];
+
 export const NOON = '2024-09-10T12:00:00+08:00';
 
 const KINDS: ReadonlyMap<string, StreamKind> = new Map(ACTS.flatMap(({ kind, acts }) => acts.map((act) => [act.name, kind] as const)));
@@ -121,8 +135,13 @@ export class Office {
         return options.filter((option) => option.open).map((option) => ({ actor, option }));
       }),
     );
-    const choices = open.flat();
-    const chosen = choices[pick % Math.max(choices.length, 1)];
+    // Each act once, by the agency that most things are handed to where it is its act.
+    const all = open.flat().sort((one, two) => Number(isAgency(two.actor)) - Number(isAgency(one.actor)));
+    const acts = all.filter(({ option }, at) => all.findIndex((other) => other.option.act === option.act) === at);
+    // Mostly those that bring the matter on.
+    const onward = acts.filter(({ option }) => !EVERGREEN.includes(option.act));
+    const choices = onward.length > 0 && pick % 9 !== 0 ? onward : acts;
+    const chosen = choices[Math.floor(pick / 10) % Math.max(choices.length, 1)];
     if (chosen === undefined) return undefined;
     const { actor, option } = chosen;
     const target = option.targets[pick % Math.max(option.targets.length, 1)] ?? '';
@@ -140,6 +159,8 @@ export class Office {
       .toString({ timeZoneName: 'never' });
   }
 }
+
+const isAgency = (actor: Actor): boolean => actor.function === 'enforcementAgency';
 
 export const subjectOf = ({ stream }: Receipt): string => stream.slice(stream.indexOf('-') + 1);
 

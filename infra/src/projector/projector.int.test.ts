@@ -1,0 +1,325 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { START, type Document, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import { allProjections } from '@liuhen/projections';
+import { inputOf, type Matter } from '../desk/testing/inputs';
+import { actorOf, Office, subjectOf } from '../desk/testing/office';
+import { openSqliteReadStore } from '../read-store';
+import type { ReadStore } from '../read-store/port';
+import { Projector } from './projector';
+import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
+
+const folders: string[] = [];
+const closers: (() => Promise<void>)[] = [];
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'liuhen-projector-'));
+  folders.push(folder);
+
+  return folder;
+};
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+const newOffice = async (): Promise<Office> => {
+  const office = await Office.open(newFolder());
+  closers.push(() => office.close());
+
+  return office;
+};
+
+const newReadStore = (folder = newFolder()): ReadStore => {
+  const store = openSqliteReadStore({ folder });
+  closers.push(() => store.close());
+  for (const projection of allProjections) store.ensure(projection);
+
+  return store;
+};
+
+const quiet = { info: () => undefined, error: () => undefined };
+
+const follow = (office: Office, readStore: ReadStore, projections: readonly Projection[] = allProjections): Projector => {
+  const projector = new Projector({ feed: office.store, readStore, projections, log: quiet });
+  projector.start();
+  closers.push(() => projector.stop());
+
+  return projector;
+};
+
+const PATIENCE = 20_000;
+const caughtUp = async (projector: Projector, office: Office): Promise<void> => projector.waitFor(await office.store.head(), PATIENCE);
+
+const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {
+  const all: Record<string, Document> = {};
+  let after: string | undefined;
+  for (;;) {
+    const page = await store.find(collection, {
+      filters: [],
+      orderBy: 'nothing',
+      direction: 'asc',
+      first: 200,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { key, document } of page.rows) all[key] = document;
+    after = page.rows.at(-1)?.cursor;
+    if (!page.hasNextPage) return all;
+  }
+};
+
+/** Every document of every read model, as a reader finds it. */
+const everything = async (store: ReadStore) =>
+  Object.fromEntries(await Promise.all(allProjections.map(async ({ name }) => [name, await documentsOf(store, name)] as const)));
+
+const rebuilt = async (office: Office) => {
+  const store = newReadStore();
+  await rebuildProjections({ source: office.store, readStore: store, projections: allProjections });
+
+  return everything(store);
+};
+
+interface Town {
+  readonly office: Office;
+  readonly parties: Pick<Matter, 'partyId' | 'labId'>;
+  readonly cases: string[];
+  readonly records: string[];
+}
+
+const newTown = async (): Promise<Town> => {
+  const office = await newOffice();
+  const parties = await office.registered();
+
+  return { office, parties, cases: [], records: [] };
+};
+
+const result = ({ parties }: Town, pick: number) => inputOf('recordMonitoringResult', { ...parties, file: undefined, target: '', pick });
+
+/** One thing that happens in town: a result comes in, a case is opened or goes on, somebody leans, somebody tries what is not theirs. */
+const happen = async (town: Town, pick: number): Promise<void> => {
+  const { office, parties, cases, records } = town;
+  const matter: Matter = { ...parties, file: undefined, target: '', pick };
+  const chosen = cases[pick % Math.max(cases.length, 1)];
+  if (chosen === undefined || pick % 97 === 0) {
+    cases.push(await office.openCase(parties, pick));
+  } else if (pick % 11 === 0) {
+    await office.perform('recordMonitoringResult', `${parties.partyId}.1`, result(town, pick));
+  } else if (pick % 17 === 0) {
+    records.push(subjectOf(await office.must('recordInterference', null, { ...inputOf('recordInterference', matter), caseId: chosen })));
+  } else if (pick % 13 === 0 && records.length > 0) {
+    await office.anyAct('interference', records[pick % records.length] ?? '', parties, pick);
+  } else if (pick % 19 === 0) {
+    await office.perform('closeCase', chosen, { summary: '结案' }, { actor: actorOf('dischargingEntity') });
+  } else {
+    await office.anyAct('case', chosen, parties, pick);
+  }
+};
+
+const happenAll = async (town: Town, picks: readonly number[]): Promise<void> => {
+  for (const pick of picks) await happen(town, pick);
+};
+
+/** A long and mixed history, the same each time. */
+const MANY = fc.sample(fc.noBias(fc.nat(1_000_000)), { numRuns: 600, seed: 7 });
+
+const typesOf = async ({ office }: Town): Promise<ReadonlySet<string>> =>
+  new Set((await office.store.readAll(START, 10_000)).map((event) => event.type));
+
+describe('read models', () => {
+  it('that lived through a history are those that are rebuilt from it, for any history', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(1_000_000), { minLength: 5, maxLength: 60 }), async (picks) => {
+        const town = await newTown();
+        const live = newReadStore();
+        const projector = follow(town.office, live);
+        await happenAll(town, picks);
+        await caughtUp(projector, town.office);
+
+        expect(await everything(live)).toEqual(await rebuilt(town.office));
+        await projector.stop();
+      }),
+      { numRuns: 12 },
+    );
+  }, 60_000);
+
+  it('hold every kind of document after a long history of several cases', async () => {
+    const town = await newTown();
+    const live = newReadStore();
+    const projector = follow(town.office, live);
+    await happenAll(town, MANY);
+    await caughtUp(projector, town.office);
+    const documents = await everything(live);
+
+    expect((await typesOf(town)).size).toBeGreaterThan(45);
+    expect(town.cases.length).toBeGreaterThan(4);
+    for (const { name } of allProjections) expect([name, Object.keys(documents[name] ?? {}).length > 0]).toEqual([name, true]);
+    expect(Object.keys(documents['caseFiles'] ?? {}).sort()).toEqual([...town.cases].sort());
+    expect(documents).toEqual(await rebuilt(town.office));
+    expect(projector.status().map((each) => each.checkpoint)).toEqual(allProjections.map(() => projector.position));
+    expect(projector.fault).toBeUndefined();
+  }, 60_000);
+
+  it('go on where they were after a restart, however often', async () => {
+    const town = await newTown();
+    const folder = newFolder();
+    for (const part of [MANY.slice(0, 40), MANY.slice(40, 60), [], MANY.slice(60, 90)]) {
+      const store = openSqliteReadStore({ folder });
+      for (const projection of allProjections) store.ensure(projection);
+      const projector = new Projector({ feed: town.office.store, readStore: store, projections: allProjections, log: quiet });
+      projector.start();
+      await happenAll(town, part);
+      // Stopped wherever it happens to be.
+      await projector.stop();
+      await store.close();
+    }
+    const last = newReadStore(folder);
+    await caughtUp(follow(town.office, last), town.office);
+
+    expect(await everything(last)).toEqual(await rebuilt(town.office));
+  }, 30_000);
+
+  it('are not changed by a second projector on the same documents', async () => {
+    const town = await newTown();
+    const folder = newFolder();
+    const [one, two] = [newReadStore(folder), newReadStore(folder)];
+    const projectors = [follow(town.office, one), follow(town.office, two)];
+    await happenAll(town, MANY.slice(0, 60));
+    for (const projector of projectors) await caughtUp(projector, town.office);
+    const expected = await rebuilt(town.office);
+
+    expect(await everything(one)).toEqual(expected);
+    expect(await everything(two)).toEqual(expected);
+  }, 30_000);
+});
+
+describe('a rebuild', () => {
+  it('swapped in while the live projector follows loses nothing and doubles nothing', async () => {
+    const town = await newTown();
+    const live = newReadStore();
+    const projector = follow(town.office, live);
+    await happenAll(town, MANY.slice(0, 60));
+    const rebuild = () => rebuildProjections({ source: town.office.store, readStore: live, projections: allProjections });
+    await Promise.all([happenAll(town, MANY.slice(60, 120)), rebuild().then(rebuild).then(rebuild)]);
+    await happenAll(town, MANY.slice(120, 140));
+    await caughtUp(projector, town.office);
+
+    expect(await everything(live)).toEqual(await rebuilt(town.office));
+    expect(live.standing('caseFiles').generation).toBe(4);
+    expect(projector.fault).toBeUndefined();
+  }, 30_000);
+
+  it('by another process while this one follows loses nothing either', async () => {
+    const town = await newTown();
+    const folder = newFolder();
+    const live = newReadStore(folder);
+    const projector = follow(town.office, live);
+    await happenAll(town, MANY.slice(0, 40));
+    const beside = newReadStore(folder);
+    await Promise.all([
+      happenAll(town, MANY.slice(40, 80)),
+      rebuildProjections({ source: town.office.store, readStore: beside, projections: allProjections }),
+    ]);
+    await happenAll(town, MANY.slice(80, 90));
+    await caughtUp(projector, town.office);
+
+    expect(await everything(live)).toEqual(await rebuilt(town.office));
+  }, 30_000);
+
+  it('never takes readers back: what was read just before the swap is there just after it', async () => {
+    const town = await newTown();
+    const live = newReadStore();
+    const projector = follow(town.office, live);
+    await happenAll(town, MANY.slice(0, 30));
+    let late: string | undefined;
+    /** The log, in which one more case is opened, and read by others, as soon as the rebuild believes that it is done. */
+    const source: RebuildSource = {
+      head: () => town.office.store.head(),
+      readAll: async (after: Position, limit: number): Promise<readonly RecordedEvent[]> => {
+        const page = await town.office.store.readAll(after, limit);
+        if (page.length === 0 && late === undefined) {
+          late = await town.office.openCase(town.parties);
+          await caughtUp(projector, town.office);
+        }
+
+        return page;
+      },
+    };
+    await rebuildProjections({ source, readStore: live, projections: allProjections });
+
+    expect(await live.get('caseFiles', late ?? '')).toMatchObject({ caseId: late });
+    expect(await everything(live)).toEqual(await rebuilt(town.office));
+  });
+
+  it('gives way to a shorter log: documents of a log that is gone do not stay', async () => {
+    const long = await newTown();
+    await happenAll(long, MANY.slice(0, 30));
+    const short = await newTown();
+    await happenAll(short, MANY.slice(0, 5));
+    const store = newReadStore();
+    await rebuildProjections({ source: long.office.store, readStore: store, projections: allProjections });
+    await rebuildProjections({ source: short.office.store, readStore: store, projections: allProjections });
+
+    expect(await everything(store)).toEqual(await rebuilt(short.office));
+    expect(store.standing('caseFiles').checkpoint).toBe(await short.office.store.head());
+  });
+
+  it('that fails leaves the live documents as they were', async () => {
+    const town = await newTown();
+    const live = newReadStore();
+    const projector = follow(town.office, live);
+    await happenAll(town, MANY.slice(0, 20));
+    await caughtUp(projector, town.office);
+    const before = await everything(live);
+    const broken: RebuildSource = {
+      head: () => town.office.store.head(),
+      readAll: (after, limit) =>
+        after > 10 ? Promise.reject(new Error('the disk is gone')) : town.office.store.readAll(after, Math.min(limit, 11)),
+    };
+
+    await expect(rebuildProjections({ source: broken, readStore: live, projections: allProjections })).rejects.toThrow('the disk is gone');
+    expect(await everything(live)).toEqual(before);
+    await happenAll(town, MANY.slice(20, 30));
+    await caughtUp(projector, town.office);
+    expect(await everything(live)).toEqual(await rebuilt(town.office));
+  });
+
+  it('is due where the version of a projection has moved on, and no longer after it', async () => {
+    const town = await newTown();
+    await happenAll(town, MANY.slice(0, 10));
+    const store = newReadStore();
+    const moved = allProjections.map((projection) =>
+      projection.name === 'caseFiles' ? { ...projection, version: projection.version + 1 } : projection,
+    );
+
+    expect(outdated(store, allProjections)).toEqual([]);
+    expect(outdated(store, moved).map((each) => each.name)).toEqual(['caseFiles']);
+    const seen: Position[] = [];
+    const count = await rebuildProjections({
+      source: town.office.store,
+      readStore: store,
+      projections: outdated(store, moved),
+      onProgress: (position) => seen.push(position),
+    });
+    expect(outdated(store, moved)).toEqual([]);
+    expect(count).toBe((await town.office.store.readAll(START, 10_000)).length);
+    expect(seen.at(-1)).toBe(await town.office.store.head());
+  });
+});
+
+describe('waiting for a position', () => {
+  it('settles when the read models are there, and gives up when the time is over', async () => {
+    const town = await newTown();
+    const live = newReadStore();
+    const projector = follow(town.office, live);
+    const receipt = await town.office.must(
+      'reportProblem',
+      null,
+      inputOf('reportProblem', { ...town.parties, file: undefined, target: '', pick: 1 }),
+    );
+    await projector.waitFor(receipt.position, PATIENCE);
+
+    expect(await live.get('caseFiles', subjectOf(receipt))).toMatchObject({ position: receipt.position });
+    await expect(projector.waitFor(receipt.position + 1, 20)).rejects.toMatchObject({ code: 'NOT_FRESH_IN_TIME' });
+  });
+});
