@@ -10,7 +10,7 @@ const NO_NUMBER = '9999-12-31';
 
 export const obligations: Projection<ObligationDocument> = {
   name: 'obligations',
-  version: 1,
+  version: 2,
   eventTypes: obligationEventTypes,
   indexes: [{ fields: ['status', 'dueOn'] }, { fields: ['subject'] }],
   keysOf: (event) => touches(event).map((touch) => touch.id),

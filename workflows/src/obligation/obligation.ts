@@ -25,7 +25,7 @@ export interface Obligation {
 interface Touch {
   readonly id: string;
   readonly rule: ObligationRule;
-  readonly effect: 'opens' | 'discharges';
+  readonly effect: 'opens' | 'reopens' | 'discharges';
   readonly item: string;
 }
 
@@ -35,18 +35,27 @@ const itemOf = (event: RecordedEvent, rule: ObligationRule): string | null => {
   return event.type === rule.openedBy ? rule.item(payload) : rule.dischargedItem(payload);
 };
 
+const effectOf = ({ type }: RecordedEvent, rule: ObligationRule): Touch['effect'] | undefined => {
+  if (type === rule.openedBy) return 'opens';
+  if (type === rule.reopenedBy) return 'reopens';
+
+  return rule.dischargedBy.includes(type) ? 'discharges' : undefined;
+};
+
 export const touches = (event: RecordedEvent): readonly Touch[] =>
   obligationRules.flatMap((rule): readonly Touch[] => {
-    const opens = event.type === rule.openedBy;
-    if (!opens && !rule.dischargedBy.includes(event.type)) return [];
+    const effect = effectOf(event, rule);
+    if (effect === undefined) return [];
     const item = itemOf(event, rule);
 
-    return item === null ? [] : [{ id: `${event.stream}/${rule.id}/${item}`, rule, effect: opens ? 'opens' : 'discharges', item }];
+    return item === null ? [] : [{ id: `${event.stream}/${rule.id}/${item}`, rule, effect, item }];
   });
 
 const placeOf = (event: RecordedEvent): string => {
   const payload = event.payload as Readonly<Record<string, unknown>>;
-  const named = payload['policeJurisdiction'] ?? payload['jurisdiction'];
+  const { to } = payload;
+  const receiver = typeof to === 'object' && to !== null && 'jurisdiction' in to ? to.jurisdiction : undefined;
+  const named = payload['policeJurisdiction'] ?? payload['jurisdiction'] ?? receiver;
 
   return typeof named === 'string' ? named : event.actor.jurisdiction;
 };
@@ -58,6 +67,7 @@ export const evolveObligation = (before: Obligation | undefined, event: Recorded
   if (touch.effect === 'discharges') {
     return before?.status === 'open' ? { ...before, status: 'discharged', dischargedAt: event.occurredAt } : before;
   }
+  if (touch.effect === 'reopens') return before && { ...before, status: 'open', dischargedAt: null };
   const { rule, item } = touch;
 
   return {
@@ -78,7 +88,9 @@ export const evolveObligation = (before: Obligation | undefined, event: Recorded
 
 /** Event types that any duty looks at. */
 export const obligationEventTypes: readonly string[] = [
-  ...new Set(obligationRules.flatMap((rule) => [rule.openedBy, ...rule.dischargedBy])),
+  ...new Set(
+    obligationRules.flatMap((rule) => [rule.openedBy, ...(rule.reopenedBy === undefined ? [] : [rule.reopenedBy]), ...rule.dischargedBy]),
+  ),
 ];
 
 /** Missed when its day is over; a duty without a number is never missed, only old. */

@@ -17,7 +17,9 @@ export interface ObligationRule {
   /** Null for 「及时」: without a number the latency is measured, no day is missed. */
   due(event: RecordedEvent): DueDate | null;
   readonly dischargedBy: readonly string[];
-  /** The same item, as the discharging event names it. */
+  /** Takes the discharge back: the duty is owed again, by the same day. */
+  readonly reopenedBy?: string;
+  /** The same item, as the discharging or reopening event names it. */
   dischargedItem(payload: Payload): string | null;
 }
 
@@ -148,6 +150,7 @@ const rectificationRules: readonly ObligationRule[] = [
     owedBy: owed('dischargingEntity'),
     due: (event) => naturalDaysAfter(day(event, 'dueOn'), 0),
     dischargedBy: ['RectificationReported'],
+    reopenedBy: 'RectificationRejected',
     dischargedItem: field('rectificationId'),
   },
   {
