@@ -3,3 +3,5 @@ export * from './event-store';
 export * from './identity';
 export * from './projector';
 export * from './read-store';
+export * from './quarantine';
+export * from './series';

@@ -1,0 +1,1 @@
+export { openQuarantine, type Quarantine, type QuarantineReason, type Quarantined } from './quarantine';

@@ -1,0 +1,1 @@
+export { openSeriesStore, type Sample, type SeriesStore } from './series-store';

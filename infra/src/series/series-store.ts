@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { LiuhenError } from '@liuhen/workflows';
+import { storageFault } from '../event-store/storage-fault';
+
+/** One value of one pollutant at one moment, exact as it was sent. */
+export interface Sample {
+  readonly mn: string;
+  readonly code: string;
+  /** ISO with offset. */
+  readonly at: string;
+  readonly kind: 'realtime' | 'minute';
+  readonly value: string;
+  readonly flag: string | null;
+}
+
+export interface SeriesRange {
+  readonly mn: string;
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Real-time and minute values: too many to be events, and no legal fact by themselves. */
+export interface SeriesStore {
+  /** Settles when written; writes that come together share a transaction. The same sample again replaces itself. */
+  write(samples: readonly Sample[]): Promise<void>;
+  read(range: SeriesRange): Promise<readonly Sample[]>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly samples: readonly Sample[];
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+const TABLE = `
+  CREATE TABLE IF NOT EXISTS samples (
+    mn TEXT NOT NULL, code TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, flag TEXT,
+    PRIMARY KEY (mn, code, at, kind)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const sampleOf = (row: Readonly<Record<string, unknown>>): Sample => ({
+  mn: text(row['mn']),
+  code: text(row['code']),
+  at: text(row['at']),
+  kind: row['kind'] === 'minute' ? 'minute' : 'realtime',
+  value: text(row['value']),
+  flag: row['flag'] === null ? null : text(row['flag']),
+});
+
+export const openSeriesStore = ({ folder }: { readonly folder: string }): SeriesStore => {
+  mkdirSync(folder, { recursive: true });
+  const db = new DatabaseSync(join(folder, 'series.db'));
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
+  db.exec(TABLE);
+  const insert = db.prepare('INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?, ?, ?)');
+  const select = db.prepare('SELECT * FROM samples WHERE mn = ? AND code = ? AND at >= ? AND at <= ? ORDER BY at');
+  let waiting: Waiting[] = [];
+
+  const flush = (): void => {
+    const taken = waiting;
+    waiting = [];
+    if (taken.length === 0) return;
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      for (const { samples } of taken) for (const { mn, code, at, kind, value, flag } of samples) insert.run(mn, code, at, kind, value, flag);
+      db.exec('COMMIT');
+      for (const each of taken) each.resolve();
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      for (const each of taken) each.reject(storageFault(error));
+    }
+  };
+
+  return {
+    write: (samples) => {
+      if (!db.isOpen) return Promise.reject(new LiuhenError('SHUTTING_DOWN', 'series'));
+      if (samples.length === 0) return Promise.resolve();
+
+      return new Promise((resolve, reject) => {
+        waiting.push({ samples, resolve, reject });
+        if (waiting.length === 1) setImmediate(flush);
+      });
+    },
+    read: ({ mn, code, from, to }) => Promise.resolve().then(() => select.all(mn, code, from, to).map(sampleOf)),
+    close: () => {
+      flush();
+      if (db.isOpen) db.close();
+
+      return Promise.resolve();
+    },
+  };
+};

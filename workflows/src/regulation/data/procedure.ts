@@ -1,0 +1,24 @@
+import type { RuleEntry } from '../rule';
+
+const rule = (no: number, zh: string, summary: string): RuleEntry => ({
+  id: `W-${String(no).padStart(2, '0')}`,
+  kind: 'guard',
+  jurisdictions: ['000000'],
+  citation: `LIUHEN W-${String(no).padStart(2, '0')} ${zh}`,
+  clause: null,
+  summary,
+});
+
+/** What the procedure itself demands where no text says it in so many words (rules.md, "implied"). */
+export const procedure: readonly RuleEntry[] = [
+  rule(1, '移交须签收', 'A hand-off is a handshake: offered, received, then accepted or returned by the unit it was offered to.'),
+  rule(2, '依次办理', 'An act waits for those that the procedure puts before it.'),
+  rule(3, '他人复核', 'What one person reports another person confirms.'),
+  rule(4, '结案后不得变动', 'On a closed case nothing moves but its reopening.'),
+  rule(5, '问题须在案', 'An act names problems and items of this very case.'),
+  rule(6, '当事人须登记', 'Parties, outlets and devices are those of the register.'),
+  rule(7, '逐项销号', 'What is still owed keeps a problem on the ledger.'),
+  rule(8, '时间不得倒置', 'An act cannot be done later than it is recorded.'),
+  rule(9, '逐项认定', 'The investigation report gives each open problem one finding.'),
+  rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
+];
