@@ -1,0 +1,198 @@
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj212';
+import {
+  EventSourcedDesk,
+  openEmbeddedIssuer,
+  openQuarantine,
+  openSeriesStore,
+  openSqliteEventStore,
+  openSqliteReadStore,
+  outdated,
+  Projector,
+  rebuildProjections,
+  tokenVerifier,
+  type EmbeddedIssuer,
+  type EventStore,
+  type Identity,
+  type ReadStore,
+} from '@liuhen/infra';
+import { allProjections, deviceOf } from '@liuhen/projections';
+import { buildSchema, type GraphContext } from '@liuhen/schema';
+import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
+import type { Logger } from 'pino';
+import { chinaNow } from './clock';
+import type { Config } from './config';
+import { CompiledOperations } from './graphql/compiled';
+import { errorFormatter } from './graphql/errors';
+import { graphqlServer } from './graphql/server';
+import { httpServer } from './http/server';
+import { FanOut } from './subscriptions/fan-out';
+import { socketServer } from './subscriptions/socket';
+
+export interface RunningService {
+  readonly graphql: string;
+  readonly websocket: string;
+  readonly hj212: { readonly host: string; readonly port: number };
+  /** Signs tokens for this service. */
+  readonly issuer: EmbeddedIssuer;
+  frames(): GatewayCounters;
+  /** Position of the last event in the log. */
+  head(): Promise<Position>;
+  /** Number of events in the log. */
+  countEvents(): Promise<number>;
+  /** Takes nothing new, finishes what is under way, flushes, closes. */
+  stop(): Promise<void>;
+}
+
+interface Stores {
+  readonly store: EventStore;
+  readonly readStore: ReadStore;
+  readonly projector: Projector;
+}
+
+const openStores = async (config: Config, log: Logger): Promise<Stores> => {
+  const folder = config.data;
+  const store = await openSqliteEventStore({ folder });
+  const readStore = openSqliteReadStore({ folder });
+  const stale = outdated(readStore, allProjections);
+  if (stale.length > 0) {
+    log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
+    await rebuildProjections({ source: store, readStore, projections: stale });
+  }
+  const projector = new Projector({ feed: store, readStore, projections: allProjections, log });
+  projector.start();
+
+  return { store, readStore, projector };
+};
+
+const bearer = (authorization: string | undefined): string | null => {
+  if (authorization === undefined) return null;
+  const [scheme, token] = authorization.split(' ');
+  if (scheme?.toLowerCase() !== 'bearer' || token === undefined) throw new LiuhenError('TOKEN_INVALID', 'Authorization: Bearer <token>');
+
+  return token;
+};
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+const closeHttp = (server: Server, seconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), seconds * 1_000);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+
+/** Read models this far behind are not ready to be asked, events. */
+const LAG = 10_000;
+
+const countAll = async (store: EventStore): Promise<number> => {
+  let count = 0;
+  let after: Position = 0;
+  for (;;) {
+    const page = await store.readAll(after, 1_000);
+    const last = page.at(-1);
+    if (last === undefined) return count;
+    count += page.length;
+    after = last.position;
+  }
+};
+
+/** Puts the whole service together on embedded storage and starts it. */
+export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
+  const { store, readStore, projector } = await openStores(config, log);
+  const issuer = await openEmbeddedIssuer(config.data);
+  const verifier = tokenVerifier({ keys: { keys: [issuer.publicKey] }, now: Date.now });
+  const desk = new EventSourcedDesk({ store, now: chinaNow });
+  const schema = buildSchema();
+  const operations = new CompiledOperations(schema);
+  const fanOut = new FanOut(store, log);
+  await fanOut.start();
+  const contextOf = (actor: Actor | null): GraphContext => ({
+    actor,
+    desk,
+    reader: readStore,
+    feed: store,
+    waitFor: (position, milliseconds) => projector.waitFor(position, milliseconds),
+    now: chinaNow,
+  });
+  const identify = async (authorization: string | undefined): Promise<Identity | null> => {
+    const token = bearer(authorization);
+
+    return token === null ? null : verifier.verify(token);
+  };
+  const head = await store.head();
+  const apollo = graphqlServer(schema, operations, log);
+  await apollo.start();
+  const http = httpServer({
+    apollo,
+    log,
+    bodyLimit: config.bodyLimit,
+    identify: async (authorization) => (await identify(authorization))?.actor ?? null,
+    contextOf,
+    unready: () => [
+      ...(projector.fault === undefined ? [] : ['projector']),
+      ...(head - projector.position > LAG ? ['read models are catching up'] : []),
+    ],
+  });
+  const closeSockets = socketServer(http, {
+    schema,
+    operations,
+    fanOut,
+    log,
+    identify: async (authorization) => {
+      const identity = await identify(authorization);
+      if (identity === null) throw new LiuhenError('UNAUTHENTICATED', 'connectionParams.authorization');
+
+      return identity;
+    },
+    contextOf,
+    formatError: errorFormatter(log),
+    now: Date.now,
+  });
+  const series = openSeriesStore({ folder: config.data });
+  const quarantine = openQuarantine({ folder: config.data });
+  const gateway = new Hj212Server({
+    host: config.host,
+    port: config.hj212Port,
+    devices: { deviceOf: (mn) => deviceOf(readStore, mn) },
+    sink: deskSink(desk),
+    series,
+    quarantine,
+    log,
+    now: chinaNow,
+  });
+  const hj212 = await gateway.start();
+  const port = await listen(http, config.port, config.host);
+  log.info({ port, hj212: hj212.port, data: config.data, head }, 'serving');
+
+  return {
+    graphql: `http://${config.host}:${port}/graphql`,
+    websocket: `ws://${config.host}:${port}/graphql`,
+    hj212: { host: config.host, port: hj212.port },
+    issuer,
+    frames: () => gateway.counters(),
+    head: () => store.head(),
+    countEvents: () => countAll(store),
+    stop: async () => {
+      await gateway.stop();
+      await series.close();
+      quarantine.close();
+      await closeSockets();
+      await closeHttp(http, config.stopSeconds);
+      await apollo.stop();
+      await fanOut.stop();
+      await projector.stop();
+      await readStore.close();
+      await store.close();
+      log.info('stopped');
+    },
+  };
+};

@@ -1,0 +1,2 @@
+export { demo, type DemoOptions } from './demo/command';
+export { rebuild } from './projections';

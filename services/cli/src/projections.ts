@@ -1,0 +1,33 @@
+import { openSqliteEventReader, openSqliteReadStore, rebuildProjections } from '@liuhen/infra';
+import { allProjections } from '@liuhen/projections';
+import { Presets, SingleBar } from 'cli-progress';
+
+export interface RebuildOptions {
+  readonly data: string;
+}
+
+/** Folds the log anew beside the live read models, then swaps; a running service goes on answering meanwhile. */
+export const rebuild = async ({ data }: RebuildOptions): Promise<void> => {
+  const source = openSqliteEventReader({ folder: data });
+  const readStore = openSqliteReadStore({ folder: data });
+  const bar = new SingleBar({ format: '重建视图 / rebuilding |{bar}| {percentage}% {value}/{total} {eta_formatted}', hideCursor: true }, Presets.shades_classic);
+  const began = performance.now();
+  bar.start(await source.head(), 0);
+  try {
+    const count = await rebuildProjections({
+      source,
+      readStore,
+      projections: allProjections,
+      onProgress: (position, head) => {
+        bar.setTotal(head);
+        bar.update(position);
+      },
+    });
+    bar.stop();
+    process.stdout.write(`已重建 ${allProjections.length} 个视图，${count} 个事件，${((performance.now() - began) / 1_000).toFixed(1)} 秒 / rebuilt from ${count} events\n`);
+  } finally {
+    bar.stop();
+    await readStore.close();
+    await source.close();
+  }
+};
