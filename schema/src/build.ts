@@ -1,7 +1,9 @@
 import 'reflect-metadata';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import type { ActOutcome } from '@liuhen/workflows';
+import { isUnionType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ActMutations } from './act-mutations';
+import { TYPE_OF } from './outcome';
 import { Queries } from './queries';
 import { Subscriptions } from './subscriptions';
 
@@ -16,8 +18,14 @@ const noBus = {
 };
 
 /** The whole contract. Inputs are checked by the acts' own declarations, so type-graphql validates nothing again. */
-export const buildSchema = (): GraphQLSchema =>
-  buildSchemaSync({ resolvers: [Queries, ActMutations, Subscriptions], validate: false, pubSub: noBus });
+export const buildSchema = (): GraphQLSchema => {
+  const schema = buildSchemaSync({ resolvers: [Queries, ActMutations, Subscriptions], validate: false, pubSub: noBus });
+  const outcome = schema.getType('ActOutcome');
+  // type-graphql answers with a promise even where the type is known at once; a compiled operation takes no promise.
+  if (isUnionType(outcome)) outcome.resolveType = ({ kind }: ActOutcome) => TYPE_OF[kind];
+
+  return schema;
+};
 
 /** The contract as it is kept in git, `schema/schema.graphql`. */
 export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(buildSchema()))}\n`;

@@ -66,7 +66,8 @@ export class DeniedType {
   @Field(() => TextType) readonly message!: Text;
 }
 
-const TYPE_OF: Readonly<Record<ActOutcome['kind'], string>> = {
+/** GraphQL type of an outcome by its kind. */
+export const TYPE_OF: Readonly<Record<ActOutcome['kind'], string>> = {
   receipt: 'Receipt',
   refusal: 'Refusal',
   conflict: 'Conflict',

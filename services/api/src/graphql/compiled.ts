@@ -8,12 +8,23 @@ export interface Compiled {
   run(root: unknown, context: object, variables: Variables): Promise<ExecutionResult>;
 }
 
+/** What the compiler throws looks like an error of GraphQL without being one: it has no extensions. */
+const proper = (error: GraphQLError): GraphQLError => {
+  const { message, path, originalError } = error;
+  if ((error.extensions as unknown) !== undefined) return error;
+
+  return new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null });
+};
+
+const tidied = (result: ExecutionResult): ExecutionResult =>
+  result.errors === undefined ? result : { ...result, errors: result.errors.map(proper) };
+
 /** Compiled operations kept at once; a frontend has some dozens, and an attacker gets no more. */
 const KEPT = 500;
 
 type Outcome = { readonly kind: 'compiled'; readonly compiled: Compiled } | { readonly kind: 'failed'; readonly result: ExecutionResult };
 
-const failed = (errors: readonly GraphQLError[]): Outcome => ({ kind: 'failed', result: { errors } });
+const failed = (errors: readonly GraphQLError[]): Outcome => ({ kind: 'failed', result: { errors: errors.map(proper) } });
 
 const compile = (schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined): Outcome => {
   const compiled = compileQuery(schema, document, operationName ?? '');
@@ -21,7 +32,7 @@ const compile = (schema: GraphQLSchema, document: DocumentNode, operationName: s
 
   return {
     kind: 'compiled',
-    compiled: { run: async (root, context, variables) => await compiled.query(root, context, { ...variables }) },
+    compiled: { run: async (root, context, variables) => tidied(await compiled.query(root, context, { ...variables })) },
   };
 };
 

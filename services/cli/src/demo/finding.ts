@@ -107,7 +107,7 @@ const report = (taskId: string) => ({
   ],
 });
 
-const commission = (stage: Stage, { caseId }: Case, registered: Registered, labId: string) => ({
+const commission = ({ caseId }: Case, registered: Registered, labId: string) => ({
   subject: caseId,
   occurredAt: '2024-08-31T08:30:00+08:00',
   input: {
@@ -150,8 +150,8 @@ export const investigate = async (stage: Stage, matter: Case, registered: Regist
     input: { description: '盛有液体的塑料瓶一个，连同采样管', sealNo: '封0001', digest: `sha256:${'a'.repeat(64)}`, keeper: named('enforcer'), sealedAt: '2024-08-31T11:15:00+08:00' },
   });
   stage.story.line({ zh: '委托承担该单位自行监测的机构：', en: 'commissioning the lab that does the entity’s self-monitoring:' });
-  await stage.attempt('enforcer', 'commissionMonitoring', commission(stage, matter, registered, registered.boundLab));
-  await stage.do('enforcer', 'commissionMonitoring', commission(stage, matter, registered, registered.freeLab));
+  await stage.attempt('enforcer', 'commissionMonitoring', commission(matter, registered, registered.boundLab));
+  await stage.do('enforcer', 'commissionMonitoring', commission(matter, registered, registered.freeLab));
   stage.story.line({ zh: '提前结案：', en: 'closing too early:' });
   await stage.attempt('enforcer', 'closeCase', { subject: caseId, input: { summary: '建议结案' } });
   const { caseFile } = await stage
