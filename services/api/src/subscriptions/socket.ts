@@ -105,7 +105,7 @@ class Sockets {
         key,
         topic: TOPICS[name],
         listener: { actor: graph.actor, wanted, context: graph },
-        write: async (told) => JSON.stringify(this.formatted(await operations.run(operation, { [name]: told }, graph, given))),
+        write: async (told) => JSON.stringify(this.formatted(await operations.run(operation, told, graph, given))),
       },
     };
   }

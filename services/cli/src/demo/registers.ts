@@ -55,13 +55,13 @@ export const setUpRegisters = async (stage: Stage): Promise<Registered> => {
     input: {
       name: '某味食品有限公司',
       kind: 'dischargingEntity',
-      creditCode: '91370800MA3C000018',
+      creditCode: '91370800MA3C00001M',
       jurisdiction: '370800',
       address: '济宁市高新区',
       legalRepresentative: '林某',
       keyEntity: true,
       keyPermitManagement: true,
-      permitNo: '91370800MA3C000018001V',
+      permitNo: '91370800MA3C00001M001V',
     },
   });
   const outletId = `${entityId}.1`;
@@ -71,12 +71,12 @@ export const setUpRegisters = async (stage: Stage): Promise<Registered> => {
   ];
   await stage.do('registrar', 'registerOutlet', { subject: entityId, input: { outletId, name: '废水总排口', medium: 'water', main: true, limits } });
   await registerDevices(stage, entityId, outletId);
-  const boundLab = await registerLab(stage, '济宁甲检测有限公司', '91370800MA3C00002X');
+  const boundLab = await registerLab(stage, '济宁甲检测有限公司', '91370800MA3C00002Q');
   await stage.do('registrar', 'recordLabContract', {
     subject: boundLab,
     input: { contractNo: 'JC-2024-017', entityId, kind: 'selfMonitoring', from: '2024-01-01' },
   });
-  const freeLab = await registerLab(stage, '济宁乙检测有限公司', '91370800MA3C000034');
+  const freeLab = await registerLab(stage, '济宁乙检测有限公司', '91370800MA3C00003U');
 
   return { entityId, outletId, boundLab, freeLab };
 };
