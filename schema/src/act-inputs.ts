@@ -30,7 +30,8 @@ interface Declared {
     readonly element?: Declared;
     readonly shape?: Readonly<Record<string, Declared>>;
   };
-  meta(): { zh?: string; en?: string; scalar?: keyof typeof SCALARS; typeName?: string; values?: Readonly<Record<string, string>> } | undefined;
+  meta():
+    { zh?: string; en?: string; scalar?: keyof typeof SCALARS; typeName?: string; values?: Readonly<Record<string, string>> } | undefined;
 }
 
 const described = (declared: Declared): string | undefined => {

@@ -11,7 +11,9 @@ const EvidenceInput = actInput('evidence', evidence);
 
 @InputType('ActRequestInput', { description: '每次办理的公共部分 / what every act carries beside its own input' })
 export class ActRequestInput {
-  @Field(() => String, { description: '幂等键：重复提交返回首次回执，不再写入 / repeating it returns the first receipt and writes nothing' })
+  @Field(() => String, {
+    description: '幂等键：重复提交返回首次回执，不再写入 / repeating it returns the first receipt and writes nothing',
+  })
   readonly idempotencyKey!: string;
   @Field(() => Int, { nullable: true, description: '所见版本；已变更则返回 Conflict / revision you saw' })
   readonly expectedRevision?: number | null;

@@ -10,7 +10,10 @@ export class TextType {
   @Field(() => String) readonly en!: string;
 }
 
-@ObjectType('Actor', { simpleResolvers, description: '行为人，按行为当时的职务固定 / who acted, frozen as it was at the moment of the act' })
+@ObjectType('Actor', {
+  simpleResolvers,
+  description: '行为人，按行为当时的职务固定 / who acted, frozen as it was at the moment of the act',
+})
 export class ActorType {
   @Field(() => ID) readonly person!: string;
   @Field(() => String) readonly name!: string;

@@ -13,7 +13,10 @@ export class WarningType {
   @Field(() => TextType) readonly message!: Text;
 }
 
-@ObjectType('Receipt', { simpleResolvers, description: '回执：行为已持久登记；同一幂等键始终得到同一回执 / the act is durable; the same key always gives the same receipt' })
+@ObjectType('Receipt', {
+  simpleResolvers,
+  description: '回执：行为已持久登记；同一幂等键始终得到同一回执 / the act is durable; the same key always gives the same receipt',
+})
 export class ReceiptType {
   @Field(() => ID) readonly actId!: string;
   @Field(() => String) readonly act!: string;

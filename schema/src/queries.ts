@@ -131,7 +131,9 @@ export class Queries {
     return trailOfPerson(context.reader, person, args);
   }
 
-  @Query(() => InterferenceConnection, { description: '干预轨迹；非纪检监察机关只见本人所记 / outside discipline inspection, only your own records' })
+  @Query(() => InterferenceConnection, {
+    description: '干预轨迹；非纪检监察机关只见本人所记 / outside discipline inspection, only your own records',
+  })
   async interferenceTrail(@Args(() => InterferenceArgs) args: InterferenceArgs, @Ctx() context: GraphContext): Promise<object> {
     const actor = asking(context, 'interferenceTrail');
     await fresh(context, args);

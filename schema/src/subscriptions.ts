@@ -1,4 +1,13 @@
-import { covers, idOfStream, kindOfStream, type Actor, type CriminalTransferEvent, type MonitoringEvent, type RecordedEvent, type Stage } from '@liuhen/workflows';
+import {
+  covers,
+  idOfStream,
+  kindOfStream,
+  type Actor,
+  type CriminalTransferEvent,
+  type MonitoringEvent,
+  type RecordedEvent,
+  type Stage,
+} from '@liuhen/workflows';
 import { caseFileOf, titleOf, type TimelineEntry } from '@liuhen/projections';
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { PATIENCE } from './args';

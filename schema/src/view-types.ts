@@ -1,9 +1,29 @@
-import type { Actor, CriminalTransferEvent, ErrorCode, EvidenceRef, InterferenceEvent, MeasuredValue, Obligation, OfficialFunction, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
+import type {
+  Actor,
+  CriminalTransferEvent,
+  ErrorCode,
+  EvidenceRef,
+  InterferenceEvent,
+  MeasuredValue,
+  Obligation,
+  OfficialFunction,
+  Refusal,
+  Regulation,
+  RuleRef,
+  Text,
+} from '@liuhen/workflows';
 import type { Connection, InterferenceStep, OutletDocument, PartyDocument, SuspicionDocument, TransferredCase } from '@liuhen/projections';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { CaseType } from './case-types';
 import { ActorType, EvidenceType, PageInfoType, RuleRefType, TextType } from './common-types';
-import { ErrorCodeEnum, InterferenceFormEnum, InterferenceKindEnum, InterferenceStatusEnum, OfficialFunctionEnum, TransferredCaseStatusEnum } from './enums';
+import {
+  ErrorCodeEnum,
+  InterferenceFormEnum,
+  InterferenceKindEnum,
+  InterferenceStatusEnum,
+  OfficialFunctionEnum,
+  TransferredCaseStatusEnum,
+} from './enums';
 import { RefusalType } from './outcome';
 import { DateScalar, DateTimeScalar, DecimalScalar, PositionScalar } from './scalars';
 
@@ -37,7 +57,10 @@ class BasisRuleType {
   @Field(() => String) readonly citation!: string;
 }
 
-@ObjectType('AvailableAct', { simpleResolvers, description: '可办事项：能否办理、对象、依据；不能办理的载明原因 / open or not, on what, on which basis, or why not' })
+@ObjectType('AvailableAct', {
+  simpleResolvers,
+  description: '可办事项：能否办理、对象、依据；不能办理的载明原因 / open or not, on what, on which basis, or why not',
+})
 export class AvailableActType {
   @Field(() => String) readonly act!: string;
   @Field(() => TextType) readonly title!: Text;
@@ -148,7 +171,10 @@ class TransferLetterType {
   @Field(() => TransferPapersType) readonly papers!: Papers;
 }
 
-@ObjectType('TransferredCase', { simpleResolvers, description: '移送公安机关的案件及其交接全程 / a case handed to the police, with every step of the handshake' })
+@ObjectType('TransferredCase', {
+  simpleResolvers,
+  description: '移送公安机关的案件及其交接全程 / a case handed to the police, with every step of the handshake',
+})
 export class TransferredCaseType {
   @Field(() => ID) readonly caseId!: string;
   @Field(() => ID) readonly transferId!: string;
@@ -259,7 +285,10 @@ class LabCertificateType {
   @Field(() => String) readonly scope!: string;
 }
 
-@ObjectType('Party', { simpleResolvers, description: '排污单位、社会化监测机构或运维单位 / discharging entity, third-party lab or operation provider' })
+@ObjectType('Party', {
+  simpleResolvers,
+  description: '排污单位、社会化监测机构或运维单位 / discharging entity, third-party lab or operation provider',
+})
 export class PartyType {
   @Field(() => ID) readonly partyId!: string;
   @Field(() => String) readonly name!: string;
@@ -321,4 +350,3 @@ export class ErrorCodeEntryType {
   @Field(() => ErrorCodeEnum) readonly code!: ErrorCode;
   @Field(() => TextType) readonly message!: Text;
 }
-

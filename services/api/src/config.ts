@@ -10,10 +10,7 @@ const VARIABLES = z.object({
   LIUHEN_HOST: z.string().min(1).default('127.0.0.1').describe('监听地址 / address to listen on'),
   LIUHEN_PORT: port.default(4000).describe('GraphQL 端口，0 为任选 / GraphQL port, 0 for any'),
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
-  LIUHEN_LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
-    .default('info')
-    .describe('日志级别 / log level'),
+  LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
   LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
 });

@@ -10,7 +10,10 @@ export interface RebuildOptions {
 export const rebuild = async ({ data }: RebuildOptions): Promise<void> => {
   const source = openSqliteEventReader({ folder: data });
   const readStore = openSqliteReadStore({ folder: data });
-  const bar = new SingleBar({ format: '重建视图 / rebuilding |{bar}| {percentage}% {value}/{total} {eta_formatted}', hideCursor: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: '重建视图 / rebuilding |{bar}| {percentage}% {value}/{total} {eta_formatted}', hideCursor: true },
+    Presets.shades_classic,
+  );
   const began = performance.now();
   bar.start(await source.head(), 0);
   try {
@@ -24,7 +27,9 @@ export const rebuild = async ({ data }: RebuildOptions): Promise<void> => {
       },
     });
     bar.stop();
-    process.stdout.write(`已重建 ${allProjections.length} 个视图，${count} 个事件，${((performance.now() - began) / 1_000).toFixed(1)} 秒 / rebuilt from ${count} events\n`);
+    process.stdout.write(
+      `已重建 ${allProjections.length} 个视图，${count} 个事件，${((performance.now() - began) / 1_000).toFixed(1)} 秒 / rebuilt from ${count} events\n`,
+    );
   } finally {
     bar.stop();
     await readStore.close();

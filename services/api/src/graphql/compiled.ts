@@ -52,7 +52,12 @@ export class CompiledOperations {
     return outcome;
   }
 
-  async run(operation: { key: string; document: DocumentNode; name: string | undefined }, root: unknown, context: object, variables: Variables): Promise<ExecutionResult> {
+  async run(
+    operation: { key: string; document: DocumentNode; name: string | undefined },
+    root: unknown,
+    context: object,
+    variables: Variables,
+  ): Promise<ExecutionResult> {
     const outcome = this.get(operation.key, operation.document, operation.name);
 
     return outcome.kind === 'failed' ? outcome.result : outcome.compiled.run(root, context, variables);

@@ -17,7 +17,9 @@ const detailOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'detail' in error && typeof error.detail === 'string' ? error.detail : '';
 
 const codeOf = (error: unknown): ErrorCode | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && isCode(error.code) && hasCode(error, error.code) ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error && isCode(error.code) && hasCode(error, error.code)
+    ? error.code
+    : undefined;
 
 /** Every error that leaves has a code of the one table; what is not foreseen is logged under an id and says no more than that. */
 export const errorFormatter =

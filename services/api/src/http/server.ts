@@ -75,7 +75,12 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
 };
 
 const answerReadiness = (response: ServerResponse, faults: readonly string[]): void =>
-  send(response, faults.length === 0 ? 200 : 503, JSON_TYPE, JSON.stringify({ status: faults.length === 0 ? 'ready' : 'notReady', faults }));
+  send(
+    response,
+    faults.length === 0 ? 200 : 503,
+    JSON_TYPE,
+    JSON.stringify({ status: faults.length === 0 ? 'ready' : 'notReady', faults }),
+  );
 
 const ASSETS = '/graphql/assets/';
 

@@ -2,7 +2,19 @@ import type { Server } from 'node:http';
 import { isTopic, rightsKey, TOPICS, type GraphContext, type TopicName } from '@liuhen/schema';
 import { ERROR_CODES, hasCode, LiuhenError, type Actor } from '@liuhen/workflows';
 import type { Identity } from '@liuhen/infra';
-import { GraphQLError, parse, print, validate, type DocumentNode, type ExecutionArgs, type ExecutionResult, type FieldNode, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  parse,
+  print,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { getOperationAST } from 'graphql';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import { useServer } from 'graphql-ws/use/ws';
@@ -120,7 +132,8 @@ class Sockets {
   subscribe(args: Asked): AsyncGenerator<never> | ExecutionResult {
     const operation = getOperationAST(args.document, args.operationName);
     const field = operation == null ? undefined : rootField(operation);
-    if (field === undefined || !isTopic(field.name.value)) return { errors: [coded('GRAPHQL_VALIDATION_FAILED', 'one subscription field')] };
+    if (field === undefined || !isTopic(field.name.value))
+      return { errors: [coded('GRAPHQL_VALIDATION_FAILED', 'one subscription field')] };
     const { socket, id } = args.contextValue;
     const { question, after } = this.question(args, field.name.value, field);
     const ended = Promise.withResolvers<undefined>();
@@ -225,7 +238,10 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
       onSubscribe: ({ extra, subscriptions }, id, { query, operationName, variables }) => {
         if (Object.keys(subscriptions).length > OPERATIONS) return [coded('TOO_MANY_SUBSCRIPTIONS', String(OPERATIONS))];
         const { document, errors } = parsed(options.schema, query);
-        if (errors.length > 0) return errors.map((error) => (error.extensions['code'] === undefined ? coded('GRAPHQL_VALIDATION_FAILED', error.message) : error));
+        if (errors.length > 0)
+          return errors.map((error) =>
+            error.extensions['code'] === undefined ? coded('GRAPHQL_VALIDATION_FAILED', error.message) : error,
+          );
         const contextValue: AskedContext = { graph: extra.graph as Known['graph'], socket: extra.socket, id };
 
         return { schema: options.schema, document, operationName: operationName ?? null, variableValues: variables ?? {}, contextValue };
@@ -253,4 +269,3 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
     await server.dispose();
   };
 };
-

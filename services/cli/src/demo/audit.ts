@@ -10,10 +10,21 @@ interface TrailRow {
 
 interface Answers {
   readonly auditTrail: { readonly edges: readonly { readonly node: TrailRow }[] };
-  readonly signatures: readonly { readonly what: string; readonly value: string; readonly unit: string; readonly role: string; readonly name: string }[];
+  readonly signatures: readonly {
+    readonly what: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly role: string;
+    readonly name: string;
+  }[];
   readonly knowledge: readonly { readonly who: string; readonly since: string; readonly through: string }[];
   readonly interferenceTrail: {
-    readonly edges: readonly { readonly node: { readonly record: { readonly official: { readonly name: string; readonly organisation: string }; readonly content: string }; readonly recordedBy: { readonly name: string } } }[];
+    readonly edges: readonly {
+      readonly node: {
+        readonly record: { readonly official: { readonly name: string; readonly organisation: string }; readonly content: string };
+        readonly recordedBy: { readonly name: string };
+      };
+    }[];
   };
   readonly caseFile: { readonly stage: string };
 }
@@ -39,15 +50,22 @@ export const audit = async (stage: Stage, { caseId }: Case): Promise<Audited> =>
   const answers = await stage.office('inspector').ask<Answers>(QUESTIONS, { caseId, p: stage.position });
   for (const { node } of answers.auditTrail.edges) {
     const note = node.note === null ? '' : `（${node.note}）`;
-    stage.story.line({ zh: `${node.occurredAt.slice(0, 16)} ${node.actor.name}（${node.actor.office}） ${node.title.zh}${note}`, en: node.title.en });
+    stage.story.line({
+      zh: `${node.occurredAt.slice(0, 16)} ${node.actor.name}（${node.actor.office}） ${node.title.zh}${note}`,
+      en: node.title.en,
+    });
   }
   for (const each of answers.signatures) {
     stage.story.line({ zh: `数字 ${each.what} ${each.value} ${each.unit} — ${each.role}：${each.name}`, en: 'who signed this number' });
   }
-  for (const each of answers.knowledge) stage.story.line({ zh: `${each.who} 自 ${each.since.slice(0, 16)} 起知悉（${each.through}）`, en: 'knew since' });
+  for (const each of answers.knowledge)
+    stage.story.line({ zh: `${each.who} 自 ${each.since.slice(0, 16)} 起知悉（${each.through}）`, en: 'knew since' });
   for (const { node } of answers.interferenceTrail.edges) {
     const { official, content } = node.record;
-    stage.story.line({ zh: `干预：${official.organisation}${official.name} ${content}（记录人 ${node.recordedBy.name}）`, en: 'who leaned on whom' });
+    stage.story.line({
+      zh: `干预：${official.organisation}${official.name} ${content}（记录人 ${node.recordedBy.name}）`,
+      en: 'who leaned on whom',
+    });
   }
 
   return {

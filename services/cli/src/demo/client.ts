@@ -3,10 +3,31 @@ import { ACTS, type StreamKind } from '@liuhen/workflows';
 
 /** What an act mutation answers, as far as the story looks at it. */
 export type Outcome =
-  | { readonly __typename: 'Receipt'; readonly subject: string; readonly revision: number; readonly position: string; readonly eventTypes: readonly string[]; readonly repeated: boolean; readonly warnings: readonly { readonly rule: string }[] }
-  | { readonly __typename: 'Refusal'; readonly code: string; readonly rule: string; readonly citation: string; readonly clause: string | null; readonly message: Words; readonly missing: readonly Words[] }
+  | {
+      readonly __typename: 'Receipt';
+      readonly subject: string;
+      readonly revision: number;
+      readonly position: string;
+      readonly eventTypes: readonly string[];
+      readonly repeated: boolean;
+      readonly warnings: readonly { readonly rule: string }[];
+    }
+  | {
+      readonly __typename: 'Refusal';
+      readonly code: string;
+      readonly rule: string;
+      readonly citation: string;
+      readonly clause: string | null;
+      readonly message: Words;
+      readonly missing: readonly Words[];
+    }
   | { readonly __typename: 'Conflict'; readonly currentRevision: number }
-  | { readonly __typename: 'InvalidInput'; readonly code: string; readonly message: Words; readonly fields: readonly { readonly path: string; readonly message: Words }[] }
+  | {
+      readonly __typename: 'InvalidInput';
+      readonly code: string;
+      readonly message: Words;
+      readonly fields: readonly { readonly path: string; readonly message: Words }[];
+    }
   | { readonly __typename: 'Denied'; readonly code: string; readonly rule: string; readonly message: Words };
 
 export interface Words {
@@ -65,7 +86,8 @@ export class Office {
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await response.json()) as { readonly data?: T; readonly errors?: readonly { readonly message: string }[] };
-    if (errors !== undefined || data === undefined) throw new Error(`${response.status}: ${errors?.map((each) => each.message).join('; ') ?? ''}`);
+    if (errors !== undefined || data === undefined)
+      throw new Error(`${response.status}: ${errors?.map((each) => each.message).join('; ') ?? ''}`);
 
     return data;
   }
@@ -91,7 +113,13 @@ export interface Subscription<T> {
 }
 
 const client = (url: string, token: string, onConnected: () => void): Client =>
-  createClient({ url, lazy: false, retryAttempts: 5, connectionParams: { authorization: `Bearer ${token}` }, on: { connected: onConnected } });
+  createClient({
+    url,
+    lazy: false,
+    retryAttempts: 5,
+    connectionParams: { authorization: `Bearer ${token}` },
+    on: { connected: onConnected },
+  });
 
 /** A subscription over WebSocket, as a liaison's frontend would hold it. */
 export const subscribe = <T>(url: string, token: string, query: string): Subscription<T> => {

@@ -17,7 +17,9 @@ const TOKEN_LIFE = 86_400;
 
 const tokensOf = async (service: RunningService): Promise<Readonly<Record<Role, string>>> => {
   const issuedAt = Math.floor(Date.now() / 1_000);
-  const signed = await Promise.all(ROLES.map(async (role) => [role, await service.issuer.issue(PEOPLE[role], { issuedAt, seconds: TOKEN_LIFE })] as const));
+  const signed = await Promise.all(
+    ROLES.map(async (role) => [role, await service.issuer.issue(PEOPLE[role], { issuedAt, seconds: TOKEN_LIFE })] as const),
+  );
 
   return Object.fromEntries(signed) as Record<Role, string>;
 };
@@ -28,7 +30,8 @@ const print = (text: string): void => {
 
 const printTokens = (tokens: Readonly<Record<Role, string>>): void => {
   print('\n各角色令牌（请求头 Authorization: Bearer …） / tokens, valid for a day:');
-  for (const role of ROLES) print(`\n  ${PEOPLE[role].name} ${PEOPLE[role].organisation} ${PEOPLE[role].office} (${PEOPLE[role].function})\n  ${tokens[role]}`);
+  for (const role of ROLES)
+    print(`\n  ${PEOPLE[role].name} ${PEOPLE[role].organisation} ${PEOPLE[role].office} (${PEOPLE[role].function})\n  ${tokens[role]}`);
 };
 
 const untilInterrupted = (): Promise<void> =>

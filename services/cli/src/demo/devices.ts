@@ -52,7 +52,9 @@ export const reportFromDevices = async (stage: Stage, { host, port }: Wire): Pro
   stage.story.chapter({ zh: '自动监测设备通过 HJ 212 上报', en: 'Monitoring equipment reports over HJ 212' });
   const foreign = await DeviceSimulator.connect(port, host);
   await foreign.send(Buffer.concat([...example('valid.txt'), ...example('corrupt.txt')]));
-  await foreign.send(encodeFrame({ st: '32', cn: DAY, pw: 'wrong', mn: DEMO_DEVICE.mn, flag: 4, cp: 'DataTime=20240829000000;w01018-Avg=1.0' }));
+  await foreign.send(
+    encodeFrame({ st: '32', cn: DAY, pw: 'wrong', mn: DEMO_DEVICE.mn, flag: 4, cp: 'DataTime=20240829000000;w01018-Avg=1.0' }),
+  );
   await foreign.close();
   const device = await DeviceSimulator.connect(port, host);
   const frames = [...dayFrames(), ...flatHours()];

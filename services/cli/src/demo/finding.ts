@@ -18,7 +18,9 @@ interface SuspicionRow {
 const SUSPICIONS = `query ($outletId: ID!) { suspicions(outletId: $outletId) { edges { node { suspicionId kind screening } } } }`;
 
 const suspicionsOf = async (stage: Stage, outletId: string): Promise<readonly SuspicionRow[]> => {
-  const { suspicions } = await stage.office('controller').ask<{ suspicions: { edges: { node: SuspicionRow }[] } }>(SUSPICIONS, { outletId });
+  const { suspicions } = await stage
+    .office('controller')
+    .ask<{ suspicions: { edges: { node: SuspicionRow }[] } }>(SUSPICIONS, { outletId });
 
   return suspicions.edges.map((edge) => edge.node);
 };
@@ -45,7 +47,8 @@ const idOf = (items: readonly { readonly id: string }[], at: number): string => 
 export const findAndTransfer = async (stage: Stage, { entityId, outletId }: Registered): Promise<Case> => {
   stage.story.chapter({ zh: '监控机构核对线索并移交执法机构', en: 'The control centre verifies and hands the clue to enforcement' });
   const suspicions = await suspicionsOf(stage, outletId);
-  for (const { screening } of suspicions) stage.story.line({ zh: `初步涉嫌：${screening}`, en: 'preliminary suspicion, not yet a violation' });
+  for (const { screening } of suspicions)
+    stage.story.line({ zh: `初步涉嫌：${screening}`, en: 'preliminary suspicion, not yet a violation' });
   const of = (kind: string) => suspicions.filter((each) => each.kind === kind).map((each) => each.suspicionId);
   const shared = { source: 'automaticData', partyId: entityId, outletId };
   const { subject: caseId } = await stage.do('controller', 'reportProblem', {
@@ -84,7 +87,11 @@ export const findAndTransfer = async (stage: Stage, { entityId, outletId }: Regi
   const { clues } = await idsOf(stage, caseId);
   const clueId = idOf(clues, 0);
   await stage.do('enforcer', 'receiveClue', { subject: caseId, occurredAt: '2024-08-30T10:20:00+08:00', input: { clueId } });
-  await stage.do('enforcer', 'acceptClue', { subject: caseId, occurredAt: '2024-08-30T11:00:00+08:00', input: { clueId, note: '受理，立即开展现场检查' } });
+  await stage.do('enforcer', 'acceptClue', {
+    subject: caseId,
+    occurredAt: '2024-08-30T11:00:00+08:00',
+    input: { clueId, note: '受理，立即开展现场检查' },
+  });
 
   return { caseId, exceedance: idOf(problems, 0), tampering: idOf(problems, 1), clueId };
 };
@@ -130,7 +137,11 @@ export const investigate = async (stage: Stage, matter: Case, registered: Regist
   const { caseId } = matter;
   stage.story.chapter({ zh: '现场调查、取证、执法监测', en: 'On site: inspection, sealed evidence, enforcement monitoring' });
   const officers = [named('enforcer'), named('colleague')];
-  await stage.do('enforcer', 'openInvestigation', { subject: caseId, occurredAt: '2024-08-30T14:00:00+08:00', input: { investigators: officers } });
+  await stage.do('enforcer', 'openInvestigation', {
+    subject: caseId,
+    occurredAt: '2024-08-30T14:00:00+08:00',
+    input: { investigators: officers },
+  });
   await stage.do('enforcer', 'recordSiteInspection', {
     subject: caseId,
     occurredAt: '2024-08-31T11:00:00+08:00',
@@ -147,7 +158,13 @@ export const investigate = async (stage: Stage, matter: Case, registered: Regist
   await stage.do('enforcer', 'sealEvidence', {
     subject: caseId,
     occurredAt: '2024-08-31T11:20:00+08:00',
-    input: { description: '盛有液体的塑料瓶一个，连同采样管', sealNo: '封0001', digest: `sha256:${'a'.repeat(64)}`, keeper: named('enforcer'), sealedAt: '2024-08-31T11:15:00+08:00' },
+    input: {
+      description: '盛有液体的塑料瓶一个，连同采样管',
+      sealNo: '封0001',
+      digest: `sha256:${'a'.repeat(64)}`,
+      keeper: named('enforcer'),
+      sealedAt: '2024-08-31T11:15:00+08:00',
+    },
   });
   stage.story.line({ zh: '委托承担该单位自行监测的机构：', en: 'commissioning the lab that does the entity’s self-monitoring:' });
   await stage.attempt('enforcer', 'commissionMonitoring', commission(matter, registered, registered.boundLab));
@@ -156,8 +173,15 @@ export const investigate = async (stage: Stage, matter: Case, registered: Regist
   await stage.attempt('enforcer', 'closeCase', { subject: caseId, input: { summary: '建议结案' } });
   const { caseFile } = await stage
     .office('enforcer')
-    .ask<Tasks>('query ($caseId: ID!, $p: Position) { caseFile(caseId: $caseId, atLeast: $p) { investigation { tasks { id } } } }', { caseId, p: stage.position });
-  await stage.do('monitor', 'recordMonitoringReport', { subject: caseId, occurredAt: '2024-09-02T16:00:00+08:00', input: report(idOf(caseFile.investigation.tasks, 0)) });
+    .ask<Tasks>('query ($caseId: ID!, $p: Position) { caseFile(caseId: $caseId, atLeast: $p) { investigation { tasks { id } } } }', {
+      caseId,
+      p: stage.position,
+    });
+  await stage.do('monitor', 'recordMonitoringReport', {
+    subject: caseId,
+    occurredAt: '2024-09-02T16:00:00+08:00',
+    input: report(idOf(caseFile.investigation.tasks, 0)),
+  });
 };
 
 /** An official's hint, written down by the officer to whom it was said. */
@@ -188,8 +212,22 @@ export const concludeInvestigation = async (stage: Stage, { caseId, exceedance, 
     input: {
       reportNo: '济环调〔2024〕19号',
       findings: [
-        { problemId: exceedance, finding: 'violation', violationClass: 'exceedance', tampering: false, malicious: false, reasons: '实测化学需氧量1270毫克/升，超标1.54倍' },
-        { problemId: tampering, finding: 'suspectedCrime', violationClass: 'dataFraud', tampering: true, malicious: true, reasons: '采样管插入瓶中，致自动监测数据严重失真' },
+        {
+          problemId: exceedance,
+          finding: 'violation',
+          violationClass: 'exceedance',
+          tampering: false,
+          malicious: false,
+          reasons: '实测化学需氧量1270毫克/升，超标1.54倍',
+        },
+        {
+          problemId: tampering,
+          finding: 'suspectedCrime',
+          violationClass: 'dataFraud',
+          tampering: true,
+          malicious: true,
+          reasons: '采样管插入瓶中，致自动监测数据严重失真',
+        },
       ],
     },
   });

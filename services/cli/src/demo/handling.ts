@@ -3,7 +3,12 @@ import type { Case } from './finding';
 import type { Registered } from './registers';
 import type { Stage } from './stage';
 
-const paper = (name: string, at: number) => ({ name, digest: `sha256:${String(at).repeat(64)}`, mediaType: 'application/pdf', bytes: 120_000 + at });
+const paper = (name: string, at: number) => ({
+  name,
+  digest: `sha256:${String(at).repeat(64)}`,
+  mediaType: 'application/pdf',
+  bytes: 120_000 + at,
+});
 
 const FIELDS = 'rectifications { id } penalties { id } transfers { id }';
 
@@ -22,7 +27,11 @@ const onlyId = async (stage: Stage, caseId: string, of: keyof Ids): Promise<stri
   return item.id;
 };
 
-export const orderRectification = async (stage: Stage, { caseId, exceedance, tampering }: Case, { entityId }: Registered): Promise<string> => {
+export const orderRectification = async (
+  stage: Stage,
+  { caseId, exceedance, tampering }: Case,
+  { entityId }: Registered,
+): Promise<string> => {
   stage.story.chapter({ zh: '责令限期整改', en: 'Rectification ordered, by a date' });
   await stage.do('enforcer', 'orderRectification', {
     subject: caseId,
@@ -55,10 +64,26 @@ export const penalise = async (stage: Stage, { caseId, exceedance }: Case, { ent
   await stage.do('enforcer', 'servePenaltyNotice', {
     subject: caseId,
     occurredAt: '2024-09-12T10:00:00+08:00',
-    input: { penaltyId, docNo: '济环罚告〔2024〕15号', plannedFine: '163643', facts: '超标排放水污染物', legalBasis: law, hearingRight: true, servedOn: '2024-09-12' },
+    input: {
+      penaltyId,
+      docNo: '济环罚告〔2024〕15号',
+      plannedFine: '163643',
+      facts: '超标排放水污染物',
+      legalBasis: law,
+      hearingRight: true,
+      servedOn: '2024-09-12',
+    },
   });
-  await stage.do('enforcer', 'waiveStatement', { subject: caseId, occurredAt: '2024-09-20T10:00:00+08:00', input: { penaltyId, on: '2024-09-20' } });
-  await stage.do('reviewer', 'completeLegalReview', { subject: caseId, occurredAt: '2024-09-24T15:00:00+08:00', input: { penaltyId, opinion: '事实清楚，证据确凿，程序合法' } });
+  await stage.do('enforcer', 'waiveStatement', {
+    subject: caseId,
+    occurredAt: '2024-09-20T10:00:00+08:00',
+    input: { penaltyId, on: '2024-09-20' },
+  });
+  await stage.do('reviewer', 'completeLegalReview', {
+    subject: caseId,
+    occurredAt: '2024-09-24T15:00:00+08:00',
+    input: { penaltyId, opinion: '事实清楚，证据确凿，程序合法' },
+  });
   const decision = {
     key: 'demo-decision',
     subject: caseId,
@@ -77,8 +102,16 @@ export const penalise = async (stage: Stage, { caseId, exceedance }: Case, { ent
   await stage.do('head', 'decidePenalty', decision);
   stage.story.line({ zh: '网络中断，同一请求再次提交：', en: 'the network broke, the same request is sent again:' });
   await stage.do('head', 'decidePenalty', decision);
-  await stage.do('enforcer', 'servePenalty', { subject: caseId, occurredAt: '2024-09-29T10:00:00+08:00', input: { penaltyId, servedOn: '2024-09-29', method: '直接送达' } });
-  await stage.do('enforcer', 'recordPayment', { subject: caseId, occurredAt: '2024-10-09T10:00:00+08:00', input: { penaltyId, amount: '163643', paidOn: '2024-10-09', voucherNo: 'JK-20241009-07' } });
+  await stage.do('enforcer', 'servePenalty', {
+    subject: caseId,
+    occurredAt: '2024-09-29T10:00:00+08:00',
+    input: { penaltyId, servedOn: '2024-09-29', method: '直接送达' },
+  });
+  await stage.do('enforcer', 'recordPayment', {
+    subject: caseId,
+    occurredAt: '2024-10-09T10:00:00+08:00',
+    input: { penaltyId, amount: '163643', paidOn: '2024-10-09', voucherNo: 'JK-20241009-07' },
+  });
 
   return penaltyId;
 };
@@ -118,16 +151,28 @@ export const transferToPolice = async (stage: Stage, { caseId, tampering }: Case
       },
     },
   });
-  await stage.do('enforcer', 'copyToProcuratorate', { subject: caseId, occurredAt: '2024-09-10T16:00:00+08:00', input: { transferId, procuratorate: '济宁市人民检察院', copiedAt: '2024-09-10T16:00:00+08:00' } });
+  await stage.do('enforcer', 'copyToProcuratorate', {
+    subject: caseId,
+    occurredAt: '2024-09-10T16:00:00+08:00',
+    input: { transferId, procuratorate: '济宁市人民检察院', copiedAt: '2024-09-10T16:00:00+08:00' },
+  });
 
   return transferId;
 };
 
 /** The police acknowledge, accept, and give notice in writing that a case was filed. */
 export const answerAsPolice = async (stage: Stage, { caseId }: Case, transferId: string): Promise<void> => {
-  await stage.do('liaison', 'signTransferReceipt', { subject: caseId, occurredAt: '2024-09-10T17:00:00+08:00', input: { transferId, receiptNo: '济公环回〔2024〕3号' } });
+  await stage.do('liaison', 'signTransferReceipt', {
+    subject: caseId,
+    occurredAt: '2024-09-10T17:00:00+08:00',
+    input: { transferId, receiptNo: '济公环回〔2024〕3号' },
+  });
   await stage.do('liaison', 'acceptTransfer', { subject: caseId, occurredAt: '2024-09-10T17:30:00+08:00', input: { transferId } });
-  await stage.do('liaison', 'notifyFiling', { subject: caseId, occurredAt: '2024-09-13T10:00:00+08:00', input: { transferId, noticeNo: '济公环立〔2024〕3号', filedOn: '2024-09-13' } });
+  await stage.do('liaison', 'notifyFiling', {
+    subject: caseId,
+    occurredAt: '2024-09-13T10:00:00+08:00',
+    input: { transferId, noticeNo: '济公环立〔2024〕3号', filedOn: '2024-09-13' },
+  });
 };
 
 const disclose = (subject: string, problemIds: readonly string[], title: string, more: object = {}) => ({
@@ -150,15 +195,42 @@ export const discloseAndClose = async (stage: Stage, matter: Case, { rectificati
   const { caseId, exceedance, tampering, clueId } = matter;
   const at = (occurredAt: string) => ({ subject: caseId, occurredAt });
   stage.story.chapter({ zh: '信息公开、整改确认、反馈、销号', en: 'Disclosure, rectification confirmed, feedback, close-out' });
-  await stage.do('enforcer', 'publishDisclosure', { ...at('2024-10-10T09:00:00+08:00'), input: disclose('penalty', [exceedance], '行政处罚决定公开：某味食品有限公司', { penaltyId }) });
-  await stage.do('enforcer', 'pushCreditInformation', { ...at('2024-10-10T10:00:00+08:00'), input: { penaltyId, platforms: ['信用中国', '国家企业信用信息公示系统'], reference: 'XY-2024-1010' } });
-  await stage.do('enforcer', 'publishDisclosure', { ...at('2024-10-10T11:00:00+08:00'), input: disclose('result', [exceedance, tampering], '某味食品有限公司问题处理结果', { publishedAt: '2024-10-10T11:00:00+08:00' }) });
-  await stage.do('enforcer', 'reportToSuperior', { ...at('2024-10-11T09:00:00+08:00'), input: { problemId: tampering, superior: '山东省生态环境厅', reportNo: '济环报〔2024〕40号' } });
-  await stage.do('colleague', 'reportRectification', { ...at('2024-10-12T09:00:00+08:00'), input: { rectificationId, measures: '采样管路已更换，生化段改造完成' } });
-  await stage.do('enforcer', 'confirmRectification', { ...at('2024-10-15T15:00:00+08:00'), input: { rectificationId, reinspectedAt: '2024-10-15T10:00:00+08:00', result: '复查达标，自动监测设备正常' } });
-  await stage.do('enforcer', 'giveFeedback', { ...at('2024-10-16T09:00:00+08:00'), input: { clueId, to: 'monitoringControlCentre', content: '已处罚并移送公安机关立案' } });
+  await stage.do('enforcer', 'publishDisclosure', {
+    ...at('2024-10-10T09:00:00+08:00'),
+    input: disclose('penalty', [exceedance], '行政处罚决定公开：某味食品有限公司', { penaltyId }),
+  });
+  await stage.do('enforcer', 'pushCreditInformation', {
+    ...at('2024-10-10T10:00:00+08:00'),
+    input: { penaltyId, platforms: ['信用中国', '国家企业信用信息公示系统'], reference: 'XY-2024-1010' },
+  });
+  await stage.do('enforcer', 'publishDisclosure', {
+    ...at('2024-10-10T11:00:00+08:00'),
+    input: disclose('result', [exceedance, tampering], '某味食品有限公司问题处理结果', { publishedAt: '2024-10-10T11:00:00+08:00' }),
+  });
+  await stage.do('enforcer', 'reportToSuperior', {
+    ...at('2024-10-11T09:00:00+08:00'),
+    input: { problemId: tampering, superior: '山东省生态环境厅', reportNo: '济环报〔2024〕40号' },
+  });
+  await stage.do('colleague', 'reportRectification', {
+    ...at('2024-10-12T09:00:00+08:00'),
+    input: { rectificationId, measures: '采样管路已更换，生化段改造完成' },
+  });
+  await stage.do('enforcer', 'confirmRectification', {
+    ...at('2024-10-15T15:00:00+08:00'),
+    input: { rectificationId, reinspectedAt: '2024-10-15T10:00:00+08:00', result: '复查达标，自动监测设备正常' },
+  });
+  await stage.do('enforcer', 'giveFeedback', {
+    ...at('2024-10-16T09:00:00+08:00'),
+    input: { clueId, to: 'monitoringControlCentre', content: '已处罚并移送公安机关立案' },
+  });
   for (const problemId of [exceedance, tampering]) {
-    await stage.do('enforcer', 'strikeOffProblem', { ...at('2024-10-17T09:00:00+08:00'), input: { problemId, result: '处理到位，整改确认' } });
+    await stage.do('enforcer', 'strikeOffProblem', {
+      ...at('2024-10-17T09:00:00+08:00'),
+      input: { problemId, result: '处理到位，整改确认' },
+    });
   }
-  await stage.do('enforcer', 'closeCase', { ...at('2024-10-18T09:00:00+08:00'), input: { summary: '处罚执行完毕，公安已立案，整改确认，予以结案' } });
+  await stage.do('enforcer', 'closeCase', {
+    ...at('2024-10-18T09:00:00+08:00'),
+    input: { summary: '处罚执行完毕，公安已立案，整改确认，予以结案' },
+  });
 };

@@ -18,7 +18,10 @@ export interface Played {
 interface Told {
   readonly caseTransferred: {
     readonly position: string;
-    readonly transfer: { readonly transferId: string; readonly sent: { readonly letterNo: string; readonly papers: { readonly criminalTransferLetter: { readonly name: string } } } };
+    readonly transfer: {
+      readonly transferId: string;
+      readonly sent: { readonly letterNo: string; readonly papers: { readonly criminalTransferLetter: { readonly name: string } } };
+    };
   };
 }
 
@@ -62,7 +65,10 @@ export const play = async (stage: Stage, wire: Wire): Promise<Played> => {
   await discloseAndClose(stage, matter, { rectificationId, penaltyId });
   const { transferredCases } = await stage.office('liaison').ask<{ transferredCases: { edges: { node: { transferId: string } }[] } }>(SENT);
   const received = liaison.received.map((each) => each.caseTransferred.transfer.transferId);
-  const subscription = tally(received, transferredCases.edges.map(({ node }) => node.transferId));
+  const subscription = tally(
+    received,
+    transferredCases.edges.map(({ node }) => node.transferId),
+  );
   await liaison.close();
   const audited = await audit(stage, matter);
 

@@ -69,7 +69,10 @@ export const setUpRegisters = async (stage: Stage): Promise<Registered> => {
     { pollutant: 'w01018', period: 'day', limit: '500', unit: 'mg/L', standard: 'GB 8978-1996 三级' },
     { pollutant: 'w21003', period: 'day', limit: '45', unit: 'mg/L', standard: 'GB/T 31962-2015 B级' },
   ];
-  await stage.do('registrar', 'registerOutlet', { subject: entityId, input: { outletId, name: '废水总排口', medium: 'water', main: true, limits } });
+  await stage.do('registrar', 'registerOutlet', {
+    subject: entityId,
+    input: { outletId, name: '废水总排口', medium: 'water', main: true, limits },
+  });
   await registerDevices(stage, entityId, outletId);
   const boundLab = await registerLab(stage, '济宁甲检测有限公司', '91370800MA3C00002Q');
   await stage.do('registrar', 'recordLabContract', {

@@ -29,7 +29,10 @@ export class Stage {
   #keys = 0;
 
   constructor(private readonly options: StageOptions) {
-    this.#offices = Object.fromEntries(ROLES.map((role) => [role, new Office(options.graphql, options.tokens[role])])) as Record<Role, Office>;
+    this.#offices = Object.fromEntries(ROLES.map((role) => [role, new Office(options.graphql, options.tokens[role])])) as Record<
+      Role,
+      Office
+    >;
   }
 
   get story(): Story {
@@ -57,7 +60,8 @@ export class Stage {
   /** An act that has to be refused. */
   async attempt(role: Role, act: string, call: Omit<ActCall, 'key'>): Promise<Refused> {
     const outcome = await this.#perform(role, act, call);
-    if (outcome.__typename !== 'Refusal' && outcome.__typename !== 'Denied') throw new Error(`${act} was not refused: ${JSON.stringify(outcome)}`);
+    if (outcome.__typename !== 'Refusal' && outcome.__typename !== 'Denied')
+      throw new Error(`${act} was not refused: ${JSON.stringify(outcome)}`);
     const refused = { rule: outcome.rule, code: outcome.code };
     this.refusals.push(refused);
 

@@ -26,7 +26,10 @@ const told = (outcome: Outcome): Words => {
     case 'Conflict':
       return { zh: `版本冲突，当前 ${outcome.currentRevision}`, en: 'conflict' };
     case 'InvalidInput':
-      return { zh: `${outcome.message.zh}：${outcome.fields.map((each) => `${each.path} ${each.message.zh}`).join('；')}`, en: outcome.message.en };
+      return {
+        zh: `${outcome.message.zh}：${outcome.fields.map((each) => `${each.path} ${each.message.zh}`).join('；')}`,
+        en: outcome.message.en,
+      };
     case 'Denied':
       return { zh: `无权办理〔${outcome.rule}〕${outcome.message.zh}`, en: outcome.message.en };
   }
