@@ -44,11 +44,10 @@ const made = new Map<string, Class>();
 
 const fieldTypeOf = (declared: Declared): FieldType => {
   const { def } = declared;
-  const meta = declared.meta();
+  const { scalar, typeName = '', values = {} } = declared.meta() ?? {};
   if (def.type === 'array' && def.element !== undefined) return [fieldTypeOf(def.element)] as FieldType;
-  if (def.type === 'object' && def.shape !== undefined) return inputType(meta?.typeName ?? '', def.shape, described(declared)) as FieldType;
-  if (def.type === 'enum') return enumType(meta?.typeName ?? '', meta?.values ?? {}) as FieldType;
-  const scalar = meta?.scalar;
+  if (def.type === 'object' && def.shape !== undefined) return inputType(typeName, def.shape, described(declared)) as FieldType;
+  if (def.type === 'enum') return enumType(typeName, values) as FieldType;
   if (scalar === undefined) throw new RangeError(`an input of type ${def.type} declares no scalar`);
 
   return SCALARS[scalar] as FieldType;
@@ -82,5 +81,4 @@ const inputType = (name: string, shape: Readonly<Record<string, Declared>>, desc
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Input of one act, e.g. `TransferClueInput`, derived from the act's own declaration. */
-export const actInput = (act: string, input: z.ZodObject): Class =>
-  inputType(`${capital(act)}Input`, input.shape as unknown as Readonly<Record<string, Declared>>);
+export const actInput = (act: string, input: z.ZodObject): Class => inputType(`${capital(act)}Input`, input.shape);

@@ -22,6 +22,7 @@ import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
 import type { GraphContext } from './context';
 import { TransferredCaseStatusEnum } from './enums';
+import { OutletResultsType, PartyConnection } from './register-types';
 import {
   AvailableActType,
   CaseConnection,
@@ -29,8 +30,6 @@ import {
   InterferenceConnection,
   KnowledgeType,
   ObligationConnection,
-  OutletResultsType,
-  PartyConnection,
   RuleType,
   SignedNumberType,
   SuspicionConnection,

@@ -137,7 +137,7 @@ const AFTER = '此位置之后的全部事件先补发，再实时推送 / repla
 @Resolver()
 export class Subscriptions {
   @Subscription(() => CaseTransferredType, {
-    subscribe: (call) => listen('caseTransferred')(call as unknown as SubscribeCall),
+    subscribe: (call) => listen('caseTransferred')(call),
     description: '案件移送公安机关 / a case was transferred to the police of your area',
   })
   caseTransferred(
@@ -151,7 +151,7 @@ export class Subscriptions {
   }
 
   @Subscription(() => CaseChangedType, {
-    subscribe: (call) => listen('caseChanged')(call as unknown as SubscribeCall),
+    subscribe: (call) => listen('caseChanged')(call),
     description: '案件变更 / a case moved',
   })
   caseChanged(
@@ -166,7 +166,7 @@ export class Subscriptions {
   }
 
   @Subscription(() => SuspicionRaisedType, {
-    subscribe: (call) => listen('suspicionRaised')(call as unknown as SubscribeCall),
+    subscribe: (call) => listen('suspicionRaised')(call),
     description: '初步涉嫌 / a preliminary suspicion was raised',
   })
   suspicionRaised(

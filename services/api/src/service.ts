@@ -105,30 +105,50 @@ const countAll = async (store: EventStore): Promise<number> => {
   }
 };
 
-/** Puts the whole service together on embedded storage and starts it. */
-export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
-  const { store, readStore, projector } = await openStores(config, log);
-  const issuer = await openEmbeddedIssuer(config.data);
+interface Served {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly stores: Stores;
+  readonly issuer: EmbeddedIssuer;
+  readonly desk: EventSourcedDesk;
+}
+
+interface Door {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const identifier = (issuer: EmbeddedIssuer): ((authorization: string | undefined) => Promise<Identity | null>) => {
   const verifier = tokenVerifier({ keys: { keys: [issuer.publicKey] }, now: Date.now });
-  const desk = new EventSourcedDesk({ store, now: chinaNow });
-  const schema = buildSchema();
-  const operations = new CompiledOperations(schema);
-  const fanOut = new FanOut(store, log);
-  await fanOut.start();
-  const contextOf = (actor: Actor | null): GraphContext => ({
-    actor,
-    desk,
-    reader: readStore,
-    feed: store,
-    waitFor: (position, milliseconds) => projector.waitFor(position, milliseconds),
-    now: chinaNow,
-  });
-  const identify = async (authorization: string | undefined): Promise<Identity | null> => {
+
+  return async (authorization) => {
     const token = bearer(authorization);
 
     return token === null ? null : verifier.verify(token);
   };
-  const head = await store.head();
+};
+
+const contexts =
+  ({ stores, desk }: Served) =>
+  (actor: Actor | null): GraphContext => ({
+    actor,
+    desk,
+    reader: stores.readStore,
+    feed: stores.store,
+    waitFor: (position, milliseconds) => stores.projector.waitFor(position, milliseconds),
+    now: chinaNow,
+  });
+
+/** GraphQL over HTTP and WebSocket. */
+const openApi = async (served: Served): Promise<Door> => {
+  const { config, log, stores, issuer } = served;
+  const schema = buildSchema();
+  const operations = new CompiledOperations(schema);
+  const fanOut = new FanOut(stores.store, log);
+  await fanOut.start();
+  const identify = identifier(issuer);
+  const contextOf = contexts(served);
+  const head = await stores.store.head();
   const apollo = graphqlServer(schema, operations, log);
   await apollo.start();
   const http = httpServer({
@@ -138,8 +158,8 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
     unready: () => [
-      ...(projector.fault === undefined ? [] : ['projector']),
-      ...(head - projector.position > LAG ? ['read models are catching up'] : []),
+      ...(stores.projector.fault === undefined ? [] : ['projector']),
+      ...(head - stores.projector.position > LAG ? ['read models are catching up'] : []),
     ],
   });
   const closeSockets = socketServer(http, {
@@ -157,41 +177,77 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     formatError: errorFormatter(log),
     now: Date.now,
   });
+
+  return {
+    port: await listen(http, config.port, config.host),
+    close: async () => {
+      await closeSockets();
+      await closeHttp(http, config.stopSeconds);
+      await apollo.stop();
+      await fanOut.stop();
+    },
+  };
+};
+
+interface DeviceDoor extends Door {
+  frames(): GatewayCounters;
+}
+
+/** HJ 212 over TCP, with what is kept of it beside the log. */
+const openGateway = async ({ config, log, stores, desk }: Served): Promise<DeviceDoor> => {
   const series = openSeriesStore({ folder: config.data });
   const quarantine = openQuarantine({ folder: config.data });
   const gateway = new Hj212Server({
     host: config.host,
     port: config.hj212Port,
-    devices: { deviceOf: (mn) => deviceOf(readStore, mn) },
+    devices: { deviceOf: (mn) => deviceOf(stores.readStore, mn) },
     sink: deskSink(desk),
     series,
     quarantine,
     log,
     now: chinaNow,
   });
-  const hj212 = await gateway.start();
-  const port = await listen(http, config.port, config.host);
-  log.info({ port, hj212: hj212.port, data: config.data, head }, 'serving');
+  const { port } = await gateway.start();
 
   return {
-    graphql: `http://${config.host}:${port}/graphql`,
-    websocket: `ws://${config.host}:${port}/graphql`,
-    hj212: { host: config.host, port: hj212.port },
-    issuer,
+    port,
     frames: () => gateway.counters(),
-    head: () => store.head(),
-    countEvents: () => countAll(store),
-    stop: async () => {
+    close: async () => {
       await gateway.stop();
       await series.close();
       quarantine.close();
-      await closeSockets();
-      await closeHttp(http, config.stopSeconds);
-      await apollo.stop();
-      await fanOut.stop();
-      await projector.stop();
-      await readStore.close();
-      await store.close();
+    },
+  };
+};
+
+const closeStores = async ({ store, readStore, projector }: Stores): Promise<void> => {
+  await projector.stop();
+  await readStore.close();
+  await store.close();
+};
+
+/** Puts the whole service together on embedded storage and starts it. */
+export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
+  const stores = await openStores(config, log);
+  const issuer = await openEmbeddedIssuer(config.data);
+  const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
+  const served: Served = { config, log, stores, issuer, desk };
+  const gateway = await openGateway(served);
+  const api = await openApi(served);
+  log.info({ port: api.port, hj212: gateway.port, data: config.data }, 'serving');
+
+  return {
+    graphql: `http://${config.host}:${api.port}/graphql`,
+    websocket: `ws://${config.host}:${api.port}/graphql`,
+    hj212: { host: config.host, port: gateway.port },
+    issuer,
+    frames: () => gateway.frames(),
+    head: () => stores.store.head(),
+    countEvents: () => countAll(stores.store),
+    stop: async () => {
+      await gateway.close();
+      await api.close();
+      await closeStores(stores);
       log.info('stopped');
     },
   };

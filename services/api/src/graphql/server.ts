@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import type { GraphContext } from '@liuhen/schema';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { CompiledOperations } from './compiled';
+import { type CompiledOperations } from './compiled';
 import { errorFormatter } from './errors';
 
 /** Tokens of a request's text; a frontend's largest query has some hundreds. */
@@ -37,7 +37,7 @@ export const graphqlServer = (schema: GraphQLSchema, operations: CompiledOperati
     logger: { debug: () => undefined, info: () => undefined, warn: (text) => log.warn(text), error: (text) => log.error(text) },
     plugins: [quiet],
     introspection: true,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
     formatError: errorFormatter(log),
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,

@@ -9,7 +9,7 @@ export interface Question {
   readonly topic: Topic;
   readonly listener: Listener;
   /** The payload of a `next` message as JSON. */
-  write(told: object): Promise<string>;
+  readonly write: (told: object) => Promise<string>;
 }
 
 export interface Member {

@@ -3,7 +3,9 @@ import { isTopic, rightsKey, TOPICS, type GraphContext, type TopicName } from '@
 import { ERROR_CODES, hasCode, LiuhenError, type Actor } from '@liuhen/workflows';
 import type { Identity } from '@liuhen/infra';
 import {
+  getOperationAST,
   GraphQLError,
+  Kind,
   parse,
   print,
   validate,
@@ -15,7 +17,6 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { getOperationAST } from 'graphql';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -64,7 +65,7 @@ interface AskedContext {
 const rootField = (operation: Operation): FieldNode | undefined => {
   const [selection, ...more] = operation.selectionSet.selections;
 
-  return selection?.kind === 'Field' && more.length === 0 ? selection : undefined;
+  return selection?.kind === Kind.FIELD && more.length === 0 ? selection : undefined;
 };
 
 const documents = new Map<string, { readonly document: DocumentNode; readonly errors: readonly GraphQLError[] }>();
@@ -73,7 +74,7 @@ const documents = new Map<string, { readonly document: DocumentNode; readonly er
 const documentOf = (schema: GraphQLSchema, text: string) => {
   const known = documents.get(text);
   if (known !== undefined) return known;
-  const document = parse(text, { maxTokens: MAX_TOKENS });
+  const document = parse(text, { maxLexicalTokens: MAX_TOKENS });
   const made = { document, errors: validate(schema, document) };
   documents.set(text, made);
   const oldest = documents.keys().next();
@@ -88,7 +89,7 @@ const parsed = (schema: GraphQLSchema, text: string): { readonly document: Docum
   } catch (error) {
     const detail = error instanceof GraphQLError ? error.message : 'not GraphQL';
 
-    return { document: { kind: 'Document', definitions: [] } as never, errors: [coded('GRAPHQL_PARSE_FAILED', detail)] };
+    return { document: { kind: Kind.DOCUMENT, definitions: [] } as never, errors: [coded('GRAPHQL_PARSE_FAILED', detail)] };
   }
 };
 
@@ -125,7 +126,7 @@ class Sockets {
   formatted(result: ExecutionResult): ExecutionResult | { readonly errors: readonly GraphQLFormattedError[] } {
     if (result.errors === undefined) return result;
 
-    return { ...result, errors: result.errors.map((error) => this.options.formatError(error.toJSON?.() ?? error, error)) } as never;
+    return { ...result, errors: result.errors.map((error) => this.options.formatError(error.toJSON(), error)) };
   }
 
   /** Stays silent towards graphql-ws, which only rules its life; what is told goes straight to the socket, written once for all. */
@@ -157,7 +158,8 @@ class Sockets {
 }
 
 const isAfter = (field: FieldNode, variable: string): boolean =>
-  field.arguments?.some(({ name, value }) => name.value === 'after' && value.kind === 'Variable' && value.name.value === variable) === true;
+  field.arguments?.some(({ name, value }) => name.value === 'after' && value.kind === Kind.VARIABLE && value.name.value === variable) ===
+  true;
 
 const coerced = (schema: GraphQLSchema, args: Asked): Readonly<Record<string, unknown>> => {
   const operation = getOperationAST(args.document, args.operationName);
@@ -212,13 +214,15 @@ const closeAtExpiry = (socket: WebSocket, milliseconds: number): void => {
 };
 
 type Params = Record<string, unknown>;
-type Known = { graph: GraphContext & { readonly actor: Actor } };
+interface Known {
+  graph: GraphContext & { readonly actor: Actor };
+}
 
 /** graphql-transport-ws on `/graphql`; returns how to close. */
 export const socketServer = (http: Server, options: SocketOptions): (() => Promise<void>) => {
   const wss = new WebSocketServer({ server: http, path: '/graphql', maxPayload: 1_048_576 });
   const sockets = new Sockets(options);
-  const server = useServer<Params, Known & Record<string, unknown>>(
+  const server = useServer<Params, Record<PropertyKey, unknown>>(
     {
       onConnect: async ({ connectionParams, extra }) => {
         try {

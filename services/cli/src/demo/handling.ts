@@ -51,6 +51,24 @@ export const orderRectification = async (
   return onlyId(stage, caseId, 'rectifications');
 };
 
+const LAW = '《中华人民共和国水污染防治法》第八十三条第二项';
+
+const decisionOn = (caseId: string, penaltyId: string) => ({
+  key: 'demo-decision',
+  subject: caseId,
+  occurredAt: '2024-09-26T10:00:00+08:00',
+  input: {
+    penaltyId,
+    docNo: '济环罚〔2024〕21号',
+    decidedOn: '2024-09-26',
+    fine: '163643',
+    facts: '超标排放水污染物',
+    legalBasis: LAW,
+    reasons: '当事人未提出陈述申辩，超标1.54倍，依裁量基准确定',
+    collectiveDiscussion: '2024年9月25日局务会集体讨论',
+  },
+});
+
 /** 处罚: notice, waiver, review by another person, decision, service, payment. The repeated decision changes nothing. */
 export const penalise = async (stage: Stage, { caseId, exceedance }: Case, { entityId }: Registered): Promise<string> => {
   stage.story.chapter({ zh: '行政处罚：告知、审核、决定、送达、缴款', en: 'Penalty: notice, review, decision, service, payment' });
@@ -60,7 +78,6 @@ export const penalise = async (stage: Stage, { caseId, exceedance }: Case, { ent
     input: { partyId: entityId, problemIds: [exceedance], officers: [named('enforcer'), named('colleague')], filedOn: '2024-09-05' },
   });
   const penaltyId = await onlyId(stage, caseId, 'penalties');
-  const law = '《中华人民共和国水污染防治法》第八十三条第二项';
   await stage.do('enforcer', 'servePenaltyNotice', {
     subject: caseId,
     occurredAt: '2024-09-12T10:00:00+08:00',
@@ -69,7 +86,7 @@ export const penalise = async (stage: Stage, { caseId, exceedance }: Case, { ent
       docNo: '济环罚告〔2024〕15号',
       plannedFine: '163643',
       facts: '超标排放水污染物',
-      legalBasis: law,
+      legalBasis: LAW,
       hearingRight: true,
       servedOn: '2024-09-12',
     },
@@ -84,21 +101,7 @@ export const penalise = async (stage: Stage, { caseId, exceedance }: Case, { ent
     occurredAt: '2024-09-24T15:00:00+08:00',
     input: { penaltyId, opinion: '事实清楚，证据确凿，程序合法' },
   });
-  const decision = {
-    key: 'demo-decision',
-    subject: caseId,
-    occurredAt: '2024-09-26T10:00:00+08:00',
-    input: {
-      penaltyId,
-      docNo: '济环罚〔2024〕21号',
-      decidedOn: '2024-09-26',
-      fine: '163643',
-      facts: '超标排放水污染物',
-      legalBasis: law,
-      reasons: '当事人未提出陈述申辩，超标1.54倍，依裁量基准确定',
-      collectiveDiscussion: '2024年9月25日局务会集体讨论',
-    },
-  };
+  const decision = decisionOn(caseId, penaltyId);
   await stage.do('head', 'decidePenalty', decision);
   stage.story.line({ zh: '网络中断，同一请求再次提交：', en: 'the network broke, the same request is sent again:' });
   await stage.do('head', 'decidePenalty', decision);

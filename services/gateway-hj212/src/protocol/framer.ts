@@ -68,7 +68,8 @@ export class Framer {
   end(): readonly Framed[] {
     const found: Framed[] = [];
     this.#tellNoise(found);
-    if (this.#held.length > 0) found.push({ kind: 'bad', reason: 'wrongLength', bytes: this.#held.length, sample: sampleOf(this.#held, 0, SAMPLE) });
+    if (this.#held.length > 0)
+      found.push({ kind: 'bad', reason: 'wrongLength', bytes: this.#held.length, sample: sampleOf(this.#held, 0, SAMPLE) });
     this.#held = Buffer.alloc(0);
 
     return found;
@@ -94,7 +95,8 @@ export class Framer {
     if (length < 0 || (lineEnd !== -1 && lineEnd !== crc + CRC)) return this.#bad(bytes, at, lineEnd, found);
     if (bytes.length < crc + CRC + END) return undefined;
     if (lineEnd === -1) return this.#bad(bytes, at, lineEnd, found);
-    if (crc16(bytes, at + HEAD, crc) === crcAt(bytes, crc)) found.push({ kind: 'segment', data: Buffer.from(bytes.subarray(at + HEAD, crc)) });
+    if (crc16(bytes, at + HEAD, crc) === crcAt(bytes, crc))
+      found.push({ kind: 'segment', data: Buffer.from(bytes.subarray(at + HEAD, crc)) });
     else found.push({ kind: 'bad', reason: 'wrongCrc', bytes: lineEnd + END - at, sample: sampleOf(bytes, at, lineEnd) });
 
     return lineEnd + END;

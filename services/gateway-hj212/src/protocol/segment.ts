@@ -59,6 +59,14 @@ const partOf = (fields: ReadonlyMap<string, string>): Segment['part'] | undefine
   return count === 1 ? null : { count, number };
 };
 
+/** System, command, password and device: what every segment must say. */
+const addressOf = (fields: ReadonlyMap<string, string>): Pick<Segment, 'st' | 'cn' | 'pw' | 'mn'> | undefined => {
+  const [st, cn, pw, mn] = ['ST', 'CN', 'PW', 'MN'].map((name) => fields.get(name));
+  if (st === undefined || cn === undefined || pw === undefined || mn === undefined) return undefined;
+
+  return MN.test(mn) && /^\d{4}$/.test(cn) ? { st, cn, pw, mn } : undefined;
+};
+
 /** Undefined where the segment is not one of HJ 212: a field is missing or not well-formed. */
 export const parseSegment = (data: Buffer): Segment | undefined => {
   const text = data.toString('latin1');
@@ -66,13 +74,12 @@ export const parseSegment = (data: Buffer): Segment | undefined => {
   const end = text.lastIndexOf('&&');
   if (at === -1 || end < at + CP.length) return undefined;
   const fields = fieldsOf(text.slice(0, at));
-  const [st, cn, pw, mn] = [fields.get('ST'), fields.get('CN'), fields.get('PW'), fields.get('MN')];
+  const address = addressOf(fields);
   const flag = Number(fields.get('Flag') ?? '0');
   const part = partOf(fields);
-  if (st === undefined || cn === undefined || pw === undefined || mn === undefined || part === undefined) return undefined;
-  if (!MN.test(mn) || !/^\d{4}$/.test(cn) || !Number.isInteger(flag)) return undefined;
+  if (address === undefined || part === undefined || !Number.isInteger(flag)) return undefined;
 
-  return { qn: fields.get('QN') ?? null, st, cn, pw, mn, flag, part, cp: text.slice(at + CP.length, end) };
+  return { qn: fields.get('QN') ?? null, ...address, flag, part, cp: text.slice(at + CP.length, end) };
 };
 
 /** Bit 0 of Flag: the sender waits for an answer. */

@@ -23,8 +23,7 @@ export interface IntakeOptions {
 }
 
 export type Taken =
-  | { readonly kind: 'accepted'; readonly answer: Buffer | null }
-  | { readonly kind: 'apart'; readonly reason: QuarantineReason };
+  { readonly kind: 'accepted'; readonly answer: Buffer | null } | { readonly kind: 'apart'; readonly reason: QuarantineReason };
 
 const apart = (reason: QuarantineReason): Taken => ({ kind: 'apart', reason });
 

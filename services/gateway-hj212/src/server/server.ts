@@ -104,7 +104,10 @@ export class Hj212Server {
     socket.once('close', () => this.#connections.delete(socket));
   }
 
-  #keepApart(socket: Socket, { reason, mn, sample, bytes }: { reason: QuarantineReason; mn: string | null; sample: string; bytes: number }): void {
+  #keepApart(
+    socket: Socket,
+    { reason, mn, sample, bytes }: { reason: QuarantineReason; mn: string | null; sample: string; bytes: number },
+  ): void {
     this.#counters[COUNTER[reason]] += 1;
     const remote = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? ''}`;
     try {

@@ -49,7 +49,13 @@ export const deskSink = (desk: Desk, actor: Actor = GATEWAY_ACTOR): MonitoringSi
 
   return {
     result: ({ mn, outletId, period, dataTime, values, frameDigest }) =>
-      perform('recordMonitoringResult', outletId, `${mn}|${period}|${dataTime}|${frameDigest}`, { deviceMn: mn, period, dataTime, values, frameDigest }),
+      perform('recordMonitoringResult', outletId, `${mn}|${period}|${dataTime}|${frameDigest}`, {
+        deviceMn: mn,
+        period,
+        dataTime,
+        values,
+        frameDigest,
+      }),
     restart: ({ mn, outletId, dataTime, restartTime, frameDigest }) =>
       perform('recordEquipmentRestart', outletId, `${mn}|restart|${dataTime}|${frameDigest}`, {
         deviceMn: mn,
