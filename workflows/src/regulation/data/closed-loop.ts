@@ -8,7 +8,8 @@ export const closedLoop: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S0 三(二)',
     clause: '「排污单位执法监测发现问题、线索移交、执法调查、依法处罚、信息公开等管理措施」',
-    summary: 'A case from enforcement monitoring must pass problem found, clue transfer, investigation, handling and disclosure in this order; an event of a later stage is refused while an earlier one is missing.',
+    summary:
+      'A case from enforcement monitoring must pass problem found, clue transfer, investigation, handling and disclosure in this order; an event of a later stage is refused while an earlier one is missing.',
   },
   {
     id: 'R-002',
@@ -48,7 +49,8 @@ export const closedLoop: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 二(二); S1 二(三)',
     clause: '「环境执法机构负责对超标排放、未按证开展自行监测、未保证监测设备正常运行、弄虚作假等违法行为，依法依规查处」',
-    summary: 'Only the enforcement agency may decide on exceedance, self-monitoring against the permit, equipment not kept normal, and fraud.',
+    summary:
+      'Only the enforcement agency may decide on exceedance, self-monitoring against the permit, equipment not kept normal, and fraud.',
   },
   {
     id: 'R-007',
@@ -72,7 +74,8 @@ export const closedLoop: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S0 二(二)',
     clause: '「排污单位自行监测质量情况抽查，配合生态环境行政执法机构开展排污单位自行监测执行情况检查」',
-    summary: 'The monitoring unit records its spot checks of self-monitoring quality and its part in the enforcement agency\'s checks of how self-monitoring is carried out.',
+    summary:
+      "The monitoring unit records its spot checks of self-monitoring quality and its part in the enforcement agency's checks of how self-monitoring is carried out.",
   },
   {
     id: 'R-010',
@@ -80,7 +83,8 @@ export const closedLoop: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 二(二); S1 二(三); S3 三',
     clause: '「执法检查的技术支持」',
-    summary: 'Each enforcement inspection of self-monitoring names the monitoring unit that gave technical support, or states that none did.',
+    summary:
+      'Each enforcement inspection of self-monitoring names the monitoring unit that gave technical support, or states that none did.',
   },
   {
     id: 'R-011',
@@ -96,7 +100,8 @@ export const closedLoop: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 二(二); S1 二(三)',
     clause: '「根据自行监测执法检查、合规性核查结果，督促排污单位依法申请或重新申请排污许可证」',
-    summary: 'When an inspection or verification shows that a permit must be applied for or applied for anew, the permit department sends the entity a demand and tracks it until the application is in.',
+    summary:
+      'When an inspection or verification shows that a permit must be applied for or applied for anew, the permit department sends the entity a demand and tracks it until the application is in.',
   },
   {
     id: 'R-013',
@@ -112,7 +117,8 @@ export const closedLoop: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 三(一); S1 四(八)',
     clause: '「县区级“局队站合一”运行模式」',
-    summary: 'Each county unit has a configured mode, and an event of a joined unit states in which function (permit, monitoring, enforcement) it acted.',
+    summary:
+      'Each county unit has a configured mode, and an event of a joined unit states in which function (permit, monitoring, enforcement) it acted.',
   },
   {
     id: 'R-015',
@@ -128,7 +134,8 @@ export const closedLoop: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S0 三(二)',
     clause: '「制定符合地方实际的环境监测与执法联动相关管理制度」',
-    summary: 'Each local authority\'s configuration refers to its own linkage rules, and each case keeps the configuration version it ran under.',
+    summary:
+      "Each local authority's configuration refers to its own linkage rules, and each case keeps the configuration version it ran under.",
   },
   {
     id: 'R-017',
@@ -144,7 +151,8 @@ export const closedLoop: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 一; S1 一',
     clause: '「到2025年年底，固定污染源监测监督管理机制顺畅高效」',
-    summary: 'Progress is reported against two milestones: linkage mechanism formed by the end of 2023, running smoothly by the end of 2025.',
+    summary:
+      'Progress is reported against two milestones: linkage mechanism formed by the end of 2023, running smoothly by the end of 2025.',
   },
   {
     id: 'R-019',

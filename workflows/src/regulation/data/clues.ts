@@ -16,7 +16,8 @@ export const clues: readonly RuleEntry[] = [
     jurisdictions: ['370800'],
     citation: 'S1 二(五)',
     clause: '「将已查实的弄虚作假线索移交当地市场监管部门或公安机关依法查处」',
-    summary: 'In Jining a verified fraud clue goes to the market regulator or the police; S1 五(十一) adds 「等部门」, so further receivers only by configuration.',
+    summary:
+      'In Jining a verified fraud clue goes to the market regulator or the police; S1 五(十一) adds 「等部门」, so further receivers only by configuration.',
   },
   {
     id: 'R-056',
@@ -24,7 +25,8 @@ export const clues: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 二(三); S1 二(五)',
     clause: '「监测活动过程、样品保存、分析化验等环节开展检查」',
-    summary: 'A check of an entity with problems or of a suspected lab has a finding on monitoring process, sample keeping and analysis, and states whether it was made alone or jointly and with whom.',
+    summary:
+      'A check of an entity with problems or of a suspected lab has a finding on monitoring process, sample keeping and analysis, and states whether it was made alone or jointly and with whom.',
   },
   {
     id: 'R-057',

@@ -40,7 +40,8 @@ export const creditDisclosure: readonly RuleEntry[] = [
     jurisdictions: ['620000'],
     citation: 'S2 五(五)',
     clause: '「每季度10日前公开上一季度组织实施的现场同步监测与执法过程中发现的问题和处理结果」',
-    summary: 'By the 10th of each quarter (its first month, O-07) the authority publishes problems found and results of the last quarter\'s joint operations.',
+    summary:
+      "By the 10th of each quarter (its first month, O-07) the authority publishes problems found and results of the last quarter's joint operations.",
   },
   {
     id: 'R-169',
@@ -80,7 +81,8 @@ export const creditDisclosure: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(二)2',
     clause: '「应与市环境保护部门协商一致或采用环境保护部门依法公开发布的环境质量信息」',
-    summary: 'Another department\'s publication on environmental quality needs a recorded agreement, or a reference to information already published by the environmental department.',
+    summary:
+      "Another department's publication on environmental quality needs a recorded agreement, or a reference to information already published by the environmental department.",
   },
   {
     id: 'R-174',

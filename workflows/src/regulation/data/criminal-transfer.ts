@@ -16,7 +16,8 @@ export const criminalTransfer: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(二)3',
     clause: '「除依照有关法律法规进行处罚外，移送公安机关依法予以治安处罚」',
-    summary: 'Where there is no crime, the penalty of the authority and the transfer to the police for a security penalty are both required.',
+    summary:
+      'Where there is no crime, the penalty of the authority and the transfer to the police for a security penalty are both required.',
   },
   {
     id: 'R-140',
@@ -56,7 +57,8 @@ export const criminalTransfer: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(二)3',
     clause: '「并在规定期限内书面通知移送部门是否立案」',
-    summary: 'The police tell the transferring department in writing, within the set time, whether they file the case; a missing notice is escalated.',
+    summary:
+      'The police tell the transferring department in writing, within the set time, whether they file the case; a missing notice is escalated.',
   },
   {
     id: 'R-145',
@@ -80,6 +82,7 @@ export const criminalTransfer: readonly RuleEntry[] = [
     jurisdictions: ['370800'],
     citation: 'S1 五(十一)',
     clause: '「依法处理或移交市场监管、公安机关等部门处理」',
-    summary: 'A penalty or transfer for tampering or fabrication by a lab or operator names its legal basis (the seed lists four texts; 「等法律法规」 leaves the list open).',
+    summary:
+      'A penalty or transfer for tampering or fabrication by a lab or operator names its legal basis (the seed lists four texts; 「等法律法规」 leaves the list open).',
   },
 ];

@@ -8,7 +8,8 @@ export const enforcementMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S0 三(一)',
     clause: '「执法监测是支撑生态环境执法工作的重要手段，应严格按照法定程序开展」',
-    summary: 'Enforcement monitoring follows the legal procedure: a result without a task order, named staff and chain of records is refused as evidence.',
+    summary:
+      'Enforcement monitoring follows the legal procedure: a result without a task order, named staff and chain of records is refused as evidence.',
   },
   {
     id: 'R-070',
@@ -24,7 +25,8 @@ export const enforcementMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 三(三); S1 三(六)',
     clause: '「尤其应加强群众反映强烈、环境风险高、运行管理粗放、治理技术不稳定排污单位的执法监测」',
-    summary: 'An entity is high priority when it draws strong public complaints, has high environmental risk, is run carelessly, or has unstable treatment technology.',
+    summary:
+      'An entity is high priority when it draws strong public complaints, has high environmental risk, is run carelessly, or has unstable treatment technology.',
   },
   {
     id: 'R-072',
@@ -48,7 +50,7 @@ export const enforcementMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S0 三(三)',
     clause: '「加强对各地执法监测质量的监督检查」',
-    summary: 'The province\'s checks of the quality of local enforcement monitoring are recorded with result.',
+    summary: "The province's checks of the quality of local enforcement monitoring are recorded with result.",
   },
   {
     id: 'R-075',
@@ -64,7 +66,8 @@ export const enforcementMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 三(四); S1 三(七)',
     clause: '「资质全、能力强、信用好的」',
-    summary: 'It may be given only to the provincial monitoring body seated in the city or to a lab with full certification, strong ability and good credit; the grounds are on file.',
+    summary:
+      'It may be given only to the provincial monitoring body seated in the city or to a lab with full certification, strong ability and good credit; the grounds are on file.',
   },
   {
     id: 'R-077',
@@ -80,7 +83,8 @@ export const enforcementMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 三(四); S1 三(七)',
     clause: '「对监测同步证据收集和监测数据使用合规性负责」',
-    summary: 'When the enforcement agency gives monitoring out, the agency answers for synchronous evidence and for compliant use of the data.',
+    summary:
+      'When the enforcement agency gives monitoring out, the agency answers for synchronous evidence and for compliant use of the data.',
   },
   {
     id: 'R-079',

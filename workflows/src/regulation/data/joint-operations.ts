@@ -40,15 +40,18 @@ export const jointOperations: readonly RuleEntry[] = [
     jurisdictions: ['620000'],
     citation: 'S2 二(二)',
     clause: '「推广随机抽查制度实施方案…根据辖区内污染源企业污染物排放和自动报警信息」',
-    summary: 'The choice of targets follows the random spot-check scheme together with discharge and alarm data, and the draw is recorded so that it can be checked.',
+    summary:
+      'The choice of targets follows the random spot-check scheme together with discharge and alarm data, and the draw is recorded so that it can be checked.',
   },
   {
     id: 'R-085',
     kind: 'classification',
     jurisdictions: ['620000'],
     citation: 'S2 三(一)',
-    clause: '「钢铁、火电、有色金属、石化、水泥、造纸、污水处理厂（包括省级及以上工业集聚区污水集中处理设施）、生活垃圾焚烧发电厂等行业企业」',
-    summary: 'Focus by industry: steel, thermal power, non-ferrous metals, petrochemicals, cement, paper, sewage plants (with central plants of industrial parks of provincial level and above), domestic waste incineration.',
+    clause:
+      '「钢铁、火电、有色金属、石化、水泥、造纸、污水处理厂（包括省级及以上工业集聚区污水集中处理设施）、生活垃圾焚烧发电厂等行业企业」',
+    summary:
+      'Focus by industry: steel, thermal power, non-ferrous metals, petrochemicals, cement, paper, sewage plants (with central plants of industrial parks of provincial level and above), domestic waste incineration.',
   },
   {
     id: 'R-086',
@@ -64,7 +67,8 @@ export const jointOperations: readonly RuleEntry[] = [
     jurisdictions: ['620000'],
     citation: 'S2 三(三)',
     clause: '「非重点监管企业」',
-    summary: 'Focus on non-key enterprises: before 2017 outside the state key list, from 2017 outside the key supervision list, or outside the survey list (O-49).',
+    summary:
+      'Focus on non-key enterprises: before 2017 outside the state key list, from 2017 outside the key supervision list, or outside the survey list (O-49).',
   },
   {
     id: 'R-088',
@@ -112,6 +116,7 @@ export const jointOperations: readonly RuleEntry[] = [
     jurisdictions: ['620000'],
     citation: 'S2 四(五)',
     clause: '「必要时,环保部门要联合质量技术监督、公安部门依法查处第三方检测机构和人员弄虚作假行为」',
-    summary: 'Where necessary, action against fraud of a lab or its staff is joint with quality supervision and police, and the taking-part bodies are recorded.',
+    summary:
+      'Where necessary, action against fraud of a lab or its staff is joint with quality supervision and police, and the taking-part bodies are recorded.',
   },
 ];

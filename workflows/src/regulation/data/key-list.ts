@@ -16,7 +16,8 @@ export const keyList: readonly RuleEntry[] = [
     jurisdictions: ['370800'],
     citation: 'S1 二(三)',
     clause: '「应当在确定下一年度重点排污单位名录时予以调整」',
-    summary: 'An entity that no longer meets the criteria while the list is valid stays on it and is taken off only with the next year\'s list.',
+    summary:
+      "An entity that no longer meets the criteria while the list is valid stays on it and is taken off only with the next year's list.",
   },
   {
     id: 'R-096',
@@ -24,7 +25,8 @@ export const keyList: readonly RuleEntry[] = [
     jurisdictions: ['370800'],
     citation: 'S1 二(三)',
     clause: '「参与审核重点排污单位主要排放口执行标准和排放限值，并反馈给排污许可审批部门和监测部门」',
-    summary: 'Water and air departments review standards and limits of the main outlets and report to permit department and monitoring unit.',
+    summary:
+      'Water and air departments review standards and limits of the main outlets and report to permit department and monitoring unit.',
   },
   {
     id: 'R-097',
@@ -40,7 +42,8 @@ export const keyList: readonly RuleEntry[] = [
     jurisdictions: ['620000'],
     citation: 'S2 五(二)',
     clause: '「包括设备台（套）数、安装联网验收、第三方运营、设备故障率和数据异常率、日常监管的薄弱环节和盲区等情况」',
-    summary: 'The facility inventory has number of sets, installation, connection and acceptance, third-party operation, and weak points or blind spots of supervision.',
+    summary:
+      'The facility inventory has number of sets, installation, connection and acceptance, third-party operation, and weak points or blind spots of supervision.',
   },
   {
     id: 'R-099',
@@ -104,7 +107,8 @@ export const keyList: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(三)2',
     clause: '「自动监测数据可作为环境行政处罚、环境保护税申报与征收等行政管理的依据」',
-    summary: 'Automatic data are admitted as evidence of a penalty decision and for the environmental tax; no rule may refuse them for being automatic.',
+    summary:
+      'Automatic data are admitted as evidence of a penalty decision and for the environmental tax; no rule may refuse them for being automatic.',
   },
   {
     id: 'R-107',
@@ -120,6 +124,7 @@ export const keyList: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(四)2',
     clause: '「自动监测站站房及采样区域明显位置应设立警示牌」',
-    summary: 'Warning signs at station rooms and sampling areas are an inspection item, and human disturbance around a station is recorded together with the department it was raised with.',
+    summary:
+      'Warning signs at station rooms and sampling areas are an inspection item, and human disturbance around a station is recorded together with the department it was raised with.',
   },
 ];

@@ -32,15 +32,18 @@ export const permitSupervision: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 一',
     clause: '「重点检查是否应发尽发、应登尽登，是否违规降低管理级别」',
-    summary: 'The check answers two questions: is everything that needs a permit or registration covered, and has any management level been unduly lowered.',
+    summary:
+      'The check answers two questions: is everything that needs a permit or registration covered, and has any management level been unduly lowered.',
   },
   {
     id: 'R-187',
     kind: 'guard',
     jurisdictions: ['220000'],
     citation: 'S3 一',
-    clause: '「对首次申请或者因涉及改(扩)建建设项目、污染物排放去向变化、排放口数量增加而重新申请的排污许可证，审批部门应在排污许可证核发前开展现场核查」',
-    summary: 'From 2024 a permit on first application, or applied for anew because of rebuilding or extension, change of discharge destination or more outlets, is issued only after an on-site check.',
+    clause:
+      '「对首次申请或者因涉及改(扩)建建设项目、污染物排放去向变化、排放口数量增加而重新申请的排污许可证，审批部门应在排污许可证核发前开展现场核查」',
+    summary:
+      'From 2024 a permit on first application, or applied for anew because of rebuilding or extension, change of discharge destination or more outlets, is issued only after an on-site check.',
   },
   {
     id: 'R-188',
@@ -80,7 +83,8 @@ export const permitSupervision: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 二',
     clause: '「重点检查排放口规范化建设、污染物排放去向、浓度和排放量、污染防治设施运行和维护、无组织排放控制等要求的落实情况」',
-    summary: 'A checklist inspection has a finding on outlets, destination, concentration and quantity, treatment facilities and fugitive emission control.',
+    summary:
+      'A checklist inspection has a finding on outlets, destination, concentration and quantity, treatment facilities and fugitive emission control.',
   },
   {
     id: 'R-193',
@@ -104,7 +108,8 @@ export const permitSupervision: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 二',
     clause: '「2023年年底，完成对全省造纸、炼钢、电力、污水处理及其再生利用行业实施排污许可清单式执法检查」',
-    summary: 'Checklist inspection of paper, steel-making, electric power, and sewage treatment and recycling is complete by the end of 2023.',
+    summary:
+      'Checklist inspection of paper, steel-making, electric power, and sewage treatment and recycling is complete by the end of 2023.',
   },
   {
     id: 'R-196',
@@ -120,7 +125,7 @@ export const permitSupervision: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 二',
     clause: '「市（州）级生态环境局每月3日前将上月排污许可执法监管工作情况汇总报送省生态环境厅」',
-    summary: 'By the 3rd of each month (O-06) the municipal bureau reports last month\'s permit enforcement work to the province.',
+    summary: "By the 3rd of each month (O-06) the municipal bureau reports last month's permit enforcement work to the province.",
   },
   {
     id: 'R-198',
@@ -176,6 +181,7 @@ export const permitSupervision: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 四',
     clause: '「加强生态环境监督执法正面清单管理，对守法排污单位减少现场检查次数」',
-    summary: 'A law-abiding entity on the positive list gets fewer on-site checks than the default; a planned check beyond it needs a reason.',
+    summary:
+      'A law-abiding entity on the positive list gets fewer on-site checks than the default; a planned check beyond it needs a reason.',
   },
 ];

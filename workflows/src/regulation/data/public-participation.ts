@@ -24,7 +24,8 @@ export const publicParticipation: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 五',
     clause: '「实现案件受理、案件查处、实施奖励等环节无缝衔接闭环管理」',
-    summary: 'Acceptance, handling and reward of a report are one chain: a case from a reward-eligible report has a reward decision before it is closed.',
+    summary:
+      'Acceptance, handling and reward of a report are one chain: a case from a reward-eligible report has a reward decision before it is closed.',
   },
   {
     id: 'R-180',
@@ -48,6 +49,7 @@ export const publicParticipation: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 四(三); S1 六(十四)',
     clause: '「充分发挥行业协会、非政府组织等社会团体和公众」',
-    summary: 'Supervision by associations, non-governmental bodies and the public on self-monitoring and disclosure is taken in as a report with its source type.',
+    summary:
+      'Supervision by associations, non-governmental bodies and the public on self-monitoring and disclosure is taken in as a report with its source type.',
   },
 ];

@@ -16,7 +16,7 @@ export const rectificationPenalty: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 二',
     clause: '「不能立整立改的，要协助企业制定整改方案，限期整改到位」',
-    summary: 'A problem that cannot be put right at once has a rectification plan, drawn up with the authority\'s help, and a due date.',
+    summary: "A problem that cannot be put right at once has a rectification plan, drawn up with the authority's help, and a due date.",
   },
   {
     id: 'R-129',
@@ -24,7 +24,8 @@ export const rectificationPenalty: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 一',
     clause: '「持续跟踪问效，直到问题销号」',
-    summary: 'Problems from the state\'s supervision phase 1 and the province\'s permit inspection are entered in a ledger and followed until closed out.',
+    summary:
+      "Problems from the state's supervision phase 1 and the province's permit inspection are entered in a ledger and followed until closed out.",
   },
   {
     id: 'R-130',
@@ -32,7 +33,8 @@ export const rectificationPenalty: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 四',
     clause: '「综合运用停产整治、按日连续处罚、吊销排污许可证等手段依法严惩重罚」',
-    summary: 'For a violation classed malicious, production suspension, consecutive daily penalty and permit revocation may be decided singly or together; a decision that cites this rule without that class is refused.',
+    summary:
+      'For a violation classed malicious, production suspension, consecutive daily penalty and permit revocation may be decided singly or together; a decision that cites this rule without that class is refused.',
   },
   {
     id: 'R-131',
@@ -40,7 +42,8 @@ export const rectificationPenalty: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 四',
     clause: '「情节严重的，报经有批准权的人民政府批准，责令停业、关闭」',
-    summary: 'A closure order is refused unless the case is marked serious and the approval of the people\'s government with the power is on file before it.',
+    summary:
+      "A closure order is refused unless the case is marked serious and the approval of the people's government with the power is on file before it.",
   },
   {
     id: 'R-132',
@@ -48,7 +51,8 @@ export const rectificationPenalty: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S3 四',
     clause: '「构成犯罪的，依法追究刑事责任」',
-    summary: 'A malicious violation that constitutes a crime goes to criminal liability; close-out with administrative measures alone is refused.',
+    summary:
+      'A malicious violation that constitutes a crime goes to criminal liability; close-out with administrative measures alone is refused.',
   },
   {
     id: 'R-133',
@@ -56,7 +60,8 @@ export const rectificationPenalty: readonly RuleEntry[] = [
     jurisdictions: ['620000'],
     citation: 'S2 五(三)',
     clause: '「对涉嫌环境违法的企业严格按照法律法规进行查处，涉及刑事犯罪的案件及时移交移送」',
-    summary: 'The file of an enterprise suspected of a violation cannot be closed without investigation and handling by law, and a criminal matter is transferred in time.',
+    summary:
+      'The file of an enterprise suspected of a violation cannot be closed without investigation and handling by law, and a criminal matter is transferred in time.',
   },
   {
     id: 'R-134',
@@ -64,7 +69,8 @@ export const rectificationPenalty: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(五)2',
     clause: '「涉嫌犯罪的，移交司法机关依法追究直接负责的主管人员和其他责任人的刑事责任，并对单位判处罚金」',
-    summary: 'A finding of data fraud by a discharging entity cannot be closed without a penalty; on suspected crime the transfer names the unit, the directly responsible manager and the other responsible persons.',
+    summary:
+      'A finding of data fraud by a discharging entity cannot be closed without a penalty; on suspected crime the transfer names the unit, the directly responsible manager and the other responsible persons.',
   },
   {
     id: 'R-135',
@@ -72,7 +78,8 @@ export const rectificationPenalty: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(五)2',
     clause: '「排污单位法定代表人强令、指使、授意、默许监测数据弄虚作假的，依纪依法追究其责任」',
-    summary: 'A legal representative who coerced, instigated, suggested or tolerated fraud is entered as a responsible person with the mode of involvement.',
+    summary:
+      'A legal representative who coerced, instigated, suggested or tolerated fraud is entered as a responsible person with the mode of involvement.',
   },
   {
     id: 'R-136',

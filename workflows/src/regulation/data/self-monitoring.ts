@@ -24,7 +24,8 @@ export const selfMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 四(一); S1 六(十二)',
     clause: '「在全国排污许可证管理信息平台公开自行监测的手工监测数据」',
-    summary: 'Manual self-monitoring data are published on the national permit platform; the entry holds the reference and time of publication.',
+    summary:
+      'Manual self-monitoring data are published on the national permit platform; the entry holds the reference and time of publication.',
   },
   {
     id: 'R-023',
@@ -32,7 +33,8 @@ export const selfMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220000', '370800'],
     citation: 'S0 四(一); S1 六(十二)',
     clause: '「不得要求排污单位重复填报监测信息」',
-    summary: 'No form may ask an entity for monitoring information that it already filed on the national platform; such fields are filled from the shared record.',
+    summary:
+      'No form may ask an entity for monitoring information that it already filed on the national platform; such fields are filled from the shared record.',
   },
   {
     id: 'R-024',
@@ -56,7 +58,8 @@ export const selfMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(三)1',
     clause: '「及时、规范公开监测数据等相关监测信息，并上传环境保护部门网站」',
-    summary: 'A key entity publishes its monitoring information in time and in due form and uploads it to the environmental department\'s website.',
+    summary:
+      "A key entity publishes its monitoring information in time and in due form and uploads it to the environmental department's website.",
   },
   {
     id: 'R-027',
@@ -72,7 +75,8 @@ export const selfMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220000'],
     citation: 'S0 二(一)',
     clause: '「每年组织对各地生态环境局监督检查情况和排污单位自行监测质量情况开展抽查互查」',
-    summary: 'The province carries out, every year, a spot and mutual check of both the local authorities\' supervision and the entities\' self-monitoring quality.',
+    summary:
+      "The province carries out, every year, a spot and mutual check of both the local authorities' supervision and the entities' self-monitoring quality.",
   },
   {
     id: 'R-029',
@@ -95,8 +99,10 @@ export const selfMonitoring: readonly RuleEntry[] = [
     kind: 'guard',
     jurisdictions: ['220000'],
     citation: 'S0 二(一)',
-    clause: '「重点检查自行监测制度落实情况、自行监测报告、采样分析记录、仪器使用记录、监测信息公开情况、自动监测设备的比对监测报告、调试检测报告、校准校验记录以及相关原始记录等资料」',
-    summary: 'A Jilin self-monitoring inspection is complete only with a finding on each of: system, monitoring report, sampling and analysis record, instrument use record, disclosure, comparison report, commissioning report, calibration record, raw records.',
+    clause:
+      '「重点检查自行监测制度落实情况、自行监测报告、采样分析记录、仪器使用记录、监测信息公开情况、自动监测设备的比对监测报告、调试检测报告、校准校验记录以及相关原始记录等资料」',
+    summary:
+      'A Jilin self-monitoring inspection is complete only with a finding on each of: system, monitoring report, sampling and analysis record, instrument use record, disclosure, comparison report, commissioning report, calibration record, raw records.',
   },
   {
     id: 'R-032',
@@ -104,7 +110,8 @@ export const selfMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['370800'],
     citation: 'S1 二(二)',
     clause: '「自动监测设备的安装联网情况、调试检测报告、校准校验记录、数据标记证明以及相关原始记录等资料」',
-    summary: 'A Jining inspection follows the special technical procedure and is complete only with a finding on each of: system, report, sampling and analysis record, instrument use record, installation and connection, commissioning report, calibration record, proof of data flags, raw records.',
+    summary:
+      'A Jining inspection follows the special technical procedure and is complete only with a finding on each of: system, report, sampling and analysis record, instrument use record, installation and connection, commissioning report, calibration record, proof of data flags, raw records.',
   },
   {
     id: 'R-033',
@@ -128,7 +135,8 @@ export const selfMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(三)1',
     clause: '「不得干预监测检测机构的监测活动，不得指使篡改、伪造监测数据」',
-    summary: 'Interference of an entity with its commissioned lab, or an instruction to tamper or fabricate, can be recorded as an interference of kind clientOnLab, apart from interference by officials.',
+    summary:
+      'Interference of an entity with its commissioned lab, or an instruction to tamper or fabricate, can be recorded as an interference of kind clientOnLab, apart from interference by officials.',
   },
   {
     id: 'R-036',
@@ -144,6 +152,7 @@ export const selfMonitoring: readonly RuleEntry[] = [
     jurisdictions: ['220100'],
     citation: 'S4 二(二)1',
     clause: '「各类环境监测机构要按照国家统一的环境监测标准规范开展监测活动」',
-    summary: 'A monitoring result names the national standard or technical specification it was made under; a result without one is refused as evidence.',
+    summary:
+      'A monitoring result names the national standard or technical specification it was made under; a result without one is refused as evidence.',
   },
 ];
