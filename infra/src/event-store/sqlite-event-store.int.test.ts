@@ -37,7 +37,10 @@ describe('the folder of the SQLite event store', () => {
     await writer.append('case-1', someEvents(1), 'none');
     const reader = openSqliteEventReader({ folder });
 
-    await expect(openSqliteEventStore({ folder })).rejects.toMatchObject({ code: 'STORE_LOCKED', detail: expect.stringContaining(String(process.pid)) });
+    await expect(openSqliteEventStore({ folder })).rejects.toMatchObject({
+      code: 'STORE_LOCKED',
+      detail: expect.stringContaining(String(process.pid)),
+    });
     expect(await reader.readAll(START, 10)).toHaveLength(1);
     await reader.close();
     await writer.close();

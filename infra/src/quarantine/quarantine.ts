@@ -3,14 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 export type QuarantineReason =
-  | 'notAFrame'
-  | 'wrongLength'
-  | 'wrongCrc'
-  | 'notASegment'
-  | 'incomplete'
-  | 'unknownDevice'
-  | 'wrongPassword'
-  | 'refused';
+  'notAFrame' | 'wrongLength' | 'wrongCrc' | 'notASegment' | 'incomplete' | 'unknownDevice' | 'wrongPassword' | 'refused';
 
 /** Something that came in and was not believed, with the reason. */
 export interface Quarantined {

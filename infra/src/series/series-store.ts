@@ -69,7 +69,8 @@ export const openSeriesStore = ({ folder }: { readonly folder: string }): Series
     if (taken.length === 0) return;
     try {
       db.exec('BEGIN IMMEDIATE');
-      for (const { samples } of taken) for (const { mn, code, at, kind, value, flag } of samples) insert.run(mn, code, at, kind, value, flag);
+      for (const { samples } of taken)
+        for (const { mn, code, at, kind, value, flag } of samples) insert.run(mn, code, at, kind, value, flag);
       db.exec('COMMIT');
       for (const each of taken) each.resolve();
     } catch (error) {
