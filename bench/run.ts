@@ -2,9 +2,11 @@ import { argv } from 'node:process';
 import type { Measurement, Options, Suite } from './harness/measurement';
 import { jsonOf, tableOf } from './harness/report';
 import { eventStoreSuite } from './suites/event-store';
+import { rebuildSuite } from './suites/rebuild';
 
 const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
+  rebuild: rebuildSuite,
 };
 
 const USAGE = `node bench/dist/run.js [--json] [--full] [suite…]
