@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LiuhenError, type Document, type Filter, type Page, type PageRequest, type Position, type Projection } from '@liuhen/workflows';
 import { storageFault } from '../event-store/storage-fault';
 import type { Applied, Batch, Change, ReadStore, Rebuild, Standing } from './port';
@@ -19,9 +19,11 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 
 class SqliteReadStore implements ReadStore {
   readonly #collections = new Map<string, { readonly generation: number; readonly collection: SqliteCollection }>();
+  readonly #version: StatementSync;
   #dataVersion: number;
 
   constructor(private readonly db: DatabaseSync) {
+    this.#version = db.prepare('PRAGMA data_version');
     this.#dataVersion = this.#seenVersion();
   }
 
@@ -134,7 +136,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   #seenVersion(): number {
-    return number(this.db.prepare('PRAGMA data_version').get()?.['data_version']);
+    return number(this.#version.get()?.['data_version']);
   }
 
   #within<T>(work: () => T): T {
