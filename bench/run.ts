@@ -1,11 +1,13 @@
 import { argv } from 'node:process';
 import type { Measurement, Options, Suite } from './harness/measurement';
 import { jsonOf, tableOf } from './harness/report';
+import { actSuite } from './suites/act';
 import { eventStoreSuite } from './suites/event-store';
 import { rebuildSuite } from './suites/rebuild';
 
 const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
+  act: actSuite,
   rebuild: rebuildSuite,
 };
 

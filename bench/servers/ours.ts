@@ -1,0 +1,23 @@
+import { logger, readConfig, startService } from '@liuhen/api';
+import { sayReady } from '../harness/child';
+import { OFFICER } from '../history/events';
+
+export interface OursReady {
+  readonly url: string;
+  readonly websocket: string;
+  /** Of an enforcement officer who may see and do what the suites need. */
+  readonly token: string;
+}
+
+const TOKEN_LIFE = 7_200;
+
+/** The service as it is started for production, on a folder that is filled already. */
+const run = async (folder: string): Promise<void> => {
+  const config = readConfig({ LIUHEN_DATA: folder, LIUHEN_PORT: '0', LIUHEN_HJ212_PORT: '0', LIUHEN_LOG_LEVEL: 'error' });
+  const service = await startService(config, logger(config.logLevel));
+  const token = await service.issuer.issue(OFFICER, { issuedAt: Math.floor(Date.now() / 1_000), seconds: TOKEN_LIFE });
+  process.once('SIGTERM', () => void service.stop().then(() => process.exit(0)));
+  sayReady({ url: service.graphql, websocket: service.websocket, token } satisfies OursReady);
+};
+
+void run(process.argv[2] ?? '');
