@@ -2,12 +2,14 @@ import { argv } from 'node:process';
 import type { Measurement, Options, Suite } from './harness/measurement';
 import { jsonOf, tableOf } from './harness/report';
 import { actSuite } from './suites/act';
+import { caseFileSuite } from './suites/case-file';
 import { eventStoreSuite } from './suites/event-store';
 import { rebuildSuite } from './suites/rebuild';
 
 const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
   act: actSuite,
+  'case-file': caseFileSuite,
   rebuild: rebuildSuite,
 };
 
