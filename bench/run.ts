@@ -4,12 +4,14 @@ import { jsonOf, tableOf } from './harness/report';
 import { actSuite } from './suites/act';
 import { caseFileSuite } from './suites/case-file';
 import { eventStoreSuite } from './suites/event-store';
+import { fanOutSuite } from './suites/fan-out';
 import { rebuildSuite } from './suites/rebuild';
 
 const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
   act: actSuite,
   'case-file': caseFileSuite,
+  'fan-out': fanOutSuite,
   rebuild: rebuildSuite,
 };
 
