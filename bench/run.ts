@@ -5,14 +5,18 @@ import { actSuite } from './suites/act';
 import { caseFileSuite } from './suites/case-file';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
+import { hj212Suite } from './suites/hj212';
 import { rebuildSuite } from './suites/rebuild';
+import { startSuite } from './suites/start';
 
 const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
   act: actSuite,
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
+  hj212: hj212Suite,
   rebuild: rebuildSuite,
+  start: startSuite,
 };
 
 const USAGE = `node bench/dist/run.js [--json] [--full] [suite…]

@@ -13,6 +13,9 @@ const NEXT = '"type":"next"';
 /** Clients that open at the same time while the audience is seated. */
 const AT_ONCE = 50;
 
+/** Longest wait for one event, milliseconds. */
+const PATIENCE = 30_000;
+
 /** Many clients with one subscription each. They count and hardly look, so that the server is what is measured. */
 export class Audience {
   readonly #sockets: WebSocket[] = [];
@@ -39,10 +42,14 @@ export class Audience {
     return (JSON.parse(this.#last) as { readonly payload: { readonly data: unknown } }).payload.data;
   }
 
-  /** Settles when so many messages more have come in all. */
+  /** Settles when so many messages more have come in all; throws where one was lost. */
   async hear(messages: number, trigger: () => Promise<unknown>): Promise<void> {
-    const complete = new Promise<void>((resolve) => {
-      this.#complete = resolve;
+    const complete = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${this.#expected - this.#received} messages did not come`)), PATIENCE);
+      this.#complete = () => {
+        clearTimeout(timer);
+        resolve();
+      };
     });
     this.#expected = this.#received + messages;
     await trigger();
