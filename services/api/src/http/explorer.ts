@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 interface Asset {
   readonly type: string;
@@ -53,6 +54,13 @@ export const EXPLORER_PAGE = `<!doctype html>
 </html>
 `;
 
+/** Through the package's own folder: not every package exports its browser build by name. */
+const fileOf = (path: string): string => {
+  const [name = ''] = path.split('/');
+
+  return join(dirname(require.resolve(`${name}/package.json`)), path.slice(name.length + 1));
+};
+
 const made = new Map<string, Asset>();
 
 /** A file of the explorer page, served from this machine's own packages: the page works without a network. */
@@ -61,7 +69,7 @@ export const explorerAsset = (name: string): Asset | undefined => {
   if (file === undefined) return undefined;
   const known = made.get(name);
   if (known !== undefined) return known;
-  const asset = { type: file.type, body: file.path === '' ? Buffer.from(START) : readFileSync(require.resolve(file.path)) };
+  const asset = { type: file.type, body: file.path === '' ? Buffer.from(START) : readFileSync(fileOf(file.path)) };
   made.set(name, asset);
 
   return asset;
