@@ -1,4 +1,4 @@
-import autocannon = require('autocannon');
+import autocannon from 'autocannon';
 
 export interface Target {
   readonly url: string;
@@ -9,7 +9,7 @@ export interface Load extends Target {
   readonly connections: number;
   readonly seconds: number;
   /** Body of the next request. */
-  body(): object;
+  readonly body: () => object;
 }
 
 const headersOf = ({ token }: Target): Readonly<Record<string, string>> => ({

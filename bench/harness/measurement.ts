@@ -22,7 +22,7 @@ export interface Options {
   /** The sizes of the promises rather than those that fit into a coffee break. */
   readonly full: boolean;
   /** Tells what is being done; the table comes at the end. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
 }
 
 export type Suite = (options: Options) => Promise<readonly Measurement[]>;
