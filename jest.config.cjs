@@ -22,4 +22,6 @@ module.exports = {
     '^@liuhen/(api|gateway-hj212|cli|projector|scheduler)$': '<rootDir>/services/$1/src',
   },
   maxWorkers: 2,
+  // A limit against hanging only: a loaded machine is slow, not wrong.
+  testTimeout: 60_000,
 };
