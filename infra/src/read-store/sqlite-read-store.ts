@@ -20,10 +20,14 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 class SqliteReadStore implements ReadStore {
   readonly #collections = new Map<string, { readonly generation: number; readonly collection: SqliteCollection }>();
   readonly #version: StatementSync;
+  readonly #standing: StatementSync;
+  readonly #advance: StatementSync;
   #dataVersion: number;
 
   constructor(private readonly db: DatabaseSync) {
     this.#version = db.prepare('PRAGMA data_version');
+    this.#standing = db.prepare('SELECT version, generation, checkpoint FROM collections WHERE name = ?');
+    this.#advance = db.prepare('UPDATE collections SET checkpoint = ? WHERE name = ?');
     this.#dataVersion = this.#seenVersion();
   }
 
@@ -37,7 +41,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   standing(projection: string): Standing {
-    const row = this.db.prepare('SELECT version, generation, checkpoint FROM collections WHERE name = ?').get(projection);
+    const row = this.#standing.get(projection);
     if (row === undefined) throw new LiuhenError('INTERNAL', `no collection ${projection}`);
 
     return { version: number(row['version']), generation: number(row['generation']), checkpoint: number(row['checkpoint']) };
@@ -114,7 +118,7 @@ class SqliteReadStore implements ReadStore {
     if (standing.generation !== generation) return 'moved';
     if (standing.checkpoint >= checkpoint) return 'known';
     this.#collection(projection).write(changes);
-    this.db.prepare('UPDATE collections SET checkpoint = ? WHERE name = ?').run(checkpoint, projection);
+    this.#advance.run(checkpoint, projection);
 
     return 'written';
   }
