@@ -1,13 +1,14 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { z } from 'zod';
 import { enumType } from './enums';
-import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars';
+import { DateScalar, DateTimeScalar, DecimalScalar, PartialDateScalar } from './scalars';
 
 type Class = new () => object;
 type FieldType = NonNullable<Parameters<typeof Field>[0]> extends () => infer T ? T : never;
 
 const SCALARS = {
   Date: DateScalar,
+  PartialDate: PartialDateScalar,
   DateTime: DateTimeScalar,
   Decimal: DecimalScalar,
   ID,

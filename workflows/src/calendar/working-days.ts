@@ -13,6 +13,10 @@ export interface DueDate {
   readonly start: string;
   readonly skipped: readonly SkippedDay[];
   readonly calendarVersion: string;
+  /** Counting rule of the instrument, e.g. `行政处罚法第85条`. */
+  readonly regime?: string;
+  /** Counted from a day that is known by month or year only. */
+  readonly imprecise?: boolean;
 }
 
 /** State Council notices up to 2026, as kept by the library `chinese-days`. */
@@ -32,7 +36,7 @@ const weekday = (day: string): boolean => Temporal.PlainDate.from(day).dayOfWeek
 /** 调休 makes some weekends working days; outside the years with a published notice only weekends count. */
 export const isWorkingDay = (day: string): boolean => (isKnown(day) ? isWorkday(day) : weekday(day));
 
-const skipped = (day: string): SkippedDay => ({ day, why: weekday(day) ? 'publicHoliday' : 'weekend' });
+const skippedDay = (day: string): SkippedDay => ({ day, why: weekday(day) ? 'publicHoliday' : 'weekend' });
 
 /** Working days after a day: the starting day is not counted (行政处罚法 art. 85, 办法 art. 90). */
 export const workingDaysAfter = (start: string, count: number): DueDate => {
@@ -41,7 +45,7 @@ export const workingDaysAfter = (start: string, count: number): DueDate => {
   for (let left = count; left > 0;) {
     due = addDays(due, 1);
     if (isWorkingDay(due)) left -= 1;
-    else passed.push(skipped(due));
+    else passed.push(skippedDay(due));
   }
 
   return { due, start, skipped: passed, calendarVersion: CALENDAR_VERSION };
@@ -54,7 +58,7 @@ export const naturalDaysAfter = (start: string, count: number): DueDate => {
   const passed: SkippedDay[] = [];
   let due = addDays(start, count);
   while (!isWorkingDay(due)) {
-    passed.push(skipped(due));
+    passed.push(skippedDay(due));
     due = addDays(due, 1);
   }
 

@@ -1,3 +1,4 @@
+import { caseSlice } from '../case/slice';
 import type { OfficialFunction } from '../kernel/codes';
 import { changeItem, stepOf } from '../kernel/step';
 import type { ClueEvent, Unit } from './events';
@@ -32,7 +33,7 @@ const changed = (clue: Clue, event: Exclude<ClueEvent, { type: 'ClueTransferred'
   }
 };
 
-export const evolveClues = (clues: readonly Clue[], event: ClueEvent): readonly Clue[] => {
+const evolveClues = (clues: readonly Clue[], event: ClueEvent): readonly Clue[] => {
   if (event.type !== 'ClueTransferred') return changeItem(clues, event.payload.clueId, (clue) => changed(clue, event));
   const { clueId, problemIds, from, to, materials, verified, fraud } = event.payload;
 
@@ -41,3 +42,9 @@ export const evolveClues = (clues: readonly Clue[], event: ClueEvent): readonly 
     { id: clueId, status: clueProcedure.initial, problemIds, from, to, materials, verified, fraud, returnReason: null, feedbackTo: [] },
   ];
 };
+
+export const clueSlice = caseSlice<readonly Clue[], ClueEvent>({
+  initial: [],
+  events: { ClueTransferred: true, ClueReceived: true, ClueAccepted: true, ClueReturned: true, FeedbackGiven: true },
+  evolve: evolveClues,
+});

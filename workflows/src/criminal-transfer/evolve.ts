@@ -1,3 +1,4 @@
+import { caseSlice } from '../case/slice';
 import type { NamedPerson } from '../kernel/input';
 import { changeItem, stepOf } from '../kernel/step';
 import type { CriminalTransferEvent } from './events';
@@ -47,7 +48,7 @@ const changed = (transfer: CriminalTransfer, event: LaterEvent): CriminalTransfe
   }
 };
 
-export const evolveTransfers = (transfers: readonly CriminalTransfer[], event: CriminalTransferEvent): readonly CriminalTransfer[] => {
+const evolveTransfers = (transfers: readonly CriminalTransfer[], event: CriminalTransferEvent): readonly CriminalTransfer[] => {
   if (event.type !== 'CriminalTransferProposed') {
     return changeItem(transfers, event.payload.transferId, (transfer) => changed(transfer, event));
   }
@@ -72,3 +73,21 @@ export const evolveTransfers = (transfers: readonly CriminalTransfer[], event: C
     },
   ];
 };
+
+export const transferSlice = caseSlice<readonly CriminalTransfer[], CriminalTransferEvent>({
+  initial: [],
+  events: {
+    CriminalTransferProposed: true,
+    CriminalTransferApproved: true,
+    CriminalTransferRefused: true,
+    CaseTransferredToPolice: true,
+    TransferCopiedToProcuratorate: true,
+    TransferReceiptSigned: true,
+    SupplementRequested: true,
+    SupplementSupplied: true,
+    TransferAcceptedByPolice: true,
+    CaseFilingNotified: true,
+    FilingDeclinedNotified: true,
+  },
+  evolve: evolveTransfers,
+});

@@ -1,3 +1,4 @@
+import { caseSlice } from '../case/slice';
 import { changeItem, stepOf } from '../kernel/step';
 import type { DisclosureEvent, DisclosureSubject } from './events';
 import { disclosureProcedure, type DisclosureStatus } from './machine';
@@ -22,7 +23,7 @@ export interface Disclosures {
   readonly reportersAnswered: readonly string[];
 }
 
-export const initialDisclosures: Disclosures = {
+const initialDisclosures: Disclosures = {
   published: [],
   reportedToSuperior: [],
   pushedToCredit: [],
@@ -31,7 +32,7 @@ export const initialDisclosures: Disclosures = {
 
 const step = stepOf(disclosureProcedure);
 
-export const evolveDisclosures = (state: Disclosures, event: DisclosureEvent): Disclosures => {
+const evolveDisclosures = (state: Disclosures, event: DisclosureEvent): Disclosures => {
   switch (event.type) {
     case 'DisclosurePublished': {
       const { disclosureId, subject, problemIds, penaltyId, channel, title, url, publishedAt } = event.payload;
@@ -58,3 +59,15 @@ export const evolveDisclosures = (state: Disclosures, event: DisclosureEvent): D
       return { ...state, reportersAnswered: [...state.reportersAnswered, event.payload.problemId] };
   }
 };
+
+export const disclosureSlice = caseSlice<Disclosures, DisclosureEvent>({
+  initial: initialDisclosures,
+  events: {
+    DisclosurePublished: true,
+    DisclosureWithdrawn: true,
+    FraudReportedToSuperior: true,
+    CreditInformationPushed: true,
+    ReporterAnswered: true,
+  },
+  evolve: evolveDisclosures,
+});

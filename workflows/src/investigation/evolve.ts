@@ -1,3 +1,4 @@
+import { caseSlice } from '../case/slice';
 import type { NamedPerson } from '../kernel/input';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ReportedValue } from './events';
@@ -49,7 +50,7 @@ export interface Investigation {
   readonly reportNo: string | null;
 }
 
-export const initialInvestigation: Investigation = {
+const initialInvestigation: Investigation = {
   status: investigationProcedure.initial,
   investigators: [],
   inspections: [],
@@ -75,7 +76,7 @@ const withReport = (
   };
 };
 
-export const evolveInvestigation = (state: Investigation, event: InvestigationEvent): Investigation => {
+const evolveInvestigation = (state: Investigation, event: InvestigationEvent): Investigation => {
   const before = { ...state, status: step(state.status, event.type) };
   switch (event.type) {
     case 'InvestigationOpened':
@@ -112,3 +113,18 @@ export const evolveInvestigation = (state: Investigation, event: InvestigationEv
       return before;
   }
 };
+
+export const investigationSlice = caseSlice<Investigation, InvestigationEvent>({
+  initial: initialInvestigation,
+  events: {
+    InvestigationOpened: true,
+    SiteInspectionRecorded: true,
+    EvidenceSealed: true,
+    EvidenceHandedOver: true,
+    EnforcementMonitoringCommissioned: true,
+    MonitoringReportRecorded: true,
+    InvestigationReported: true,
+    InvestigationResumed: true,
+  },
+  evolve: evolveInvestigation,
+});

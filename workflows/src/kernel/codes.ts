@@ -8,10 +8,15 @@ export const FUNCTIONS = {
   authorityHead: '生态环境主管部门主要负责人',
   policeAuthority: '公安机关',
   procuratorate: '检察机关',
+  court: '人民法院',
+  marketRegulator: '市场监督管理部门',
   disciplineInspection: '纪检监察机关',
+  localPartyGovernment: '地方党委政府',
+  supervisionOffice: '督查室',
   dischargingEntity: '排污单位',
   registrar: '基础信息管理员',
   deviceGateway: '自动监控数据网关',
+  statutoryClock: '法定时钟',
 } as const;
 
 export type OfficialFunction = keyof typeof FUNCTIONS;

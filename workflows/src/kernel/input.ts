@@ -3,7 +3,7 @@ import type { Text } from './text';
 
 /** How an input field shows outside: its scalar or named type, and its meaning in both languages. */
 export interface FieldMeta extends Text {
-  readonly scalar?: 'Date' | 'DateTime' | 'Decimal' | 'ID' | 'String' | 'Int' | 'Boolean';
+  readonly scalar?: 'Date' | 'PartialDate' | 'DateTime' | 'Decimal' | 'ID' | 'String' | 'Int' | 'Boolean';
   /** Name of the object or enum type in the public contract. */
   readonly typeName?: string;
   /** Meaning of each value of an enum. */
@@ -54,6 +54,26 @@ export const date = (zh: string, en: string) =>
     .string()
     .refine(isRealDate, fault('日期不存在，应为 YYYY-MM-DD', 'not a real date; use YYYY-MM-DD'))
     .meta(said({ zh, en }, { scalar: 'Date' }));
+
+const PARTIAL = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+const isRealPartialDate = (value: string): boolean => PARTIAL.test(value) && isRealDate(`${value}-01-01`.slice(0, 10));
+
+/** A day of a document as far as it is known: `YYYY-MM-DD`, or `YYYY-MM`, or `YYYY`; the last two are marked imprecise. */
+export const partialDate = (zh: string, en: string) =>
+  z
+    .string()
+    .refine(
+      isRealPartialDate,
+      fault(
+        '日期不存在，应为 YYYY-MM-DD，仅知年月时为 YYYY-MM 或 YYYY',
+        'not a real date; YYYY-MM-DD, or YYYY-MM or YYYY where no more is known',
+      ),
+    )
+    .meta(said({ zh, en }, { scalar: 'PartialDate' }));
+
+/** Number of a document; a document without one is lawful and is kept as such. */
+export const docNo = (zh: string, en: string) => text(zh, en, 80).optional();
 
 const OFFSET = /(?:Z|[+-]\d{2}:\d{2})$/;
 

@@ -1,2 +1,3 @@
 export * from './obligation';
-export { obligationRules, type ObligationRule } from './rules';
+export type { ObligationRule } from './rule';
+export { obligationRules } from './rules';

@@ -1,8 +1,9 @@
-import type { DueDate } from '../calendar';
+import { dayOf, dueDate, type DueDate } from '../calendar';
 import type { OfficialFunction } from '../kernel/codes';
 import type { RecordedEvent } from '../kernel/event';
 import { idOfStream } from '../kernel/streams';
-import { obligationRules, type ObligationRule } from './rules';
+import type { ObligationRule, Payload } from './rule';
+import { obligationRules } from './rules';
 
 export interface Obligation {
   /** `<stream>/<rule>/<item>`. */
@@ -29,27 +30,37 @@ interface Touch {
   readonly item: string;
 }
 
-const itemOf = (event: RecordedEvent, rule: ObligationRule): string | null => {
-  const payload = event.payload as Readonly<Record<string, unknown>>;
+const obligationEventTypesOf = (rules: readonly ObligationRule[]): readonly string[] => [
+  ...new Set(rules.flatMap((rule) => Object.values(EFFECTS).flatMap((effect) => Object.keys(rule[effect] ?? {})))),
+];
 
-  return event.type === rule.openedBy ? rule.item(payload) : rule.dischargedItem(payload);
+const EFFECTS = { opens: 'opens', reopens: 'reopens', discharges: 'discharges' } as const;
+
+const listOf = (items: string | readonly string[] | null): readonly string[] => {
+  if (items === null) return [];
+
+  return typeof items === 'string' ? [items] : items;
 };
 
-const effectOf = ({ type }: RecordedEvent, rule: ObligationRule): Touch['effect'] | undefined => {
-  if (type === rule.openedBy) return 'opens';
-  if (type === rule.reopenedBy) return 'reopens';
+const touchesOf = (event: RecordedEvent, rule: ObligationRule): readonly Touch[] =>
+  Object.values(EFFECTS).flatMap((effect) =>
+    listOf(rule[effect]?.[event.type]?.(event.payload as Payload, event) ?? null).map((item) => ({
+      id: `${event.stream}/${rule.id}/${item}`,
+      rule,
+      effect,
+      item,
+    })),
+  );
 
-  return rule.dischargedBy.includes(type) ? 'discharges' : undefined;
-};
+const RULES_OF: ReadonlyMap<string, readonly ObligationRule[]> = new Map(
+  obligationEventTypesOf(obligationRules).map((type) => [
+    type,
+    obligationRules.filter((rule) => Object.values(EFFECTS).some((effect) => rule[effect]?.[type] !== undefined)),
+  ]),
+);
 
 export const touches = (event: RecordedEvent): readonly Touch[] =>
-  obligationRules.flatMap((rule): readonly Touch[] => {
-    const effect = effectOf(event, rule);
-    if (effect === undefined) return [];
-    const item = itemOf(event, rule);
-
-    return item === null ? [] : [{ id: `${event.stream}/${rule.id}/${item}`, rule, effect, item }];
-  });
+  (RULES_OF.get(event.type) ?? []).flatMap((rule) => touchesOf(event, rule));
 
 const placeOf = (event: RecordedEvent): string => {
   const payload = event.payload as Readonly<Record<string, unknown>>;
@@ -58,6 +69,12 @@ const placeOf = (event: RecordedEvent): string => {
   const named = payload['policeJurisdiction'] ?? payload['jurisdiction'] ?? receiver;
 
   return typeof named === 'string' ? named : event.actor.jurisdiction;
+};
+
+const dueOf = (rule: ObligationRule, event: RecordedEvent): DueDate | null => {
+  const limit = rule.limit(event);
+
+  return limit === null ? null : dueDate(limit, rule.from?.(event.payload as Payload, event) ?? dayOf(event.occurredAt));
 };
 
 /** Folds one event into one duty; a duty that was never opened cannot be discharged. */
@@ -80,18 +97,14 @@ export const evolveObligation = (before: Obligation | undefined, event: Recorded
     owedBy: rule.owedBy(event),
     jurisdiction: placeOf(event),
     openedAt: event.occurredAt,
-    due: rule.due(event),
+    due: dueOf(rule, event),
     status: 'open',
     dischargedAt: null,
   };
 };
 
 /** Event types that any duty looks at. */
-export const obligationEventTypes: readonly string[] = [
-  ...new Set(
-    obligationRules.flatMap((rule) => [rule.openedBy, ...(rule.reopenedBy === undefined ? [] : [rule.reopenedBy]), ...rule.dischargedBy]),
-  ),
-];
+export const obligationEventTypes: readonly string[] = [...RULES_OF.keys()];
 
 /** Missed when its day is over; a duty without a number is never missed, only old. */
 export const isOverdue = (obligation: Obligation, today: string): boolean =>

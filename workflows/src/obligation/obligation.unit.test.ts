@@ -76,7 +76,9 @@ describe('duties', () => {
   it('rest each on a rule of the register, and none has the id of another', () => {
     expect(obligationRules.filter((rule) => ruleById(rule.rule).id !== rule.rule)).toEqual([]);
     expect(new Set(obligationRules.map((rule) => rule.id)).size).toBe(obligationRules.length);
-    expect(obligationEventTypes).toEqual(expect.arrayContaining(obligationRules.flatMap((rule) => [rule.openedBy, ...rule.dischargedBy])));
+    expect(obligationEventTypes).toEqual(
+      expect.arrayContaining(obligationRules.flatMap((rule) => [...Object.keys(rule.opens), ...Object.keys(rule.discharges)])),
+    );
   });
 
   it('are handed on along a clue: receipt, answer, feedback', () => {
@@ -152,10 +154,10 @@ describe('the day by which something is owed', () => {
       '2024-08-29',
     ],
     [
-      'sending within a day, moved over a weekend',
+      'sending within twenty-four hours, a weekend or not',
       { ...transferApproved, at: '2024-08-30T09:00:00+08:00' },
       { kind: 'transferSending', owedBy: 'enforcementAgency' },
-      '2024-09-02',
+      '2024-08-31',
     ],
     [
       'the notice of the police',

@@ -1,3 +1,4 @@
+import { caseSlice } from '../case/slice';
 import Big from 'big.js';
 import { changeItem, stepOf } from '../kernel/step';
 import type { NamedPerson } from '../kernel/input';
@@ -72,7 +73,7 @@ const changed = (penalty: Penalty, event: LaterEvent): Penalty => {
   }
 };
 
-export const evolvePenalties = (penalties: readonly Penalty[], event: PenaltyEvent): readonly Penalty[] => {
+const evolvePenalties = (penalties: readonly Penalty[], event: PenaltyEvent): readonly Penalty[] => {
   if (event.type !== 'PenaltyCaseOpened') {
     return changeItem(penalties, event.payload.penaltyId, (penalty) => changed(penalty, event));
   }
@@ -93,3 +94,24 @@ export const evolvePenalties = (penalties: readonly Penalty[], event: PenaltyEve
     },
   ];
 };
+
+export const penaltySlice = caseSlice<readonly Penalty[], PenaltyEvent>({
+  initial: [],
+  events: {
+    PenaltyCaseOpened: true,
+    PenaltyNoticeServed: true,
+    StatementRecorded: true,
+    StatementWaived: true,
+    HearingRequested: true,
+    HearingHeld: true,
+    HearingForfeited: true,
+    LegalReviewCompleted: true,
+    PenaltyDecided: true,
+    NoPenaltyDecided: true,
+    PenaltyServed: true,
+    PenaltyPaid: true,
+    PenaltyExecuted: true,
+    PenaltyCaseWithdrawn: true,
+  },
+  evolve: evolvePenalties,
+});

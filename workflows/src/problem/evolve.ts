@@ -1,5 +1,7 @@
+import { caseSlice } from '../case/slice';
 import { changeItem, stepOf } from '../kernel/step';
-import type { ProblemFinding } from '../investigation/events';
+import type { InvestigationEvent, ProblemFinding } from '../investigation/events';
+import type { CloseOutEvent } from '../close-out/events';
 import type { ProblemEvent, ProblemSource } from './events';
 import { problemProcedure, type ProblemStatus } from './machine';
 
@@ -21,7 +23,23 @@ export interface Problem {
 
 const step = stepOf(problemProcedure);
 
-export const evolveProblems = (problems: readonly Problem[], event: ProblemEvent): readonly Problem[] => {
+/** The investigation report gives each problem its finding; a later report replaces an earlier one. */
+const determined = (problems: readonly Problem[], findings: readonly ProblemFinding[]): readonly Problem[] =>
+  findings.reduce(
+    (all, { problemId, ...finding }) =>
+      changeItem(all, problemId, (problem) => ({ ...problem, status: step(problem.status, 'InvestigationReported'), finding })),
+    problems,
+  );
+
+/** A reopened case takes its struck-off problems up again. */
+const takenUpAgain = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, status: step(problem.status, 'CaseReopened'), result: null }));
+
+/** A problem follows its own events, the investigation's findings and the reopening of the case. */
+type Heard =
+  ProblemEvent | Extract<InvestigationEvent, { type: 'InvestigationReported' }> | Extract<CloseOutEvent, { type: 'CaseReopened' }>;
+
+const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Problem[] => {
   switch (event.type) {
     case 'ProblemFound': {
       const { problemId, title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer } = event.payload;
@@ -35,17 +53,15 @@ export const evolveProblems = (problems: readonly Problem[], event: ProblemEvent
         status: step(problem.status, event.type),
         result: event.payload.result,
       }));
+    case 'InvestigationReported':
+      return determined(problems, event.payload.findings);
+    case 'CaseReopened':
+      return takenUpAgain(problems);
   }
 };
 
-/** The investigation report gives each problem its finding; a later report replaces an earlier one. */
-export const determined = (problems: readonly Problem[], findings: readonly ProblemFinding[]): readonly Problem[] =>
-  findings.reduce(
-    (all, { problemId, ...finding }) =>
-      changeItem(all, problemId, (problem) => ({ ...problem, status: step(problem.status, 'InvestigationReported'), finding })),
-    problems,
-  );
-
-/** A reopened case takes its struck-off problems up again. */
-export const takenUpAgain = (problems: readonly Problem[]): readonly Problem[] =>
-  problems.map((problem) => ({ ...problem, status: step(problem.status, 'CaseReopened'), result: null }));
+export const problemSlice = caseSlice<readonly Problem[], Heard>({
+  initial: [],
+  events: { ProblemFound: true, ProblemStruckOff: true, InvestigationReported: true, CaseReopened: true },
+  evolve: evolveProblems,
+});

@@ -1,3 +1,4 @@
+import { caseSlice } from '../case/slice';
 import { changeItem, stepOf } from '../kernel/step';
 import type { RectificationEvent } from './events';
 import { rectificationProcedure, type RectificationStatus } from './machine';
@@ -32,11 +33,7 @@ const changed = (
   }
 };
 
-export const evolveRectifications = (
-  orders: readonly Rectification[],
-  event: RectificationEvent,
-  person: string,
-): readonly Rectification[] => {
+const evolveRectifications = (orders: readonly Rectification[], event: RectificationEvent, person: string): readonly Rectification[] => {
   if (event.type !== 'RectificationOrdered') {
     return changeItem(orders, event.payload.rectificationId, (order) => changed(order, event, person));
   }
@@ -47,3 +44,9 @@ export const evolveRectifications = (
     { id: rectificationId, status: rectificationProcedure.initial, problemIds, partyId, mode, dueOn, reportedBy: null, rejections: 0 },
   ];
 };
+
+export const rectificationSlice = caseSlice<readonly Rectification[], RectificationEvent>({
+  initial: [],
+  events: { RectificationOrdered: true, RectificationReported: true, RectificationConfirmed: true, RectificationRejected: true },
+  evolve: (orders, fact) => evolveRectifications(orders, fact, fact.actor.person),
+});

@@ -66,7 +66,11 @@ describe('the regulation register', () => {
     const cited = sourcesUnder(SRC)
       .filter((file) => !file.includes(join('regulation', 'data')))
       .flatMap((file) =>
-        [...readFileSync(file, 'utf8').matchAll(/\b(?:R-\d{3}|W-\d{2}|(?:APL|MEP|CJL|SCT)-\d{2})\b/g)].map((match) => match[0]),
+        [
+          ...readFileSync(file, 'utf8').matchAll(
+            /\b(?:R-\d{3}|W-\d{2}|(?:APL|MEP|CJL|SCT|EPL|CODE|MON|CDP|SDM|RPS|DET|FRD|TAG|ARL|ALL|ACL|CRM|JIA)-\d{2,4})\b/g,
+          ),
+        ].map((match) => match[0]),
       );
 
     expect(cited.length).toBeGreaterThan(200);

@@ -1,0 +1,44 @@
+import { apl } from '../calendar';
+import { field, owed, type ObligationRule } from '../obligation/rule';
+
+export const penaltyObligations: readonly ObligationRule[] = [
+  {
+    id: 'penaltyDecision',
+    rule: 'APL-60',
+    duty: { zh: '立案之日起九十日内作出处罚决定', en: 'decide within 90 days of filing' },
+    opens: { PenaltyCaseOpened: field('penaltyId') },
+    owedBy: owed('authorityHead'),
+    limit: () => apl(90),
+    from: field('filedOn'),
+    discharges: { PenaltyDecided: field('penaltyId'), NoPenaltyDecided: field('penaltyId'), PenaltyCaseWithdrawn: field('penaltyId') },
+  },
+  {
+    id: 'penaltyService',
+    rule: 'APL-61',
+    duty: { zh: '七个工作日内送达处罚决定书', en: 'serve the decision within seven working days' },
+    opens: { PenaltyDecided: field('penaltyId') },
+    owedBy: owed('enforcementAgency'),
+    limit: () => apl(7),
+    from: field('decidedOn'),
+    discharges: { PenaltyServed: field('penaltyId') },
+  },
+  {
+    id: 'penaltyDisclosure',
+    rule: 'APL-48',
+    duty: { zh: '公开处罚决定', en: 'publish the decision' },
+    opens: { PenaltyDecided: field('penaltyId') },
+    owedBy: owed('enforcementAgency'),
+    limit: () => null,
+    discharges: { DisclosurePublished: field('penaltyId') },
+  },
+  {
+    id: 'penaltyPayment',
+    rule: 'APL-67',
+    duty: { zh: '收到决定书之日起十五日内缴纳罚款', en: 'pay the fine within fifteen days of service' },
+    opens: { PenaltyServed: field('penaltyId') },
+    owedBy: owed('dischargingEntity'),
+    limit: () => apl(15),
+    from: field('servedOn'),
+    discharges: { PenaltyExecuted: field('penaltyId') },
+  },
+];
