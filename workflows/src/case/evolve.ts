@@ -43,6 +43,7 @@ const readersOf = new Map<string, readonly SliceKey[]>(
   [...new Set(KEYS.flatMap((key) => SLICES[key].types))].map((type) => [type, KEYS.filter((key) => SLICES[key].types.includes(type))]),
 );
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- K ties the slice to the field that it folds
 const foldInto = <K extends SliceKey>(file: CaseFile, key: K, fact: CaseFact): CaseFile => ({
   ...file,
   [key]: SLICES[key].evolve(file[key], fact),
