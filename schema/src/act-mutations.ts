@@ -19,6 +19,11 @@ export class ActRequestInput {
   readonly expectedRevision?: number | null;
   @Field(() => DateTimeScalar, { nullable: true, description: '行为时间，缺省为当前时间 / when it was done, default now' })
   readonly occurredAt?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: '仅知日期时：YYYY-MM-DD、YYYY-MM、YYYY，未知为 unknown / instead of occurredAt where only the day, month or year is known',
+  })
+  readonly occurredOn?: string | null;
   @Field(() => [EvidenceInput], { nullable: true, description: '证据材料 / pieces of evidence' })
   readonly evidence?: readonly { digest: string; name: string; mediaType: string; bytes: number }[] | null;
 }
@@ -58,7 +63,7 @@ const perform = async (context: GraphContext, { act, subject, input, request }: 
       subject,
       idempotencyKey: request.idempotencyKey,
       expectedRevision: request.expectedRevision ?? null,
-      occurredAt: request.occurredAt ?? null,
+      occurredAt: request.occurredAt ?? request.occurredOn ?? null,
       evidence: (request.evidence ?? []).map(({ digest, name, mediaType, bytes }) => ({ digest, name, mediaType, bytes })),
       input: withoutNulls(input),
     },

@@ -1,7 +1,9 @@
 import type {
   Actor,
+  Closure,
   Clue,
   CriminalTransfer,
+  DailyPenalty,
   Disclosure,
   DisclosureSubject,
   EvidenceRef,
@@ -10,9 +12,13 @@ import type {
   NamedPerson,
   OfficialFunction,
   Penalty,
+  PermitMeasure,
+  Precision,
   Problem,
   ProblemSource,
+  ProductionRestriction,
   Rectification,
+  Remedy,
   RuleRef,
   Stage,
   Text,
@@ -23,19 +29,24 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ActorType, EvidenceType, NamedPersonType, RuleRefType, TextType, UnitType } from './common-types';
 import {
   ClueStatusEnum,
-  CriminalTransferStatusEnum,
   DisclosureStatusEnum,
   DisclosureSubjectEnum,
   FindingEnum,
   InvestigationStatusEnum,
   OfficialFunctionEnum,
-  PenaltyStatusEnum,
   ProblemSourceEnum,
   ProblemStatusEnum,
   RectificationStatusEnum,
   StageEnum,
   ViolationClassEnum,
 } from './enums';
+import { CriminalTransferType } from './proceedings/criminal-transfer';
+import { ClosureType } from './proceedings/closure';
+import { DailyPenaltyType } from './proceedings/daily-penalty';
+import { PenaltyType } from './proceedings/penalty';
+import { PermitMeasureType } from './proceedings/permit-measure';
+import { ProductionRestrictionType } from './proceedings/production-restriction';
+import { RemedyType } from './proceedings/remedy';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
@@ -118,7 +129,7 @@ class ReportedValueType {
 @ObjectType('MonitoringReport', { simpleResolvers, description: '监测报告及四方签字人 / with the four persons who answer for its numbers' })
 class MonitoringReportType {
   @Field(() => ID) readonly id!: string;
-  @Field(() => String) readonly reportNo!: string;
+  @Field(() => String, { nullable: true }) readonly reportNo!: string | null;
   @Field(() => String) readonly issuedBy!: string;
   @Field(() => String) readonly standard!: string;
   @Field(() => NamedPersonType) readonly sampler!: NamedPerson;
@@ -151,54 +162,6 @@ class RectificationType {
   @Field(() => Int) readonly rejections!: number;
 }
 
-@ObjectType('PenaltyNotice', { simpleResolvers })
-class PenaltyNoticeType {
-  @Field(() => DateScalar) readonly servedOn!: string;
-  @Field(() => DecimalScalar) readonly plannedFine!: string;
-  @Field(() => Boolean) readonly hearingRight!: boolean;
-}
-
-@ObjectType('PenaltyDecision', { simpleResolvers })
-class PenaltyDecisionType {
-  @Field(() => String) readonly docNo!: string;
-  @Field(() => DateScalar) readonly decidedOn!: string;
-  @Field(() => DecimalScalar, { description: '元 / yuan' }) readonly fine!: string;
-}
-
-@ObjectType('Penalty', { simpleResolvers, description: '行政处罚，一方当事人一件 / one proceeding per party' })
-class PenaltyType {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => PenaltyStatusEnum) readonly status!: Penalty['status'];
-  @Field(() => ID) readonly partyId!: string;
-  @Field(() => String) readonly partyName!: string;
-  @Field(() => [ID]) readonly problemIds!: readonly string[];
-  @Field(() => [NamedPersonType]) readonly officers!: readonly NamedPerson[];
-  @Field(() => DateScalar) readonly filedOn!: string;
-  @Field(() => PenaltyNoticeType, { nullable: true }) readonly notice!: Penalty['notice'];
-  @Field(() => String) readonly statement!: string;
-  @Field(() => String) readonly hearing!: string;
-  @Field(() => PenaltyDecisionType, { nullable: true }) readonly decision!: Penalty['decision'];
-  @Field(() => DateScalar, { nullable: true }) readonly servedOn!: string | null;
-  @Field(() => DecimalScalar) readonly paid!: string;
-}
-
-@ObjectType('CriminalTransfer', { simpleResolvers })
-class CriminalTransferType implements CriminalTransfer {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => CriminalTransferStatusEnum) readonly status!: CriminalTransfer['status'];
-  @Field(() => [ID]) readonly problemIds!: readonly string[];
-  @Field(() => String) readonly suspectedCrime!: string;
-  @Field(() => String) readonly legalBasis!: string;
-  @Field(() => [NamedPersonType]) readonly proposers!: readonly NamedPerson[];
-  @Field(() => String, { nullable: true }) readonly letterNo!: string | null;
-  @Field(() => String, { nullable: true }) readonly policeOrganisation!: string | null;
-  @Field(() => String, { nullable: true }) readonly policeJurisdiction!: string | null;
-  @Field(() => DateTimeScalar, { nullable: true }) readonly sentAt!: string | null;
-  @Field(() => Boolean) readonly copiedToProcuratorate!: boolean;
-  @Field(() => String, { nullable: true }) readonly noticeNo!: string | null;
-  @Field(() => String, { nullable: true }) readonly declineReasons!: string | null;
-}
-
 @ObjectType('Disclosure', { simpleResolvers })
 class DisclosureType implements Disclosure {
   @Field(() => ID) readonly id!: string;
@@ -220,6 +183,8 @@ export class TimelineEntryType implements TimelineEntry {
   @Field(() => String) readonly type!: string;
   @Field(() => TextType) readonly title!: Text;
   @Field(() => DateTimeScalar) readonly occurredAt!: string;
+  @Field(() => String, { nullable: true, description: '时间精度：day、month、year、unknown；空为精确 / null for a known moment' })
+  readonly occurredPrecision?: Precision;
   @Field(() => DateTimeScalar) readonly recordedAt!: string;
   @Field(() => ActorType) readonly actor!: Actor;
   @Field(() => ID) readonly actId!: string;
@@ -247,6 +212,11 @@ export class CaseType {
   @Field(() => [RectificationType]) readonly rectifications!: readonly Rectification[];
   @Field(() => [PenaltyType]) readonly penalties!: readonly Penalty[];
   @Field(() => [CriminalTransferType]) readonly transfers!: readonly CriminalTransfer[];
+  @Field(() => [DailyPenaltyType]) readonly dailyPenalties!: readonly DailyPenalty[];
+  @Field(() => [ProductionRestrictionType]) readonly restrictions!: readonly ProductionRestriction[];
+  @Field(() => [PermitMeasureType]) readonly permitMeasures!: readonly PermitMeasure[];
+  @Field(() => [ClosureType]) readonly closures!: readonly Closure[];
+  @Field(() => [RemedyType]) readonly remedies!: readonly Remedy[];
   @Field(() => [DisclosureType]) readonly disclosures!: readonly Disclosure[];
   @Field(() => [TimelineEntryType]) readonly timeline!: readonly TimelineEntry[];
 }
@@ -258,8 +228,7 @@ export const caseOf = (document: CaseFileDocument): CaseType => {
   const known = shown.get(document);
   if (known !== undefined) return known;
   const { file, ...rest } = document;
-  const { problems, clues, investigation, rectifications, penalties, transfers, disclosures } = file;
-  const made = { ...rest, problems, clues, investigation, rectifications, penalties, transfers, disclosures: disclosures.published };
+  const made = { ...file, ...rest, disclosures: file.disclosures.published };
   shown.set(document, made);
 
   return made;

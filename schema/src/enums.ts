@@ -63,6 +63,8 @@ const PENALTY: Readonly<Record<Penalty['status'], string>> = {
   executed: '执行完毕',
   noPenalty: '不予处罚',
   withdrawn: '已撤案',
+  terminated: '已终止',
+  revoked: '已撤销',
 };
 const TRANSFER: Readonly<Record<CriminalTransfer['status'], string>> = {
   proposed: '已提请',
@@ -74,6 +76,16 @@ const TRANSFER: Readonly<Record<CriminalTransfer['status'], string>> = {
   accepted: '已受理',
   filed: '已立案',
   declined: '不予立案',
+  passedOn: '转送其他公安机关',
+  returned: '退回',
+  reconsidering: '复议中',
+  refusalUpheld: '维持不予立案',
+  supervised: '立案监督',
+  policeWithdrawn: '撤销案件',
+  forProsecution: '审查起诉',
+  notProsecuted: '不起诉',
+  prosecuted: '提起公诉',
+  judged: '已判决',
 };
 const TRANSFERRED: Readonly<Record<TransferredCase['status'], string>> = {
   sent: '已移送',
@@ -82,6 +94,16 @@ const TRANSFERRED: Readonly<Record<TransferredCase['status'], string>> = {
   accepted: '已受理',
   filed: '已立案',
   declined: '不予立案',
+  passedOn: '转送其他公安机关',
+  returned: '退回',
+  reconsidering: '复议中',
+  refusalUpheld: '维持不予立案',
+  supervised: '立案监督',
+  policeWithdrawn: '撤销案件',
+  forProsecution: '审查起诉',
+  notProsecuted: '不起诉',
+  prosecuted: '提起公诉',
+  judged: '已判决',
 };
 const DISCLOSURE: Readonly<Record<Disclosure['status'], string>> = { published: '已公开', withdrawn: '已撤回' };
 const INTERFERENCE: Readonly<Record<InterferenceStatus, string>> = {

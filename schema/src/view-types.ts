@@ -75,7 +75,7 @@ export class SignedNumberType {
   @Field(() => String) readonly what!: string;
   @Field(() => DecimalScalar) readonly value!: string;
   @Field(() => String) readonly unit!: string;
-  @Field(() => String) readonly documentNo!: string;
+  @Field(() => String, { nullable: true }) readonly documentNo!: string | null;
   @Field(() => String) readonly role!: string;
   @Field(() => ID) readonly person!: string;
   @Field(() => String) readonly name!: string;
@@ -144,7 +144,7 @@ class TransferPapersType {
 @ObjectType('TransferLetter', { simpleResolvers })
 class TransferLetterType {
   @Field(() => ID) readonly transferId!: string;
-  @Field(() => String) readonly letterNo!: string;
+  @Field(() => String, { nullable: true }) readonly letterNo!: string | null;
   @Field(() => String) readonly policeOrganisation!: string;
   @Field(() => String) readonly policeJurisdiction!: string;
   @Field(() => DateTimeScalar) readonly sentAt!: string;

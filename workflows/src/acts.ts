@@ -1,6 +1,9 @@
+import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
 import { closeOutActs } from './close-out/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
+import { laterTransferActs } from './criminal-transfer/later-acts';
+import { dailyPenaltyActs } from './daily-penalty/acts';
 import { disclosureActs } from './disclosure/acts';
 import { interferenceActs } from './interference/acts';
 import { investigationActs } from './investigation/acts';
@@ -9,8 +12,13 @@ import type { StreamKind } from './kernel/streams';
 import { outletActs } from './monitoring/acts';
 import { partyActs } from './party/acts';
 import { penaltyActs } from './penalty/acts';
+import { penaltyCourseActs } from './penalty/course-acts';
+import { penaltyExecutionActs } from './penalty/execution-acts';
+import { remedyActs } from './remedy/acts';
 import { penaltyDecisionActs } from './penalty/decision-acts';
+import { permitMeasureActs } from './permit-measure/acts';
 import { problemActs } from './problem/acts';
+import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
 
 export interface ActGroup {
@@ -29,7 +37,15 @@ export const ACTS: readonly ActGroup[] = [
       ...rectificationActs,
       ...penaltyActs,
       ...penaltyDecisionActs,
+      ...penaltyCourseActs,
+      ...penaltyExecutionActs,
+      ...remedyActs,
+      ...dailyPenaltyActs,
+      ...productionRestrictionActs,
+      ...permitMeasureActs,
+      ...closureActs,
       ...criminalTransferActs,
+      ...laterTransferActs,
       ...disclosureActs,
       ...closeOutActs,
     ],

@@ -15,7 +15,8 @@ import {
   type OfficialFunction,
 } from '@liuhen/workflows';
 import { EventSourcedDesk } from './desk';
-import { inputOf, JINING, type Matter } from './testing/inputs';
+import { inputOf, JINING } from './testing/inputs';
+import type { Matter } from './testing/matter';
 import { actorOf, firstFunction, kindOf, Office, requestOf, subjectOf } from './testing/office';
 
 const folders: string[] = [];

@@ -7,6 +7,7 @@ import {
   hasCode,
   initialOutlet,
   initialParty,
+  momentOf,
   placeOf,
   refuse,
   ruleById,
@@ -145,7 +146,7 @@ export class EventSourcedDesk implements Desk {
     }
     const events = await this.#eventsOf(first);
     const before = await this.#folder.foldBefore(first.stream, task.kind, first.revision);
-    const facts = await this.#facts({ ...task, now: first.recordedAt }, { subject: before, revision: first.revision - 1, position: 0 });
+    const facts = await this.#facts({ ...task, now: first.recordedAt }, before);
     const decision = decide(task.act, task.input, facts);
 
     return receiptOf(task, events, { warnings: decision.kind === 'accepted' ? decision.warnings : [], repeated: true });
@@ -224,7 +225,7 @@ export class EventSourcedDesk implements Desk {
       state: folded.subject.state,
       actor: task.actor,
       subject: task.subject,
-      occurredAt: task.request.occurredAt ?? task.now,
+      ...momentOf(task.request.occurredAt, { now: task.now, last: folded.last }),
       now: task.now,
       jurisdiction: own ?? (party?.status === 'registered' ? party.jurisdiction : task.actor.jurisdiction),
       evidence: task.request.evidence,
@@ -273,7 +274,11 @@ export class EventSourcedDesk implements Desk {
 
 const eventId = (person: string, key: string, index: number): string => uuidOf('event', person, key, String(index));
 
-const newEvent = (task: Task, event: Pick<NewEvent, 'type' | 'payload' | 'occurredAt' | 'basis' | 'evidence'>, at: number): NewEvent => ({
+const newEvent = (
+  task: Task,
+  event: Pick<NewEvent, 'type' | 'payload' | 'occurredAt' | 'occurredPrecision' | 'basis' | 'evidence'>,
+  at: number,
+): NewEvent => ({
   ...event,
   id: eventId(task.actor.person, task.request.idempotencyKey, at),
   schemaVersion: 1,

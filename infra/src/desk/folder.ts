@@ -6,6 +6,8 @@ export interface Folded {
   /** -1 when nothing was recorded yet. */
   readonly revision: number;
   readonly position: number;
+  /** When the last fact of the stream happened, null for none. */
+  readonly last: string | null;
 }
 
 /** Folded streams kept at once; a province has that many open matters of a day. */
@@ -15,7 +17,7 @@ const grown = (before: Folded, events: readonly RecordedEvent[]): Folded => {
   const last = events.at(-1);
   if (last === undefined) return before;
 
-  return { subject: events.reduce(evolveSubject, before.subject), revision: last.revision, position: last.position };
+  return { subject: events.reduce(evolveSubject, before.subject), revision: last.revision, position: last.position, last: last.occurredAt };
 };
 
 /**
@@ -28,7 +30,7 @@ export class Folder {
 
   async fold(kind: StreamKind, id: string): Promise<Folded> {
     const stream = streamOf(kind, id);
-    const before = this.#kept.get(stream) ?? { subject: initialSubject(kind), revision: -1, position: 0 };
+    const before = this.#kept.get(stream) ?? { subject: initialSubject(kind), revision: -1, position: 0, last: null };
     const after = grown(before, await this.store.readStream(stream, { from: before.revision + 1 }));
     this.#keep(stream, after);
 
@@ -36,10 +38,10 @@ export class Folder {
   }
 
   /** State as it was before a revision; for telling a first receipt again. */
-  async foldBefore(stream: string, kind: StreamKind, revision: number): Promise<Subject> {
+  async foldBefore(stream: string, kind: StreamKind, revision: number): Promise<Folded> {
     const events = revision === 0 ? [] : await this.store.readStream(streamOf(kind, idOfStream(stream)), { from: 0, limit: revision });
 
-    return events.reduce(evolveSubject, initialSubject(kind));
+    return grown({ subject: initialSubject(kind), revision: -1, position: 0, last: null }, events);
   }
 
   #keep(stream: string, folded: Folded): void {

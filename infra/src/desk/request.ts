@@ -1,4 +1,4 @@
-import { evidence, isRealInstant, ERROR_CODES, type ActRequest, type InvalidInput, type Text } from '@liuhen/workflows';
+import { evidence, isMoment, momentOf, ERROR_CODES, type ActRequest, type InvalidInput, type Text } from '@liuhen/workflows';
 
 export interface Fault {
   readonly path: string;
@@ -22,10 +22,20 @@ const SUBJECT = /^[\w.:-]{1,80}$/;
 
 const timeFault = (occurredAt: string | null, now: string): readonly Fault[] => {
   if (occurredAt === null) return [];
-  if (!isRealInstant(occurredAt)) {
-    return [{ path: 'request.occurredAt', message: { zh: '时间不存在或缺少时区', en: 'not a real moment with an offset' } }];
+  if (!isMoment(occurredAt)) {
+    return [
+      {
+        path: 'request.occurredAt',
+        message: {
+          zh: '时间不存在或缺少时区；仅知日期可填 YYYY-MM-DD、YYYY-MM、YYYY 或 unknown',
+          en: 'not a real moment with an offset, nor a day, month, year or unknown',
+        },
+      },
+    ];
   }
-  const ahead = Temporal.Instant.from(occurredAt).epochMilliseconds - Temporal.Instant.from(now).epochMilliseconds;
+  const ahead =
+    Temporal.Instant.from(momentOf(occurredAt, { now, last: now }).occurredAt).epochMilliseconds -
+    Temporal.Instant.from(now).epochMilliseconds;
 
   return ahead > CLOCK_SKEW
     ? [{ path: 'request.occurredAt', message: { zh: '行为时间不得晚于登记时间', en: 'an act cannot be done later than now' } }]

@@ -8,6 +8,7 @@ import {
   type CaseFact,
   type CaseFile,
   type EvidenceRef,
+  type Precision,
   type Projection,
   type RecordedEvent,
   type RuleRef,
@@ -23,6 +24,8 @@ export interface TimelineEntry {
   readonly type: string;
   readonly title: Text;
   readonly occurredAt: string;
+  /** Set where the moment is known in part only. */
+  readonly occurredPrecision?: Precision;
   readonly recordedAt: string;
   readonly actor: Actor;
   readonly actId: string;
@@ -49,9 +52,10 @@ export interface CaseFileDocument extends Readonly<Record<string, unknown>> {
 }
 
 const entryOf = (event: RecordedEvent): TimelineEntry => {
-  const { id, revision, position, type, occurredAt, recordedAt, actor, actId, basis, evidence, payload } = event;
+  const { id, revision, position, type, occurredAt, occurredPrecision, recordedAt, actor, actId, basis, evidence, payload } = event;
+  const when = occurredPrecision === undefined ? { occurredAt } : { occurredAt, occurredPrecision };
 
-  return { eventId: id, revision, position, type, title: titleOf(type), occurredAt, recordedAt, actor, actId, basis, evidence, payload };
+  return { eventId: id, revision, position, type, title: titleOf(type), ...when, recordedAt, actor, actId, basis, evidence, payload };
 };
 
 const unique = (ids: readonly (string | null)[]): readonly string[] => [...new Set(ids)].filter((id) => id !== null);
@@ -79,7 +83,7 @@ const evolve = (before: CaseFileDocument | undefined, event: RecordedEvent, case
 
 export const caseFiles: Projection<CaseFileDocument> = {
   name: 'caseFiles',
-  version: 1,
+  version: 2,
   eventTypes: knownTypes,
   indexes: [{ fields: ['updatedAt'] }, { fields: ['stage', 'updatedAt'] }, { fields: ['jurisdiction'] }],
   keysOf: (event) => (kindOfStream(event.stream) === 'case' ? [idOfStream(event.stream)] : []),

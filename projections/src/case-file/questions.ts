@@ -48,7 +48,7 @@ export interface SignedNumber {
   readonly what: string;
   readonly value: string;
   readonly unit: string;
-  readonly documentNo: string;
+  readonly documentNo: string | null;
   readonly role: 'sampler' | 'analyst' | 'reviewer' | 'signatory' | 'decisionMaker';
   readonly person: string;
   readonly name: string;
@@ -71,9 +71,17 @@ export const signedNumbers = ({ file, timeline }: CaseFileDocument): readonly Si
 ];
 
 const fineOf = ({ payload, actor }: TimelineEntry): SignedNumber => {
-  const { fine, docNo } = payload as { readonly fine: string; readonly docNo: string };
+  const { fine, docNo } = payload as { readonly fine: string | null; readonly docNo: string | null };
 
-  return { what: '罚款', value: fine, unit: '元', documentNo: docNo, role: 'decisionMaker', person: actor.person, name: actor.name };
+  return {
+    what: '罚款',
+    value: fine ?? '未公布',
+    unit: '元',
+    documentNo: docNo,
+    role: 'decisionMaker',
+    person: actor.person,
+    name: actor.name,
+  };
 };
 
 export interface Knowledge {

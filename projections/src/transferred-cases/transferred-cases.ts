@@ -1,5 +1,7 @@
 import {
+  criminalTransferProcedure,
   idOfStream,
+  type CriminalTransfer,
   type CriminalTransferEvent,
   type DocumentReader,
   type Filter,
@@ -8,13 +10,16 @@ import {
 } from '@liuhen/workflows';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 
+/** What a transfer can be once the papers are with the police. */
+export type TransferredStatus = Exclude<CriminalTransfer['status'], 'proposed' | 'approved' | 'refused'>;
+
 type Sent = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>['payload'];
 
 /** A case in the hands of the police: the papers, and every step of the handshake with its time. */
 export interface TransferredCase extends Readonly<Record<string, unknown>> {
   readonly caseId: string;
   readonly transferId: string;
-  readonly status: 'sent' | 'received' | 'supplementing' | 'accepted' | 'filed' | 'declined';
+  readonly status: TransferredStatus;
   readonly jurisdiction: string;
   readonly sent: Sent;
   readonly sentAt: string;
@@ -28,36 +33,30 @@ export interface TransferredCase extends Readonly<Record<string, unknown>> {
   readonly position: number;
 }
 
-type Step = (before: TransferredCase, event: RecordedEvent) => TransferredCase;
-
 const said = (event: RecordedEvent, name: string): string | null => {
   const value = (event.payload as Readonly<Record<string, unknown>>)[name];
 
   return typeof value === 'string' ? value : null;
 };
 
-const notified =
-  (status: 'filed' | 'declined'): Step =>
-  (before, event) => ({ ...before, status, noticeNo: said(event, 'noticeNo'), notifiedAt: event.occurredAt });
-
-const STEPS: Readonly<Record<string, Step>> = {
-  TransferCopiedToProcuratorate: (before, event) => ({
-    ...before,
-    copiedAt: said(event, 'copiedAt'),
-    procuratorate: said(event, 'procuratorate'),
-  }),
-  TransferReceiptSigned: (before, event) => ({
-    ...before,
-    status: 'received',
-    receiptNo: said(event, 'receiptNo'),
-    receivedAt: event.occurredAt,
-  }),
-  SupplementRequested: (before) => ({ ...before, status: 'supplementing' }),
-  SupplementSupplied: (before) => ({ ...before, status: 'received' }),
-  TransferAcceptedByPolice: (before, event) => ({ ...before, status: 'accepted', acceptedAt: event.occurredAt }),
-  CaseFilingNotified: notified('filed'),
-  FilingDeclinedNotified: notified('declined'),
+/** What an event tells beside the status, which follows the procedure itself. */
+const STEPS: Readonly<Record<string, (event: RecordedEvent) => Partial<TransferredCase>>> = {
+  TransferCopiedToProcuratorate: (event) => ({ copiedAt: said(event, 'copiedAt'), procuratorate: said(event, 'procuratorate') }),
+  TransferReceiptSigned: (event) => ({ receiptNo: said(event, 'receiptNo'), receivedAt: event.occurredAt }),
+  TransferAcceptedByPolice: (event) => ({ acceptedAt: event.occurredAt }),
+  CaseFilingNotified: (event) => ({ noticeNo: said(event, 'noticeNo'), notifiedAt: event.occurredAt }),
+  FilingDeclinedNotified: (event) => ({ noticeNo: said(event, 'noticeNo'), notifiedAt: event.occurredAt }),
+  TransferPassedOn: (event) => ({ jurisdiction: said(event, 'policeJurisdiction') ?? '' }),
 };
+
+/** Every event of the track but those before the papers were sent. */
+const LATER = criminalTransferProcedure.events.filter((type) => !criminalTransferProcedure.eventsFrom('proposed').includes(type));
+
+const moved = (before: TransferredCase, event: RecordedEvent): TransferredCase => ({
+  ...before,
+  ...STEPS[event.type]?.(event),
+  status: (criminalTransferProcedure.next(before.status, event.type) ?? before.status) as TransferredCase['status'],
+});
 
 const opened = (event: RecordedEvent): TransferredCase => {
   const sent = event.payload as Sent;
@@ -82,14 +81,14 @@ const opened = (event: RecordedEvent): TransferredCase => {
 
 export const transferredCases: Projection<TransferredCase> = {
   name: 'transferredCases',
-  version: 1,
-  eventTypes: ['CaseTransferredToPolice', ...Object.keys(STEPS)],
+  version: 2,
+  eventTypes: LATER,
   indexes: [{ fields: ['sentAt'] }, { fields: ['status'] }],
   keysOf: (event) => [`${idOfStream(event.stream)}/${said(event, 'transferId') ?? ''}`],
   evolve: (before, event) => {
     if (event.type === 'CaseTransferredToPolice') return opened(event);
 
-    return before && (STEPS[event.type]?.(before, event) ?? before);
+    return before && moved(before, event);
   },
 };
 

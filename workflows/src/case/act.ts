@@ -69,6 +69,20 @@ export const foreseen = <T extends { readonly id: string; readonly status: strin
   eventType: string,
 ): readonly string[] => items.filter((item) => procedure.next(item.status, eventType) !== undefined).map((item) => item.id);
 
+/** Acts on the items of one proceeding: at the step whose event the procedure foresees. */
+export const stepsOf =
+  <T extends { readonly id: string; readonly status: string }, const K extends string>(spec: {
+    readonly target: K;
+    readonly none: Objection;
+    readonly procedure: { next(status: T['status'], eventType: string): string | undefined };
+    items(file: CaseFile): readonly T[];
+  }) =>
+  (eventType: string) => ({
+    target: spec.target,
+    targets: (file: CaseFile) => foreseen(spec.items(file), spec.procedure, eventType),
+    outOfTurn: spec.none,
+  });
+
 export const whole = (when: boolean): readonly string[] => (when ? WHOLE : []);
 
 /** The item an act names; `decide` has already made sure that it is among the targets. */

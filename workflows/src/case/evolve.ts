@@ -1,11 +1,16 @@
+import { closureSlice } from '../closure/evolve';
 import { clueSlice } from '../clue/evolve';
 import { transferSlice } from '../criminal-transfer/evolve';
+import { dailyPenaltySlice } from '../daily-penalty/evolve';
 import { disclosureSlice } from '../disclosure/evolve';
 import { investigationSlice } from '../investigation/evolve';
 import { LiuhenError } from '../kernel/errors';
 import { stepOf } from '../kernel/step';
 import { penaltySlice } from '../penalty/evolve';
+import { permitMeasureSlice } from '../permit-measure/evolve';
 import { problemSlice } from '../problem/evolve';
+import { productionRestrictionSlice } from '../production-restriction/evolve';
+import { remedySlice } from '../remedy/evolve';
 import { rectificationSlice } from '../rectification/evolve';
 import type { CloseOutEvent } from '../close-out/events';
 import { caseProcedure, type CaseStatus } from './machine';
@@ -33,6 +38,11 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   investigation: investigationSlice,
   rectifications: rectificationSlice,
   penalties: penaltySlice,
+  dailyPenalties: dailyPenaltySlice,
+  restrictions: productionRestrictionSlice,
+  permitMeasures: permitMeasureSlice,
+  closures: closureSlice,
+  remedies: remedySlice,
   transfers: transferSlice,
   disclosures: disclosureSlice,
 };

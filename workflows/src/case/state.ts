@@ -1,16 +1,26 @@
+import type { ClosureEvent } from '../closure/events';
+import type { Closure } from '../closure/evolve';
 import type { ClueEvent } from '../clue/events';
 import type { Clue } from '../clue/evolve';
 import type { CloseOutEvent } from '../close-out/events';
 import type { CriminalTransferEvent } from '../criminal-transfer/events';
 import type { CriminalTransfer } from '../criminal-transfer/evolve';
+import type { DailyPenaltyEvent } from '../daily-penalty/events';
+import type { DailyPenalty } from '../daily-penalty/evolve';
 import type { DisclosureEvent } from '../disclosure/events';
 import type { Disclosures } from '../disclosure/evolve';
 import type { InvestigationEvent } from '../investigation/events';
 import type { Investigation } from '../investigation/evolve';
 import type { PenaltyEvent } from '../penalty/events';
 import type { Penalty } from '../penalty/evolve';
+import type { PermitMeasureEvent } from '../permit-measure/events';
+import type { PermitMeasure } from '../permit-measure/evolve';
 import type { ProblemEvent } from '../problem/events';
 import type { Problem } from '../problem/evolve';
+import type { ProductionRestrictionEvent } from '../production-restriction/events';
+import type { ProductionRestriction } from '../production-restriction/evolve';
+import type { RemedyEvent } from '../remedy/events';
+import type { Remedy } from '../remedy/evolve';
 import type { RectificationEvent } from '../rectification/events';
 import type { Rectification } from '../rectification/evolve';
 import type { CaseStatus } from './machine';
@@ -24,6 +34,11 @@ export type CaseEvent =
   | PenaltyEvent
   | CriminalTransferEvent
   | DisclosureEvent
+  | DailyPenaltyEvent
+  | ProductionRestrictionEvent
+  | PermitMeasureEvent
+  | ClosureEvent
+  | RemedyEvent
   | CloseOutEvent;
 
 export interface CaseFile {
@@ -35,6 +50,11 @@ export interface CaseFile {
   readonly investigation: Investigation;
   readonly rectifications: readonly Rectification[];
   readonly penalties: readonly Penalty[];
+  readonly dailyPenalties: readonly DailyPenalty[];
+  readonly restrictions: readonly ProductionRestriction[];
+  readonly permitMeasures: readonly PermitMeasure[];
+  readonly closures: readonly Closure[];
+  readonly remedies: readonly Remedy[];
   readonly transfers: readonly CriminalTransfer[];
   readonly disclosures: Disclosures;
 }

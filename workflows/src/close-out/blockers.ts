@@ -1,7 +1,9 @@
 import { dayOf } from '../calendar';
 import type { CaseFile } from '../case/state';
+import { closureBlockers } from '../closure/blockers';
 import { clueBlockers } from '../clue/blockers';
 import { transferBlockers } from '../criminal-transfer/blockers';
+import { dailyPenaltyBlockers } from '../daily-penalty/blockers';
 import { disclosureBlockers } from '../disclosure/blockers';
 import type { Facts } from '../kernel/act';
 import type { Text } from '../kernel/text';
@@ -24,6 +26,8 @@ const RULES: readonly BlockerRule[] = [
   ...clueBlockers,
   ...rectificationBlockers,
   ...penaltyBlockers,
+  ...dailyPenaltyBlockers,
+  ...closureBlockers,
   ...transferBlockers,
   ...disclosureBlockers,
 ].sort((one, other) => Number(one.id.slice(2)) - Number(other.id.slice(2)));

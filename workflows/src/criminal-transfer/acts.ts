@@ -1,32 +1,16 @@
 import { z } from 'zod';
-import { caseAct, foreseen, whole } from '../case/act';
-import type { CaseFile } from '../case/state';
-import { date, evidence, id, instant, list, namedPerson, object, text } from '../kernel/input';
+import { caseAct, itemOf, whole } from '../case/act';
+import type { CaseEvent, CaseFile } from '../case/state';
+import { docNo, partialDate, evidence, id, moment, list, namedPerson, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
-import type { Objection } from '../kernel/act';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
-import type { CriminalTransferEvent } from './events';
-import { addressedPolice } from './guards/cjl-07-addressed-police';
 import { responsiblePersons } from './guards/r-134-responsible-persons';
 import { fourPapers } from './guards/r-140-four-papers';
 import { crimeSuspected } from './guards/sct-03-crime-suspected';
 import { twoProposers } from './guards/sct-05-two-proposers';
 import { notYetTransferred } from './guards/w-02-not-yet-transferred';
-import { criminalTransferProcedure } from './machine';
-
-const transferId = id('移送编号', 'id of the transfer');
-const oneTransfer = z.strictObject({ transferId });
-
-const NOT_THE_STEP: Objection = {
-  rule: ['CJL-05', 'W-02'],
-  message: { zh: '没有处于该环节的涉嫌犯罪移送', en: 'No criminal transfer is at this step' },
-};
-
-const atStep = (eventType: CriminalTransferEvent['type']) => ({
-  target: 'transferId' as const,
-  targets: (file: CaseFile) => foreseen(file.transfers, criminalTransferProcedure, eventType),
-  outOfTurn: NOT_THE_STEP,
-});
+import { clockResumptions, clockSuspensions } from '../penalty/clock';
+import { atStep, byThePolice, oneTransfer } from './step';
 
 export const proposeCriminalTransfer = caseAct({
   name: 'proposeCriminalTransfer',
@@ -101,19 +85,19 @@ export const sendCriminalTransfer = caseAct({
   title: { zh: '向公安机关移送', en: 'Transfer the case to the police' },
   by: ['enforcementAgency'],
   input: oneTransfer.extend({
-    letterNo: text('移送书文号', 'number of the letter', 80),
+    letterNo: docNo('移送书文号', 'number of the letter'),
     policeOrganisation: text('受移送公安机关', 'police it is sent to', 120),
     policeJurisdiction: z
       .string()
       .regex(/^\d{6}$/)
       .meta({ zh: '公安机关行政区划代码', en: 'GB/T 2260 code of the police', scalar: 'String' }),
-    sentAt: instant('移送时间', 'when it was sent'),
+    sentAt: moment('移送时间', 'when it was sent'),
     papers,
   }),
   basis: ['CJL-06', 'R-140', 'R-141', 'SCT-06'],
   ...atStep('CaseTransferredToPolice'),
   guards: [...fourPapers],
-  events: ({ papers: sent, ...input }, { state }): readonly CriminalTransferEvent[] => {
+  events: ({ papers: sent, letterNo, ...input }, { state }): readonly CaseEvent[] => {
     const transfer = state.transfers.find((each) => each.id === input.transferId);
     const { criminalTransferLetter, investigationReport, sceneInspectionRecord, involvedItemsList, others = [] } = sent;
     // The guards have refused an incomplete package already; here the compiler is told so.
@@ -126,8 +110,9 @@ export const sendCriminalTransfer = caseAct({
     return [
       {
         type: 'CaseTransferredToPolice',
-        payload: { ...input, partyNames: partiesOf(state, problemIds), suspectedCrime, papers: complete },
+        payload: { ...input, letterNo: letterNo ?? null, partyNames: partiesOf(state, problemIds), suspectedCrime, papers: complete },
       },
+      ...clockSuspensions(state, problemIds, { reason: '涉嫌犯罪移送公安机关', on: input.sentAt }),
     ];
   },
 });
@@ -138,23 +123,21 @@ export const copyToProcuratorate = caseAct({
   by: ['enforcementAgency'],
   input: oneTransfer.extend({
     procuratorate: text('检察机关', 'procuratorate', 120),
-    copiedAt: instant('抄送时间', 'when it was copied'),
+    copiedAt: moment('抄送时间', 'when it was copied'),
   }),
   basis: ['R-142', 'CJL-06'],
   ...atStep('TransferCopiedToProcuratorate'),
   events: (input) => [{ type: 'TransferCopiedToProcuratorate', payload: input }],
 });
 
-const byThePolice = { by: ['policeAuthority'], guards: [addressedPolice] } as const;
-
 export const signTransferReceipt = caseAct({
   name: 'signTransferReceipt',
   title: { zh: '公安机关签收移送材料', en: 'Sign the receipt of a transfer' },
   ...byThePolice,
-  input: oneTransfer.extend({ receiptNo: text('回执文号', 'number of the receipt', 80) }),
+  input: oneTransfer.extend({ receiptNo: docNo('回执文号', 'number of the receipt') }),
   basis: ['CJL-07', 'R-143'],
   ...atStep('TransferReceiptSigned'),
-  events: (input) => [{ type: 'TransferReceiptSigned', payload: input }],
+  events: ({ receiptNo, ...input }) => [{ type: 'TransferReceiptSigned', payload: { ...input, receiptNo: receiptNo ?? null } }],
 });
 
 export const requestSupplement = caseAct({
@@ -188,17 +171,17 @@ export const acceptTransfer = caseAct({
 });
 
 const notice = {
-  noticeNo: text('通知书文号', 'number of the written notice', 80),
+  noticeNo: docNo('通知书文号', 'number of the written notice'),
 };
 
 export const notifyFiling = caseAct({
   name: 'notifyFiling',
   title: { zh: '书面通知立案', en: 'Notify the filing in writing' },
   ...byThePolice,
-  input: oneTransfer.extend({ ...notice, filedOn: date('立案日期', 'day of filing') }),
+  input: oneTransfer.extend({ ...notice, filedOn: partialDate('立案日期', 'day of filing') }),
   basis: ['R-144', 'CJL-09'],
   ...atStep('CaseFilingNotified'),
-  events: (input) => [{ type: 'CaseFilingNotified', payload: input }],
+  events: ({ noticeNo, ...input }) => [{ type: 'CaseFilingNotified', payload: { ...input, noticeNo: noticeNo ?? null } }],
 });
 
 export const declineFiling = caseAct({
@@ -207,12 +190,15 @@ export const declineFiling = caseAct({
   ...byThePolice,
   input: oneTransfer.extend({
     ...notice,
-    decidedOn: date('决定日期', 'day of the decision'),
+    decidedOn: partialDate('决定日期', 'day of the decision'),
     reasons: text('不予立案的理由', 'reasons'),
   }),
   basis: ['R-144', 'CJL-09'],
   ...atStep('FilingDeclinedNotified'),
-  events: (input) => [{ type: 'FilingDeclinedNotified', payload: input }],
+  events: ({ noticeNo, ...input }, { state }) => [
+    { type: 'FilingDeclinedNotified', payload: { ...input, noticeNo: noticeNo ?? null } },
+    ...clockResumptions(state, itemOf(state.transfers, input.transferId).problemIds, input.decidedOn),
+  ],
 });
 
 export const criminalTransferActs = [

@@ -1,10 +1,27 @@
 import type { CaseFile } from '../case/state';
 import { about, found, type BlockerRule } from '../close-out/blocker';
 import { isDecided } from '../penalty/blockers';
+import type { CriminalTransferStatus } from './machine';
 import type { Problem } from '../problem/evolve';
 
+/** The police have said in writing what they make of it. */
+const ANSWERED: readonly CriminalTransferStatus[] = [
+  'returned',
+  'filed',
+  'declined',
+  'refusalUpheld',
+  'policeWithdrawn',
+  'forProsecution',
+  'notProsecuted',
+  'prosecuted',
+  'judged',
+];
+
+/** The matter came back: the administrative track has to go on. */
+const CAME_BACK: readonly CriminalTransferStatus[] = ['returned', 'declined', 'refusalUpheld', 'policeWithdrawn', 'notProsecuted'];
+
 const isAnswered = (file: CaseFile, problem: Problem): boolean =>
-  about(file.transfers, problem).some((each) => each.status === 'filed' || each.status === 'declined');
+  about(file.transfers, problem).some((each) => ANSWERED.includes(each.status));
 
 export const transferBlockers: readonly BlockerRule[] = [
   {
@@ -24,6 +41,6 @@ export const transferBlockers: readonly BlockerRule[] = [
     id: 'B-8',
     rules: ['W-07'],
     text: { zh: '公安机关不予立案后未继续处理', en: 'the police declined and the case was not handled further' },
-    blocks: (problem, file) => about(file.transfers, problem).some((each) => each.status === 'declined') && !isDecided(file, problem),
+    blocks: (problem, file) => about(file.transfers, problem).some((each) => CAME_BACK.includes(each.status)) && !isDecided(file, problem),
   },
 ];

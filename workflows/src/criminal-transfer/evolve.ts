@@ -1,8 +1,13 @@
-import { caseSlice } from '../case/slice';
+import { itemsSlice } from '../case/slice';
 import type { NamedPerson } from '../kernel/input';
-import { changeItem, stepOf } from '../kernel/step';
-import type { CriminalTransferEvent } from './events';
+import type { CriminalTransferEvent, JudgmentOutcome } from './events';
 import { criminalTransferProcedure, type CriminalTransferStatus } from './machine';
+
+export interface Judgment {
+  readonly court: string;
+  readonly outcome: JudgmentOutcome;
+  readonly judgedOn: string;
+}
 
 export interface CriminalTransfer {
   readonly id: string;
@@ -18,47 +23,17 @@ export interface CriminalTransfer {
   readonly copiedToProcuratorate: boolean;
   readonly noticeNo: string | null;
   readonly declineReasons: string | null;
+  readonly declinedOn: string | null;
+  readonly judgments: readonly Judgment[];
 }
 
-const step = stepOf(criminalTransferProcedure);
+const unchanged = () => ({});
 
-type LaterEvent = Exclude<CriminalTransferEvent, { type: 'CriminalTransferProposed' }>;
-
-const changed = (transfer: CriminalTransfer, event: LaterEvent): CriminalTransfer => {
-  const moved = { ...transfer, status: step(transfer.status, event.type) };
-  switch (event.type) {
-    case 'CaseTransferredToPolice': {
-      const { letterNo, policeOrganisation, policeJurisdiction, sentAt } = event.payload;
-
-      return { ...moved, letterNo, policeOrganisation, policeJurisdiction, sentAt };
-    }
-    case 'TransferCopiedToProcuratorate':
-      return { ...moved, copiedToProcuratorate: true };
-    case 'CaseFilingNotified':
-      return { ...moved, noticeNo: event.payload.noticeNo };
-    case 'FilingDeclinedNotified':
-      return { ...moved, noticeNo: event.payload.noticeNo, declineReasons: event.payload.reasons };
-    case 'CriminalTransferApproved':
-    case 'CriminalTransferRefused':
-    case 'TransferReceiptSigned':
-    case 'SupplementRequested':
-    case 'SupplementSupplied':
-    case 'TransferAcceptedByPolice':
-      return moved;
-  }
-};
-
-const evolveTransfers = (transfers: readonly CriminalTransfer[], event: CriminalTransferEvent): readonly CriminalTransfer[] => {
-  if (event.type !== 'CriminalTransferProposed') {
-    return changeItem(transfers, event.payload.transferId, (transfer) => changed(transfer, event));
-  }
-  const { transferId, problemIds, suspectedCrime, legalBasis, proposers } = event.payload;
-
-  return [
-    ...transfers,
-    {
-      id: transferId,
-      status: criminalTransferProcedure.initial,
+export const transferSlice = itemsSlice<CriminalTransfer, CriminalTransferEvent, 'CriminalTransferProposed'>({
+  idField: 'transferId',
+  procedure: criminalTransferProcedure,
+  opens: {
+    CriminalTransferProposed: ({ problemIds, suspectedCrime, legalBasis, proposers }) => ({
       problemIds,
       suspectedCrime,
       legalBasis,
@@ -70,24 +45,39 @@ const evolveTransfers = (transfers: readonly CriminalTransfer[], event: Criminal
       copiedToProcuratorate: false,
       noticeNo: null,
       declineReasons: null,
-    },
-  ];
-};
-
-export const transferSlice = caseSlice<readonly CriminalTransfer[], CriminalTransferEvent>({
-  initial: [],
-  events: {
-    CriminalTransferProposed: true,
-    CriminalTransferApproved: true,
-    CriminalTransferRefused: true,
-    CaseTransferredToPolice: true,
-    TransferCopiedToProcuratorate: true,
-    TransferReceiptSigned: true,
-    SupplementRequested: true,
-    SupplementSupplied: true,
-    TransferAcceptedByPolice: true,
-    CaseFilingNotified: true,
-    FilingDeclinedNotified: true,
+      declinedOn: null,
+      judgments: [],
+    }),
   },
-  evolve: evolveTransfers,
+  changes: {
+    CriminalTransferApproved: unchanged,
+    CriminalTransferRefused: unchanged,
+    CaseTransferredToPolice: (_item, { letterNo, policeOrganisation, policeJurisdiction, sentAt }) => ({
+      letterNo,
+      policeOrganisation,
+      policeJurisdiction,
+      sentAt,
+    }),
+    TransferCopiedToProcuratorate: () => ({ copiedToProcuratorate: true }),
+    TransferReceiptSigned: unchanged,
+    SupplementRequested: unchanged,
+    SupplementSupplied: unchanged,
+    TransferAcceptedByPolice: unchanged,
+    CaseFilingNotified: (_item, { noticeNo }) => ({ noticeNo }),
+    FilingDeclinedNotified: (_item, { noticeNo, reasons, decidedOn }) => ({ noticeNo, declineReasons: reasons, declinedOn: decidedOn }),
+    TransferPassedOn: (_item, { policeOrganisation, policeJurisdiction }) => ({ policeOrganisation, policeJurisdiction }),
+    NotPoliceMatterReturned: (_item, { reasons }) => ({ declineReasons: reasons }),
+    FilingReconsiderationApplied: unchanged,
+    FilingRefusalUpheld: (_item, { reasons }) => ({ declineReasons: reasons }),
+    FilingSupervisionProposed: unchanged,
+    FilingRefusalFoundLawful: unchanged,
+    ItemsHandedToPolice: unchanged,
+    CoerciveMeasureRecorded: unchanged,
+    PoliceCaseWithdrawn: unchanged,
+    SentForProsecution: unchanged,
+    SupplementaryInvestigationOrdered: unchanged,
+    NonProsecutionNotified: unchanged,
+    ProsecutionFiled: unchanged,
+    JudgmentRecorded: ({ judgments }, { court, outcome, judgedOn }) => ({ judgments: [...judgments, { court, outcome, judgedOn }] }),
+  },
 });

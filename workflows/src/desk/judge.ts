@@ -47,9 +47,22 @@ interface Heard {
   readonly basis: readonly RuleRef[];
 }
 
+const imprecise = (scene: Scene): Warning => {
+  const { id, citation } = speaking({ rule: 'W-11' }, scene);
+
+  return {
+    rule: id,
+    citation,
+    message: {
+      zh: '行为时间不精确，已作标记；据此计算的期限均从最早可能之日起算',
+      en: 'The time is known in part only and marked so; what is counted from it counts from the earliest day',
+    },
+  };
+};
+
 /** The guards engine: each rule in force is asked; in `warn` mode it speaks and lets the act pass. */
 const hearGuards = <I extends z.ZodObject, S>(act: Act<string, I, S>, input: z.output<I>, facts: Facts<S>): Heard => {
-  const warnings: Warning[] = [];
+  const warnings: Warning[] = facts.precision === undefined ? [] : [imprecise(facts)];
   const basis: RuleRef[] = [];
   for (const guard of act.guards) {
     const rule = inForce(guard.rule, facts);
@@ -103,6 +116,7 @@ export const decide = <I extends z.ZodObject, S, E extends DomainEvent>(
   const dressed: DecidedEvent<E>[] = events.map((event: E) => ({
     ...event,
     occurredAt: facts.occurredAt,
+    ...(facts.precision === undefined ? {} : { occurredPrecision: facts.precision }),
     basis,
     evidence: facts.evidence,
   }));

@@ -13,7 +13,7 @@ export interface ActRequest {
   readonly idempotencyKey: string;
   /** Revision of the stream that the caller saw, or null for "whatever it is". */
   readonly expectedRevision: number | null;
-  /** When the act was done, ISO instant with offset; null for now. Never later than now. */
+  /** When the act was done: ISO instant with offset, or a day, month or year in China, or `unknown`; null for now. Never later than now. */
   readonly occurredAt: string | null;
   readonly evidence: readonly EvidenceRef[];
   /** Checked against the act's declared input. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseAct, foreseen, whole } from '../case/act';
-import { enumOf, id, instant, list, text } from '../kernel/input';
+import { docNo, enumOf, id, moment, list, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { DISCLOSURE_SUBJECTS } from './events';
@@ -19,7 +19,7 @@ export const publishDisclosure = caseAct({
     title: text('标题', 'title', 300),
     text: text('正文', 'text', 20_000),
     url: z.url().max(500).meta({ zh: '网址', en: 'address', scalar: 'String' }).optional(),
-    publishedAt: instant('公开时间', 'when it was published'),
+    publishedAt: moment('公开时间', 'when it was published'),
   }),
   basis: ['R-001', 'R-002', 'R-164', 'R-170', 'APL-48'],
   targets: (file) => whole(file.problems.some((problem) => problem.status !== 'found')),
@@ -64,7 +64,7 @@ export const reportToSuperior = caseAct({
   input: z.strictObject({
     problemId: id('问题编号', 'problem id'),
     superior: text('上级机关', 'superior authority', 120),
-    reportNo: text('报告文号', 'number of the report', 80),
+    reportNo: docNo('报告文号', 'number of the report'),
   }),
   basis: ['R-138'],
   target: 'problemId',
@@ -73,7 +73,7 @@ export const reportToSuperior = caseAct({
       .filter((problem) => problem.finding?.tampering === true && !file.disclosures.reportedToSuperior.includes(problem.id))
       .map((problem) => problem.id),
   outOfTurn: { rule: ['R-138', 'W-02'], message: { zh: '没有待上报的弄虚作假问题', en: 'No verified fraud waits to be reported' } },
-  events: (input) => [{ type: 'FraudReportedToSuperior', payload: input }],
+  events: ({ reportNo, ...input }) => [{ type: 'FraudReportedToSuperior', payload: { ...input, reportNo: reportNo ?? null } }],
 });
 
 export const pushCreditInformation = caseAct({

@@ -18,7 +18,7 @@ export type DisclosureEvent = EventsOf<{
   /** Never an erasure: what was published is taken down with its reason (O-23). */
   DisclosureWithdrawn: { readonly disclosureId: string; readonly reason: string };
   /** verified tampering or fabrication told to the superior authority. */
-  FraudReportedToSuperior: { readonly problemId: string; readonly superior: string; readonly reportNo: string };
+  FraudReportedToSuperior: { readonly problemId: string; readonly superior: string; readonly reportNo: string | null };
   /** */
   CreditInformationPushed: { readonly penaltyId: string; readonly platforms: readonly string[]; readonly reference: string };
   /** */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WHOLE, type Act, type Objection } from '../kernel/act';
 import type { OfficialFunction } from '../kernel/codes';
-import { enumOf, id, instant, object, text } from '../kernel/input';
+import { enumOf, id, moment, object, text } from '../kernel/input';
 import { INTERFERENCE_FORMS, INTERFERENCE_KINDS, type InterferenceEvent } from './events';
 import type { InterferenceState } from './evolve';
 import { notOnesOwn } from './guards/w-03-not-ones-own';
@@ -42,7 +42,7 @@ const record = z.strictObject({
     .meta({ zh: '行政区划代码', en: 'GB/T 2260 code', scalar: 'String' }),
   official,
   intermediary: text('转达人', 'who passed it on', 100).optional(),
-  happenedAt: instant('发生时间', 'when it happened'),
+  happenedAt: moment('发生时间', 'when it happened'),
   place: text('地点', 'place', 200),
   content: text('内容（尽量原话）', 'content, verbatim where possible', 10_000),
   demanded: text('要求事项', 'what was demanded', 2000),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseAct, whole } from '../case/act';
 import type { CaseFile } from '../case/state';
-import { date, decimal, enumOf, flag, id, instant, list, namedPerson, object, text } from '../kernel/input';
+import { docNo, partialDate, decimal, enumOf, flag, id, moment, list, namedPerson, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import type { Objection } from '../kernel/act';
 import { FINDINGS, VIOLATION_CLASSES } from './events';
@@ -54,7 +54,7 @@ export const recordSiteInspection = caseAct({
   by: ['enforcementAgency'],
   input: z.strictObject({
     officers,
-    inspectedAt: instant('检查时间', 'when the site was inspected'),
+    inspectedAt: moment('检查时间', 'when the site was inspected'),
     place: text('检查地点', 'place', 300),
     identityShown: flag('是否出示执法证件', 'were certificates shown'),
     unannounced: flag('是否未事先通知', 'was it unannounced'),
@@ -90,7 +90,7 @@ export const sealEvidence = caseAct({
     sealNo: text('封条编号', 'number of the seal', 60),
     digest: text('记录文件摘要', 'digest of the record of sealing', 80),
     keeper: namedPerson,
-    sealedAt: instant('封存时间', 'when it was sealed'),
+    sealedAt: moment('封存时间', 'when it was sealed'),
   }),
   basis: ['APL-55', 'R-078'],
   targets: takes('EvidenceSealed'),
@@ -172,11 +172,11 @@ export const recordMonitoringReport = caseAct({
   input: z.strictObject({
     taskId: id('委托任务编号', 'id of the commissioned task').optional(),
     taskOrderNo: text('任务书文号', 'number of the task order', 80).optional(),
-    reportNo: text('报告编号', 'number of the report', 80),
+    reportNo: docNo('报告编号', 'number of the report'),
     issuedBy: text('出具单位', 'who issued it', 200),
-    issuedOn: date('出具日期', 'day of issue'),
+    issuedOn: partialDate('出具日期', 'day of issue'),
     standard: text('监测标准或技术规范', 'standard or technical specification', 300).optional(),
-    sampledAt: instant('采样时间', 'when it was sampled'),
+    sampledAt: moment('采样时间', 'when it was sampled'),
     sampler: namedPerson,
     analyst: namedPerson,
     reviewer: namedPerson,
@@ -187,12 +187,13 @@ export const recordMonitoringReport = caseAct({
   targets: takes('MonitoringReportRecorded'),
   outOfTurn: NOT_RUNNING,
   guards: [standardNamed, taskOrder, knownTask],
-  events: ({ taskId, taskOrderNo, standard, values, ...input }, { state }) => [
+  events: ({ taskId, taskOrderNo, reportNo, standard, values, ...input }, { state }) => [
     {
       type: 'MonitoringReportRecorded',
       payload: {
         ...input,
         reportId: nextItemId('report', state.investigation.reports),
+        reportNo: reportNo ?? null,
         taskId: taskId ?? null,
         taskOrderNo: taskOrderNo ?? '',
         standard: standard ?? '',
@@ -220,7 +221,7 @@ export const reportInvestigation = caseAct({
   title: { zh: '提交调查报告', en: 'Report the investigation' },
   by: ['enforcementAgency'],
   input: z.strictObject({
-    reportNo: text('调查报告文号', 'number of the report', 80),
+    reportNo: docNo('调查报告文号', 'number of the report'),
     findings: list(finding, '逐项认定', 'one finding per problem', { min: 1 }),
   }),
   basis: ['R-001', 'R-002', 'R-006', 'R-052', 'R-062'],
@@ -230,7 +231,7 @@ export const reportInvestigation = caseAct({
   events: ({ reportNo, findings }) => [
     {
       type: 'InvestigationReported',
-      payload: { reportNo, findings: findings.map((each) => ({ ...each, violationClass: each.violationClass ?? null })) },
+      payload: { reportNo: reportNo ?? null, findings: findings.map((each) => ({ ...each, violationClass: each.violationClass ?? null })) },
     },
   ],
 });

@@ -85,7 +85,7 @@ export type InvestigationEvent = EventsOf<{
     readonly reportId: string;
     readonly taskId: string | null;
     readonly taskOrderNo: string;
-    readonly reportNo: string;
+    readonly reportNo: string | null;
     readonly issuedBy: string;
     readonly issuedOn: string;
     /** National standard or technical specification. */
@@ -97,6 +97,6 @@ export type InvestigationEvent = EventsOf<{
     readonly signatory: NamedPerson;
     readonly values: readonly ReportedValue[];
   };
-  InvestigationReported: { readonly reportNo: string; readonly findings: readonly ProblemFinding[] };
+  InvestigationReported: { readonly reportNo: string | null; readonly findings: readonly ProblemFinding[] };
   InvestigationResumed: { readonly reason: string };
 }>;

@@ -30,7 +30,7 @@ export interface MonitoringTask {
 
 export interface MonitoringReport {
   readonly id: string;
-  readonly reportNo: string;
+  readonly reportNo: string | null;
   readonly issuedBy: string;
   readonly standard: string;
   readonly sampler: NamedPerson;

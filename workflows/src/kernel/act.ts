@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { OfficialFunction } from './codes';
-import type { Actor, DomainEvent, EvidenceRef } from './event';
+import type { Actor, DomainEvent, EvidenceRef, Precision } from './event';
 import type { Registers, RegisterNeeds } from './registers';
 import type { Text } from './text';
 import type { ErrorCode } from './errors';
@@ -13,6 +13,8 @@ export interface Facts<S> {
   readonly subject: string;
   /** When the act was done, ISO instant with offset. Rules are those in force on its day (China Standard Time). */
   readonly occurredAt: string;
+  /** How far that is known; absent for a known moment. */
+  readonly precision?: Precision | undefined;
   /** When it is being recorded. */
   readonly now: string;
   /** Area whose law applies, GB/T 2260 code. */

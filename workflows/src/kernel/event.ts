@@ -31,6 +31,9 @@ export type Position = number & { readonly __brand?: 'Position' };
 /** Before the first event. */
 export const START: Position = 0;
 
+/** How far the time of a fact is known; a fact known by month only is lawful, and is marked. */
+export type Precision = 'day' | 'month' | 'year' | 'unknown';
+
 /** What an event says, without where and when it was stored. */
 export interface DomainEvent<T extends string = string, P = unknown> {
   readonly type: T;
@@ -41,6 +44,8 @@ export interface DomainEvent<T extends string = string, P = unknown> {
 export type DecidedEvent<E extends DomainEvent = DomainEvent> = E & {
   /** ISO 8601 instant with offset. */
   readonly occurredAt: string;
+  /** Absent where the moment itself is known; else `occurredAt` is the earliest that it can have been. */
+  readonly occurredPrecision?: Precision;
   readonly basis: readonly RuleRef[];
   readonly evidence: readonly EvidenceRef[];
 };
@@ -51,6 +56,7 @@ export interface NewEvent<T extends string = string, P = unknown> extends Domain
   readonly id: string;
   readonly schemaVersion: number;
   readonly occurredAt: string;
+  readonly occurredPrecision?: Precision;
   readonly recordedAt: string;
   readonly actor: Actor;
   readonly actId: string;

@@ -8,6 +8,7 @@ export type * from './feed';
 export * from './input';
 export * from './jurisdiction';
 export * from './machine';
+export * from './moment';
 export * from './projection';
 export type * from './registers';
 export * from './streams';

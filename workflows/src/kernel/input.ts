@@ -57,7 +57,7 @@ export const date = (zh: string, en: string) =>
 
 const PARTIAL = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
-const isRealPartialDate = (value: string): boolean => PARTIAL.test(value) && isRealDate(`${value}-01-01`.slice(0, 10));
+export const isRealPartialDate = (value: string): boolean => PARTIAL.test(value) && isRealDate(`${value}-01-01`.slice(0, 10));
 
 /** A day of a document as far as it is known: `YYYY-MM-DD`, or `YYYY-MM`, or `YYYY`; the last two are marked imprecise. */
 export const partialDate = (zh: string, en: string) =>
@@ -93,6 +93,16 @@ export const instant = (zh: string, en: string) =>
   z
     .string()
     .refine(isRealInstant, fault('时间不存在或缺少时区', 'not a real moment with an offset'))
+    .meta(said({ zh, en }, { scalar: 'DateTime' }));
+
+/** A moment or, where no more is known of it, its day, month or year. */
+export const moment = (zh: string, en: string) =>
+  z
+    .string()
+    .refine(
+      (value) => isRealInstant(value) || isRealPartialDate(value),
+      fault('时间不存在或缺少时区；仅知日期时可填 YYYY-MM-DD', 'not a real moment with an offset, nor a day, month or year'),
+    )
     .meta(said({ zh, en }, { scalar: 'DateTime' }));
 
 /** Yuan with at most two decimals, exact, not negative. */

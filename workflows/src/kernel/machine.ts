@@ -10,6 +10,8 @@ export interface Procedure<S extends string = string> {
   readonly initial: S;
   /** The status after an event, or undefined where the law does not foresee the event in this status. */
   next(status: S, eventType: string): S | undefined;
+  /** Every event type of the procedure. */
+  readonly events: readonly string[];
   /** Event types the law foresees in this status. */
   eventsFrom(status: S): readonly string[];
   readonly machine: AnyStateMachine;
@@ -32,6 +34,7 @@ export const procedureOf = <S extends string>(machine: AnyStateMachine & { reado
     id: machine.id,
     initial: String(initialTransition(machine)[0].value) as S,
     next: (status, eventType) => table.get(status)?.get(eventType) as S | undefined,
+    events: [...new Set([...table.values()].flatMap((row) => [...row.keys()]))],
     eventsFrom: (status) => [...(table.get(status)?.keys() ?? [])],
     machine,
   };

@@ -1,7 +1,10 @@
 import { clueObligations } from '../clue/obligations';
 import { transferObligations } from '../criminal-transfer/obligations';
+import { dailyPenaltyObligations } from '../daily-penalty/obligations';
 import { interferenceObligations } from '../interference/obligations';
 import { penaltyObligations } from '../penalty/obligations';
+import { productionRestrictionObligations } from '../production-restriction/obligations';
+import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
 import type { ObligationRule } from './rule';
 
@@ -9,7 +12,10 @@ import type { ObligationRule } from './rule';
 export const obligationRules: readonly ObligationRule[] = [
   ...clueObligations,
   ...penaltyObligations,
+  ...dailyPenaltyObligations,
+  ...productionRestrictionObligations,
   ...rectificationObligations,
+  ...remedyObligations,
   ...transferObligations,
   ...interferenceObligations,
 ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseAct, whole } from '../case/act';
 import type { Objection } from '../kernel/act';
 import { twoOfficers } from '../investigation/guards/apl-42-two-officers';
-import { date, flag, id, list, money, namedPerson, text } from '../kernel/input';
+import { docNo, enumOf, partialDate, flag, id, list, money, namedPerson, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { registeredParty } from '../problem/guards/w-06-registered-party';
@@ -11,7 +11,9 @@ import { violationFound } from './guards/apl-54-violation-found';
 import { statementHeard } from './guards/apl-62-statement-heard';
 import { hearingRightTold } from './guards/apl-63-hearing-right';
 import { chairedByAnother, hearingInTime } from './guards/apl-64-hearing-in-time';
+import { notSuspended } from './guards/mep-35-not-suspended';
 import { reviewerIsAnother } from './guards/w-03-reviewer-is-another';
+import { PENALTY_KINDS } from './events';
 import { atStep, penaltyId } from './step';
 
 export const openPenaltyCase = caseAct({
@@ -22,7 +24,8 @@ export const openPenaltyCase = caseAct({
     partyId: id('当事人编号', 'id of the party'),
     problemIds: list(id('问题编号', 'problem id'), '所涉问题', 'problems it is about', { min: 1 }),
     officers: list(namedPerson, '办案人员', 'case officers', { min: 1, max: 20 }),
-    filedOn: date('立案日期', 'day of filing'),
+    filedOn: partialDate('立案日期', 'day of filing'),
+    violatedOn: partialDate('违法行为发生之日，连续行为为终了之日', 'day of the act, of a continuous one its end').optional(),
   }),
   basis: ['APL-42', 'APL-54', 'R-006'],
   targets: (file) => whole(file.problems.some(({ finding }) => finding?.finding === 'violation' || finding?.finding === 'suspectedCrime')),
@@ -33,7 +36,7 @@ export const openPenaltyCase = caseAct({
   } satisfies Objection,
   needs: ({ partyId }) => ({ parties: [partyId] }),
   guards: [knownProblems, registeredParty, violationFound, sameAct, twoOfficers('officers')],
-  events: (input, { state, registers }) => {
+  events: ({ violatedOn, ...input }, { state, registers }) => {
     const party = registers.party(input.partyId);
 
     return [
@@ -41,6 +44,7 @@ export const openPenaltyCase = caseAct({
         type: 'PenaltyCaseOpened',
         payload: {
           ...input,
+          violatedOn: violatedOn ?? null,
           penaltyId: nextItemId('penalty', state.penalties),
           partyName: party.status === 'registered' ? party.name : '',
         },
@@ -55,17 +59,22 @@ export const servePenaltyNotice = caseAct({
   by: ['enforcementAgency'],
   input: z.strictObject({
     penaltyId,
-    docNo: text('告知书文号', 'number of the notice', 80),
-    plannedFine: money('拟罚款金额（元）', 'planned fine, yuan'),
+    docNo: docNo('告知书文号', 'number of the notice'),
+    plannedFine: money('拟罚款金额（元），无罚款的填0', 'planned fine, yuan; 0 for none'),
+    kinds: list(enumOf('PenaltyKind', PENALTY_KINDS, { zh: '拟处罚种类', en: 'planned kind' }), '拟处罚种类', 'planned kinds', {
+      max: 11,
+    }).optional(),
     facts: text('违法事实', 'facts', 20_000),
     legalBasis: text('处罚依据', 'legal basis'),
     hearingRight: flag('是否告知听证权利', 'does it tell of the right to a hearing'),
-    servedOn: date('送达日期', 'day of service'),
+    servedOn: partialDate('送达日期', 'day of service'),
   }),
   basis: ['APL-44', 'APL-63'],
   ...atStep('PenaltyNoticeServed'),
-  guards: [hearingRightTold],
-  events: (input) => [{ type: 'PenaltyNoticeServed', payload: input }],
+  guards: [notSuspended, hearingRightTold],
+  events: ({ docNo: no, kinds, ...input }) => [
+    { type: 'PenaltyNoticeServed', payload: { ...input, docNo: no ?? null, kinds: kinds ?? ['fine'] } },
+  ],
 });
 
 export const recordStatement = caseAct({
@@ -75,7 +84,7 @@ export const recordStatement = caseAct({
   input: z.strictObject({
     penaltyId,
     content: text('陈述申辩内容', 'what the party said', 20_000),
-    receivedOn: date('收到日期', 'day of receipt'),
+    receivedOn: partialDate('收到日期', 'day of receipt'),
     assessment: text('复核意见', 'assessment'),
   }),
   basis: ['APL-45'],
@@ -87,7 +96,7 @@ export const waiveStatement = caseAct({
   name: 'waiveStatement',
   title: { zh: '记录放弃陈述申辩', en: 'Record that the party waives its statement' },
   by: ['enforcementAgency', 'dischargingEntity'],
-  input: z.strictObject({ penaltyId, on: date('放弃日期', 'day of the waiver') }),
+  input: z.strictObject({ penaltyId, on: partialDate('放弃日期', 'day of the waiver') }),
   basis: ['APL-45', 'APL-62'],
   ...atStep('StatementWaived'),
   events: (input) => [{ type: 'StatementWaived', payload: input }],
@@ -97,7 +106,7 @@ export const requestHearing = caseAct({
   name: 'requestHearing',
   title: { zh: '要求听证', en: 'Ask for a hearing' },
   by: ['dischargingEntity', 'enforcementAgency'],
-  input: z.strictObject({ penaltyId, requestedOn: date('提出日期', 'day of the request') }),
+  input: z.strictObject({ penaltyId, requestedOn: partialDate('提出日期', 'day of the request') }),
   basis: ['APL-63', 'APL-64'],
   ...atStep('HearingRequested'),
   guards: [hearingInTime],
@@ -110,7 +119,7 @@ export const holdHearing = caseAct({
   by: ['legalReviewer'],
   input: z.strictObject({
     penaltyId,
-    heldOn: date('听证日期', 'day of the hearing'),
+    heldOn: partialDate('听证日期', 'day of the hearing'),
     chair: namedPerson,
     summary: text('听证笔录摘要', 'summary of the record', 20_000),
   }),
@@ -137,7 +146,7 @@ export const completeLegalReview = caseAct({
   input: z.strictObject({ penaltyId, opinion: text('审核意见', 'opinion') }),
   basis: ['APL-58'],
   ...atStep('LegalReviewCompleted'),
-  guards: [reviewerIsAnother, statementHeard],
+  guards: [notSuspended, reviewerIsAnother, statementHeard],
   events: (input) => [{ type: 'LegalReviewCompleted', payload: input }],
 });
 

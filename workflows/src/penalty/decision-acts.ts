@@ -1,13 +1,23 @@
 import Big from 'big.js';
 import { z } from 'zod';
 import { caseAct, itemOf } from '../case/act';
-import { date, money, text } from '../kernel/input';
+import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
+import { notTimeBarred, notTimeBarredByCode } from './guards/apl-36-time-bar';
 import { noHeavierFine } from './guards/apl-45-no-heavier-fine';
+import { collectivelyDiscussed } from './guards/apl-57-collective-discussion';
 import { realPayment } from './guards/apl-67-payment';
+import { lawCompared } from './guards/code-1057-lighter-law';
+import { notSuspended } from './guards/mep-35-not-suspended';
 import { reasonsSection } from './guards/r-175-reasons-section';
 import { fineWaits } from './guards/sct-11-fine-waits';
-import type { PenaltyEvent } from './events';
+import { NO_PENALTY_GROUNDS, PENALTY_KINDS, PENALTY_WEIGHTS, type PenaltyEvent } from './events';
+import type { Penalty } from './evolve';
+import { groundOfLaw } from './ground-of-law';
 import { atStep, penaltyId } from './step';
+
+/** A warning, or a penalty that takes effect by itself, is executed with its service. */
+const nothingToPay = ({ decision }: Penalty): boolean =>
+  decision !== null && (decision.fine === null ? !decision.kinds.includes('fine') : new Big(decision.fine).eq(0));
 
 export const decidePenalty = caseAct({
   name: 'decidePenalty',
@@ -15,9 +25,31 @@ export const decidePenalty = caseAct({
   by: ['authorityHead'],
   input: z.strictObject({
     penaltyId,
-    docNo: text('处罚决定书文号', 'number of the decision', 80),
-    decidedOn: date('决定日期', 'day of the decision'),
-    fine: money('罚款金额（元）', 'fine, yuan'),
+    docNo: docNo('处罚决定书文号', 'number of the decision'),
+    decidedOn: partialDate('决定日期', 'day of the decision'),
+    fine: money('罚款金额（元），无罚款或数额未公布的不填', 'fine, yuan; empty for none or not made known').optional(),
+    kinds: list(
+      enumOf('PenaltyKind', PENALTY_KINDS, { zh: '处罚种类', en: 'kind of penalty' }),
+      '处罚种类，缺省为罚款',
+      'kinds, a fine if empty',
+      {
+        max: 11,
+      },
+    ).optional(),
+    confiscated: money('没收金额（元）', 'confiscated, yuan').optional(),
+    weight: object(
+      'PenaltyWeightInput',
+      {
+        mark: enumOf('PenaltyWeight', PENALTY_WEIGHTS, { zh: '裁量', en: 'weight' }),
+        circumstances: text('裁量情节', 'circumstances'),
+      },
+      { zh: '裁量及情节', en: 'weight with its circumstances' },
+    ).optional(),
+    lighterLaw: enumOf(
+      'LighterLaw',
+      { former: '行为时的法律', code: '生态环境法典' },
+      { zh: '较轻的法律', en: 'which law is lighter' },
+    ).optional(),
     facts: text('违法事实', 'facts', 20_000),
     legalBasis: text('处罚依据', 'legal basis'),
     reasons: text('说理部分', 'reasons section', 20_000).optional(),
@@ -25,13 +57,36 @@ export const decidePenalty = caseAct({
   }),
   basis: ['APL-57', 'APL-58', 'R-006', 'R-175'],
   ...atStep('PenaltyDecided'),
-  guards: [...fineWaits, noHeavierFine, reasonsSection],
-  events: ({ reasons, collectiveDiscussion, ...input }) => [
-    {
-      type: 'PenaltyDecided',
-      payload: { ...input, reasons: reasons ?? null, collectiveDiscussion: collectiveDiscussion ?? null },
-    },
+  guards: [
+    ...fineWaits,
+    notSuspended,
+    noHeavierFine,
+    collectivelyDiscussed,
+    lawCompared,
+    notTimeBarred,
+    notTimeBarredByCode,
+    reasonsSection,
   ],
+  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state }) => {
+    const { violatedOn } = itemOf(state.penalties, input.penaltyId);
+
+    return [
+      {
+        type: 'PenaltyDecided',
+        payload: {
+          ...input,
+          docNo: no ?? null,
+          fine: fine ?? null,
+          reasons: reasons ?? null,
+          collectiveDiscussion: collectiveDiscussion ?? null,
+          kinds: kinds ?? ['fine'],
+          confiscated: confiscated ?? null,
+          weight: weight ?? null,
+          groundOfLaw: violatedOn === null ? null : groundOfLaw({ violatedOn, decidedOn: input.decidedOn, lighter: lighterLaw }),
+        },
+      },
+    ];
+  },
 });
 
 export const decideNoPenalty = caseAct({
@@ -40,13 +95,16 @@ export const decideNoPenalty = caseAct({
   by: ['authorityHead'],
   input: z.strictObject({
     penaltyId,
-    docNo: text('不予处罚决定书文号', 'number of the decision', 80),
-    decidedOn: date('决定日期', 'day of the decision'),
+    docNo: docNo('不予处罚决定书文号', 'number of the decision'),
+    decidedOn: partialDate('决定日期', 'day of the decision'),
+    ground: enumOf('NoPenaltyGround', NO_PENALTY_GROUNDS, { zh: '不予处罚的情形', en: 'ground' }).optional(),
     reasons: text('不予处罚的理由', 'reasons'),
   }),
   basis: ['APL-57'],
   ...atStep('NoPenaltyDecided'),
-  events: (input) => [{ type: 'NoPenaltyDecided', payload: input }],
+  events: ({ docNo: no, ground, ...input }) => [
+    { type: 'NoPenaltyDecided', payload: { ...input, docNo: no ?? null, ground: ground ?? 'other' } },
+  ],
 });
 
 export const servePenalty = caseAct({
@@ -55,12 +113,17 @@ export const servePenalty = caseAct({
   by: ['enforcementAgency'],
   input: z.strictObject({
     penaltyId,
-    servedOn: date('送达日期', 'day of service'),
+    servedOn: partialDate('送达日期', 'day of service'),
     method: text('送达方式', 'way of service', 100),
   }),
   basis: ['APL-61'],
   ...atStep('PenaltyServed'),
-  events: (input) => [{ type: 'PenaltyServed', payload: input }],
+  events: (input, { state }): readonly PenaltyEvent[] => [
+    { type: 'PenaltyServed', payload: input },
+    ...(nothingToPay(itemOf(state.penalties, input.penaltyId))
+      ? [{ type: 'PenaltyExecuted' as const, payload: { penaltyId: input.penaltyId, total: '0.00' } }]
+      : []),
+  ],
 });
 
 export const recordPayment = caseAct({
@@ -70,19 +133,19 @@ export const recordPayment = caseAct({
   input: z.strictObject({
     penaltyId,
     amount: money('缴款金额（元）', 'amount paid, yuan'),
-    paidOn: date('缴款日期', 'day of payment'),
-    voucherNo: text('缴款凭证号', 'number of the voucher', 80),
+    paidOn: partialDate('缴款日期', 'day of payment'),
+    voucherNo: docNo('缴款凭证号', 'number of the voucher'),
   }),
   basis: ['APL-67'],
   ...atStep('PenaltyPaid'),
   guards: [realPayment],
-  events: (input, { state }): readonly PenaltyEvent[] => {
+  events: ({ voucherNo, ...input }, { state }): readonly PenaltyEvent[] => {
     const { paid, decision } = itemOf(state.penalties, input.penaltyId);
     const total = new Big(paid).plus(input.amount);
-    const settled = decision !== null && total.gte(decision.fine);
+    const settled = decision?.fine != null && total.gte(decision.fine);
 
     return [
-      { type: 'PenaltyPaid', payload: input },
+      { type: 'PenaltyPaid', payload: { ...input, voucherNo: voucherNo ?? null } },
       ...(settled ? [{ type: 'PenaltyExecuted' as const, payload: { penaltyId: input.penaltyId, total: total.toFixed(2) } }] : []),
     ];
   },

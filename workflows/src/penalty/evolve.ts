@@ -1,8 +1,7 @@
-import { caseSlice } from '../case/slice';
+import { itemsSlice } from '../case/slice';
 import Big from 'big.js';
-import { changeItem, stepOf } from '../kernel/step';
 import type { NamedPerson } from '../kernel/input';
-import type { PenaltyEvent } from './events';
+import type { GroundOfLaw, PenaltyEvent, PenaltyKind, SuspensionGround } from './events';
 import { penaltyProcedure, type PenaltyStatus } from './machine';
 
 export interface PenaltyNotice {
@@ -12,9 +11,11 @@ export interface PenaltyNotice {
 }
 
 export interface PenaltyDecision {
-  readonly docNo: string;
+  readonly docNo: string | null;
   readonly decidedOn: string;
-  readonly fine: string;
+  readonly fine: string | null;
+  readonly kinds: readonly PenaltyKind[];
+  readonly groundOfLaw: GroundOfLaw | null;
 }
 
 export interface Penalty {
@@ -32,86 +33,77 @@ export interface Penalty {
   readonly servedOn: string | null;
   /** Yuan paid so far, exact decimal. */
   readonly paid: string;
+  readonly violatedOn: string | null;
+  /** The 90 days stand still. */
+  readonly clockStopped: boolean;
+  readonly suspension: { readonly ground: SuspensionGround; readonly on: string } | null;
+  readonly deferredUntil: string | null;
+  readonly surcharge: string | null;
+  readonly remindedOn: string | null;
+  readonly extensions: number;
 }
 
-const step = stepOf(penaltyProcedure);
+const unchanged = () => ({});
 
-type LaterEvent = Exclude<PenaltyEvent, { type: 'PenaltyCaseOpened' }>;
-
-const changed = (penalty: Penalty, event: LaterEvent): Penalty => {
-  const moved = { ...penalty, status: step(penalty.status, event.type) };
-  switch (event.type) {
-    case 'PenaltyNoticeServed': {
-      const { servedOn, plannedFine, hearingRight } = event.payload;
-
-      return { ...moved, notice: { servedOn, plannedFine, hearingRight } };
-    }
-    case 'StatementRecorded':
-      return { ...moved, statement: 'recorded' };
-    case 'StatementWaived':
-      return { ...moved, statement: moved.statement === 'recorded' ? 'recorded' : 'waived' };
-    case 'HearingRequested':
-      return { ...moved, hearing: 'requested' };
-    case 'HearingHeld':
-      return { ...moved, hearing: 'held' };
-    case 'HearingForfeited':
-      return { ...moved, hearing: 'forfeited' };
-    case 'PenaltyDecided': {
-      const { docNo, decidedOn, fine } = event.payload;
-
-      return { ...moved, decision: { docNo, decidedOn, fine } };
-    }
-    case 'PenaltyServed':
-      return { ...moved, servedOn: event.payload.servedOn };
-    case 'PenaltyPaid':
-      return { ...moved, paid: new Big(moved.paid).plus(event.payload.amount).toFixed(2) };
-    case 'LegalReviewCompleted':
-    case 'NoPenaltyDecided':
-    case 'PenaltyExecuted':
-    case 'PenaltyCaseWithdrawn':
-      return moved;
-  }
-};
-
-const evolvePenalties = (penalties: readonly Penalty[], event: PenaltyEvent): readonly Penalty[] => {
-  if (event.type !== 'PenaltyCaseOpened') {
-    return changeItem(penalties, event.payload.penaltyId, (penalty) => changed(penalty, event));
-  }
-  const { penaltyId, ...opened } = event.payload;
-
-  return [
-    ...penalties,
-    {
-      id: penaltyId,
-      status: penaltyProcedure.initial,
-      ...opened,
+export const penaltySlice = itemsSlice<Penalty, PenaltyEvent, 'PenaltyCaseOpened'>({
+  idField: 'penaltyId',
+  procedure: penaltyProcedure,
+  opens: {
+    PenaltyCaseOpened: ({ partyId, partyName, problemIds, officers, filedOn, violatedOn = null }) => ({
+      partyId,
+      partyName,
+      problemIds,
+      officers,
+      filedOn,
+      violatedOn,
       notice: null,
       statement: 'none',
       hearing: 'none',
       decision: null,
       servedOn: null,
       paid: '0.00',
-    },
-  ];
-};
-
-export const penaltySlice = caseSlice<readonly Penalty[], PenaltyEvent>({
-  initial: [],
-  events: {
-    PenaltyCaseOpened: true,
-    PenaltyNoticeServed: true,
-    StatementRecorded: true,
-    StatementWaived: true,
-    HearingRequested: true,
-    HearingHeld: true,
-    HearingForfeited: true,
-    LegalReviewCompleted: true,
-    PenaltyDecided: true,
-    NoPenaltyDecided: true,
-    PenaltyServed: true,
-    PenaltyPaid: true,
-    PenaltyExecuted: true,
-    PenaltyCaseWithdrawn: true,
+      clockStopped: false,
+      suspension: null,
+      deferredUntil: null,
+      surcharge: null,
+      remindedOn: null,
+      extensions: 0,
+    }),
   },
-  evolve: evolvePenalties,
+  changes: {
+    PenaltyNoticeServed: (_item, { servedOn, plannedFine, hearingRight }) => ({
+      notice: { servedOn, plannedFine, hearingRight },
+      statement: 'none',
+      hearing: 'none',
+    }),
+    StatementRecorded: () => ({ statement: 'recorded' }),
+    StatementWaived: ({ statement }) => ({ statement: statement === 'recorded' ? 'recorded' : 'waived' }),
+    HearingRequested: () => ({ hearing: 'requested' }),
+    HearingHeld: () => ({ hearing: 'held' }),
+    HearingForfeited: () => ({ hearing: 'forfeited' }),
+    LegalReviewCompleted: unchanged,
+    PenaltyDecided: (_item, { docNo, decidedOn, fine, kinds = ['fine'], groundOfLaw = null }) => ({
+      decision: { docNo, decidedOn, fine, kinds, groundOfLaw },
+    }),
+    NoPenaltyDecided: unchanged,
+    PenaltyServed: (_item, { servedOn }) => ({ servedOn }),
+    PenaltyPaid: ({ paid }, { amount }) => ({ paid: new Big(paid).plus(amount).toFixed(2) }),
+    PenaltyExecuted: unchanged,
+    PenaltyCaseWithdrawn: unchanged,
+    PenaltyClockSuspended: () => ({ clockStopped: true }),
+    PenaltyClockResumed: () => ({ clockStopped: false }),
+    PenaltyInvestigationSuspended: (_item, { ground, on }) => ({ suspension: { ground, on } }),
+    PenaltyInvestigationResumed: () => ({ suspension: null }),
+    PenaltyCaseTerminated: unchanged,
+    PenaltyTimeExtended: ({ extensions }) => ({ extensions: extensions + 1 }),
+    PenaltyTakenOver: unchanged,
+    OfficerRecused: ({ officers }, { person }) => ({ officers: officers.filter((each) => each.person !== person) }),
+    PenaltyPaymentDeferred: (_item, { until }) => ({ deferredUntil: until }),
+    SurchargeAssessed: (_item, { amount }) => ({ surcharge: amount }),
+    PaymentReminderServed: (_item, { servedOn }) => ({ remindedOn: servedOn }),
+    CourtEnforcementApplied: unchanged,
+    CourtEnforcementEnded: ({ paid }, { amount }) => ({ paid: new Big(paid).plus(amount).toFixed(2) }),
+    PenaltyChanged: ({ decision }, { fine }) => ({ decision: decision && { ...decision, fine } }),
+    PenaltyRevoked: () => ({ decision: null, servedOn: null }),
+  },
 });

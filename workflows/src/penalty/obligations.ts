@@ -1,4 +1,4 @@
-import { apl } from '../calendar';
+import { apl, civil, mep } from '../calendar';
 import { field, owed, type ObligationRule } from '../obligation/rule';
 
 export const penaltyObligations: readonly ObligationRule[] = [
@@ -10,7 +10,25 @@ export const penaltyObligations: readonly ObligationRule[] = [
     owedBy: owed('authorityHead'),
     limit: () => apl(90),
     from: field('filedOn'),
-    discharges: { PenaltyDecided: field('penaltyId'), NoPenaltyDecided: field('penaltyId'), PenaltyCaseWithdrawn: field('penaltyId') },
+    discharges: {
+      PenaltyDecided: field('penaltyId'),
+      NoPenaltyDecided: field('penaltyId'),
+      PenaltyCaseWithdrawn: field('penaltyId'),
+      PenaltyCaseTerminated: field('penaltyId'),
+    },
+    suspends: {
+      PenaltyClockSuspended: field('penaltyId'),
+      PenaltyInvestigationSuspended: field('penaltyId'),
+      HearingRequested: field('penaltyId'),
+    },
+    resumes: {
+      PenaltyClockResumed: field('penaltyId'),
+      PenaltyInvestigationResumed: field('penaltyId'),
+      HearingHeld: field('penaltyId'),
+      HearingForfeited: field('penaltyId'),
+    },
+    extends: { PenaltyTimeExtended: field('penaltyId') },
+    extension: (event) => mep((event.payload as { readonly days: number }).days),
   },
   {
     id: 'penaltyService',
@@ -40,5 +58,19 @@ export const penaltyObligations: readonly ObligationRule[] = [
     limit: () => apl(15),
     from: field('servedOn'),
     discharges: { PenaltyExecuted: field('penaltyId') },
+  },
+  {
+    id: 'courtApplication',
+    rule: 'ACL-53',
+    duty: {
+      zh: '法定救济期限届满之日起三个月内申请法院强制执行',
+      en: 'apply to the court within three months of the end of the remedy period',
+    },
+    opens: { PenaltyServed: field('penaltyId') },
+    discharges: { PenaltyExecuted: field('penaltyId'), CourtEnforcementApplied: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
+    owedBy: owed('enforcementAgency'),
+    // Six months for a suit (行诉法 art. 46), then three more.
+    limit: () => civil.months(9),
+    from: field('servedOn'),
   },
 ];

@@ -34,7 +34,7 @@ describe('opening a penalty case', () => {
   it('rests on the finding of a violation', () => {
     given(...determinedCase())
       .when('openPenaltyCase', open, registers)
-      .thenRecorded(penaltyOpened())
+      .thenRecorded(penaltyOpened({ violatedOn: null }))
       .thenRestsOn('APL-42', 'APL-54', 'APL-29', 'R-006');
   });
 
@@ -87,9 +87,9 @@ describe('the notice of the planned penalty', () => {
   it('is served on a filed case', () => {
     given(...opened)
       .when('servePenaltyNotice', { ...it1, ...notice })
-      .thenRecorded(noticeServed())
+      .thenRecorded(noticeServed({ kinds: ['fine'] }))
       .thenRestsOn('APL-44', 'APL-63');
-    given(...noticed)
+    given(...reviewed)
       .when('servePenaltyNotice', { ...it1, ...notice })
       .thenOutOfTurn('W-02');
     given(...determinedCase())
@@ -212,7 +212,7 @@ describe('the decision', () => {
   it('is made on the reviewed case', () => {
     given(...reviewed)
       .when('decidePenalty', { ...it1, ...decision })
-      .thenRecorded(penaltyDecided())
+      .thenRecorded(penaltyDecided({ kinds: ['fine'], confiscated: null, weight: null, groundOfLaw: null }))
       .thenRestsOn('APL-57', 'APL-58', 'APL-45', 'SCT-11');
   });
 
@@ -278,7 +278,7 @@ describe('the decision', () => {
     const none = { ...it1, docNo: '济环不罚1号', decidedOn: '2024-08-29', reasons: '首次轻微' };
     given(...reviewed)
       .when('decideNoPenalty', none)
-      .thenRecorded({ type: 'NoPenaltyDecided', payload: none });
+      .thenRecorded({ type: 'NoPenaltyDecided', payload: { ...none, ground: 'other' } });
     given(...noticed)
       .when('decideNoPenalty', none)
       .thenOutOfTurn('W-02');
@@ -323,12 +323,12 @@ describe('service and payment', () => {
       .thenOutOfTurn('W-02');
   });
 
-  it('withdraws a case before the review and not after', () => {
+  it('withdraws a case before the decision and not after', () => {
     given(...noticed)
       .when('withdrawPenaltyCase', { ...it1, reason: '主体有误' })
       .then('PenaltyCaseWithdrawn')
       .thenRestsOn('MEP-20');
-    given(...reviewed)
+    given(...served)
       .when('withdrawPenaltyCase', { ...it1, reason: '主体有误' })
       .thenOutOfTurn('W-02');
   });
@@ -338,5 +338,17 @@ describe('service and payment', () => {
     given(...there)
       .when('recordPayment', pay('300000.30'))
       .then('PenaltyPaid', 'PenaltyExecuted');
+  });
+});
+
+describe('a second notice', () => {
+  it('is served where the plan changes, and the party is heard anew', () => {
+    const { penaltyId: _id, ...notice } = noticeServed().payload;
+    given(...noticed, statementWaived)
+      .when('servePenaltyNotice', { ...it1, ...notice, plannedFine: '400000' })
+      .then('PenaltyNoticeServed');
+    given(...noticed, statementWaived, noticeServed({ plannedFine: '400000' }))
+      .when('completeLegalReview', { ...it1, opinion: '同意' }, { at: '2024-08-20T10:00:00+08:00' })
+      .thenRefused({ rule: 'APL-62' });
   });
 });

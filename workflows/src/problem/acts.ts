@@ -2,7 +2,7 @@ import { caseAct, foreseen } from '../case/act';
 import type { CaseEvent, CaseState } from '../case/state';
 import { blockersOfProblem } from '../close-out/blockers';
 import { WHOLE, type Act, type Facts } from '../kernel/act';
-import { enumOf, flag, id, instant, list, text } from '../kernel/input';
+import { enumOf, flag, id, moment, list, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { PROBLEM_SOURCES } from './events';
 import { registeredParty } from './guards/w-06-registered-party';
@@ -16,7 +16,7 @@ const foundProblem = z.strictObject({
   partyId: id('当事人编号', 'id of the party'),
   outletId: id('排放口编号', 'id of the outlet').optional(),
   facts: text('发现的事实', 'what was found', 20_000),
-  foundAt: instant('发现时间', 'when it was found'),
+  foundAt: moment('发现时间', 'when it was found'),
   suspicionIds: list(id('涉嫌记录编号', 'id of a recorded suspicion'), '所依据的初步涉嫌记录', 'suspicions it rests on').optional(),
   reporterAwaitsAnswer: flag('举报人是否等待答复', 'does a reporter wait for an answer').optional(),
 });

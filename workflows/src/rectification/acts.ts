@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseAct, foreseen, whole } from '../case/act';
 import type { Objection } from '../kernel/act';
-import { date, enumOf, id, instant, list, text } from '../kernel/input';
+import { date, enumOf, id, moment, list, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { registeredParty } from '../problem/guards/w-06-registered-party';
@@ -64,7 +64,7 @@ export const reportRectification = caseAct({
   events: (input) => [{ type: 'RectificationReported', payload: input }],
 });
 
-const reinspectedAt = instant('复查时间', 'when it was inspected again');
+const reinspectedAt = moment('复查时间', 'when it was inspected again');
 
 export const confirmRectification = caseAct({
   name: 'confirmRectification',

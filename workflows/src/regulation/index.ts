@@ -1,4 +1,5 @@
 export * from './register';
 export type * from './rule';
 export { SOURCES, type SourceKey } from './sources';
+export type * from './parameter';
 export * from './parameters';

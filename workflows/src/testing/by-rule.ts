@@ -1,4 +1,4 @@
-type Example = readonly [sentence: string, check: () => void | Promise<void>];
+type Example = readonly [sentence: string, check: () => void];
 type Examples = readonly [Example, ...Example[]];
 
 /**

@@ -1,15 +1,6 @@
-import type { CaseFile } from '@liuhen/workflows';
-
-/** Where and on what an act is done. */
-export interface Matter {
-  readonly file: CaseFile | undefined;
-  readonly partyId: string;
-  readonly labId: string;
-  /** The item that the act names, e.g. `clue-1`. */
-  readonly target: string;
-  /** Varies what may vary. */
-  readonly pick: number;
-}
+import { ACTS, type Act } from '@liuhen/workflows';
+import type { Matter } from './matter';
+import { sampleOf } from './sample';
 
 const DAY = '2024-08-30';
 const MOMENT = `${DAY}T08:00:00+08:00`;
@@ -236,10 +227,12 @@ const INPUTS: ReadonlyMap<string, Input> = new Map(
   [CASE, INVESTIGATION, PENALTY, TRANSFER, PARTY, OTHER].flatMap((group) => Object.entries(group)),
 );
 
-/** A well-formed input of any act. */
-export const inputOf = (act: string, matter: Matter): Readonly<Record<string, unknown>> => {
-  const input = INPUTS.get(act);
-  if (input === undefined) throw new RangeError(`no input for ${act}`);
+const DECLARED: ReadonlyMap<string, Act> = new Map(ACTS.flatMap(({ acts }) => acts.map((act) => [act.name, act] as const)));
 
-  return input(matter);
+/** A well-formed input of any act: written above where it has to make sense in a history, else sampled from the act's own declaration. */
+export const inputOf = (name: string, matter: Matter): Readonly<Record<string, unknown>> => {
+  const act = DECLARED.get(name);
+  if (act === undefined) throw new RangeError(`no act ${name}`);
+
+  return INPUTS.get(name)?.(matter) ?? sampleOf(act.input, { target: act.target, matter });
 };

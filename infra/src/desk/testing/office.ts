@@ -15,7 +15,8 @@ import {
 import { openSqliteEventStore } from '../../event-store';
 import type { EventStore } from '../../event-store/port';
 import { EventSourcedDesk } from '../desk';
-import { inputOf, JINING, type Matter } from './inputs';
+import { inputOf, JINING } from './inputs';
+import type { Matter } from './matter';
 
 /** Acts that are open at almost any time. */
 const EVERGREEN: readonly string[] = [

@@ -2,11 +2,11 @@ import Big from 'big.js';
 import { itemOf, type CaseGuard } from '../../case/act';
 
 /** 行政处罚法 art. 45: never a heavier penalty because the party defended itself; a heavier plan needs a new notice. */
-export const noHeavierFine: CaseGuard<{ readonly penaltyId: string; readonly fine: string }> = {
+export const noHeavierFine: CaseGuard<{ readonly penaltyId: string; readonly fine?: string | undefined }> = {
   rule: 'APL-45',
   check: ({ penaltyId, fine }, { state }) => {
     const { notice } = itemOf(state.penalties, penaltyId);
-    if (notice === null || new Big(fine).lte(notice.plannedFine)) return undefined;
+    if (notice?.plannedFine == null || fine === undefined || new Big(fine).lte(notice.plannedFine)) return undefined;
 
     return {
       weighty: true,

@@ -1,4 +1,4 @@
-import { addWorkingDays, dayOf } from '../../calendar';
+import { apl, dayOf, dueDate, latest } from '../../calendar';
 import { itemOf, type CaseGuard } from '../../case/act';
 
 /** Working days that a party has for its statement (办法 art. 44). */
@@ -10,7 +10,7 @@ export const statementHeard: CaseGuard<{ readonly penaltyId: string }> = {
   check: ({ penaltyId }, { state, occurredAt }) => {
     const { notice, statement } = itemOf(state.penalties, penaltyId);
     if (statement !== 'none' || notice === null) return undefined;
-    const last = addWorkingDays(notice.servedOn, TO_STATE);
+    const last = dueDate(apl(TO_STATE), latest(notice.servedOn)).due;
     if (dayOf(occurredAt) > last) return undefined;
 
     return {

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../../calendar';
+import { apl, dueDate, earliest, latest } from '../../calendar';
 import { itemOf, type CaseGuard } from '../../case/act';
 import type { NamedPerson } from '../../kernel/input';
 
@@ -11,8 +11,8 @@ export const hearingInTime: CaseGuard<{ readonly penaltyId: string; readonly req
     const { notice } = itemOf(state.penalties, penaltyId);
     if (notice === null) return undefined;
     if (!notice.hearingRight) return { message: { zh: '该案不属于应听证的范围', en: 'This case carries no right to a hearing' } };
-    const last = addWorkingDays(notice.servedOn, TO_ASK);
-    if (requestedOn <= last) return undefined;
+    const last = dueDate(apl(TO_ASK), latest(notice.servedOn)).due;
+    if (earliest(requestedOn) <= last) return undefined;
 
     return { message: { zh: `听证要求应于${last}前提出`, en: `A hearing had to be asked for by ${last}` } };
   },

@@ -9,6 +9,11 @@ const WITH_THE_POLICE: readonly CriminalTransferStatus[] = [
   'supplementing',
   'accepted',
   'filed',
+  'passedOn',
+  'reconsidering',
+  'supervised',
+  'forProsecution',
+  'prosecuted',
 ];
 
 /** No fine instead of, or ahead of, the criminal transfer of the same problem (移送规定 art. 11, 衔接办法 art. 16). */

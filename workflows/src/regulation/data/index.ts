@@ -5,11 +5,13 @@ import { closedLoop } from './closed-loop';
 import { clues } from './clues';
 import { creditDisclosure } from './credit-disclosure';
 import { criminalTransfer } from './criminal-transfer';
+import { dailyPenalty } from './daily-penalty';
 import { enforcementMonitoring } from './enforcement-monitoring';
 import { interference } from './interference';
 import { jointOperations } from './joint-operations';
 import { keyList } from './key-list';
 import { labs } from './labs';
+import { measures } from './measures';
 import { national } from './national';
 import { permitSupervision } from './permit-supervision';
 import { plansPeople } from './plans-people';
@@ -36,5 +38,7 @@ export const entries: readonly RuleEntry[] = [
   ...permitSupervision,
   ...plansPeople,
   ...national,
+  ...dailyPenalty,
+  ...measures,
   ...procedure,
 ];

@@ -1,6 +1,6 @@
 import type { RuleEntry, RuleKind } from '../rule';
 
-const article = (text: 'APL' | 'MEP' | 'CJL' | 'SCT', no: number, kind: RuleKind, summary: string): RuleEntry => ({
+const article = (text: 'APL' | 'MEP' | 'CJL' | 'SCT' | 'ACL' | 'ARL' | 'ALL', no: number, kind: RuleKind, summary: string): RuleEntry => ({
   id: `${text}-${String(no).padStart(2, '0')}`,
   kind,
   jurisdictions: ['000000'],
@@ -9,11 +9,32 @@ const article = (text: 'APL' | 'MEP' | 'CJL' | 'SCT', no: number, kind: RuleKind
   summary,
 });
 
+const code = (no: number, summary: string): RuleEntry => ({
+  id: `CODE-${no}`,
+  kind: 'guard',
+  jurisdictions: ['000000'],
+  citation: `CODE 第${no}条`,
+  clause: null,
+  summary,
+});
+
 /** National procedure where the local texts are silent, by instrument and article. */
 export const national: readonly RuleEntry[] = [
   article('APL', 28, 'guard', 'With a penalty goes the order to correct the violation, at once or by a date.'),
   article('APL', 29, 'guard', 'One act of one party is fined once only; of several provisions the higher fine applies.'),
+  article(
+    'APL',
+    36,
+    'guard',
+    'A violation found after the time bar is not penalised: two years, five where life, health or finance was harmed.',
+  ),
   article('APL', 42, 'guard', 'At least two officers with the enforcement qualification act.'),
+  article(
+    'APL',
+    43,
+    'guard',
+    'An officer with an interest in the case is recused; the head decides, and until then the investigation goes on.',
+  ),
   article('APL', 44, 'guard', 'Before the decision the party is told the planned penalty, facts, grounds, basis and its rights.'),
   article('APL', 45, 'guard', 'The party may state and defend its case, and is never penalised more heavily for it.'),
   article(
@@ -31,9 +52,21 @@ export const national: readonly RuleEntry[] = [
   article('APL', 62, 'guard', 'No decision without the notice, or where the defence was not heard, unless the party waives it.'),
   article('APL', 63, 'guard', 'A large fine carries the right to a hearing, and the party is told of it.'),
   article('APL', 64, 'guard', 'A hearing is asked for within five working days of the notice and chaired by a non-investigator.'),
+  article('APL', 66, 'guard', 'Payment is deferred or made in instalments on application and approval.'),
+  article('APL', 72, 'guard', 'A fine that is overdue bears three per cent per day, at most the fine itself.'),
+  article('APL', 73, 'guard', 'Review or suit does not suspend the execution; the surcharge is not counted meanwhile.'),
   article('APL', 67, 'deadline', 'The fine is paid within fifteen days of receipt of the decision.'),
   article('MEP', 20, 'guard', 'A case filed without its conditions is withdrawn.'),
+  article('MEP', 15, 'guard', 'A superior takes a case over, designates another authority, or hands its own case down.'),
+  article('MEP', 35, 'guard', 'The investigation is suspended with the approval of the head, and resumed when the ground is gone.'),
+  article(
+    'MEP',
+    36,
+    'guard',
+    'The investigation is terminated with the approval of the head: the person is dead, the body dissolved without successor.',
+  ),
   article('MEP', 57, 'deadline', 'A decision is made within 90 days of filing; the head may add 30 days, collective discussion 30 more.'),
+  article('MEP', 86, 'guard', 'A superior may penalise directly.'),
   article('MEP', 89, 'guard', 'A large fine is 5,000 yuan for a citizen, 200,000 yuan for a legal person.'),
   article('CJL', 5, 'deadline', 'The head decides on a transfer within three days of the written report.'),
   article(
@@ -45,9 +78,39 @@ export const national: readonly RuleEntry[] = [
   article('CJL', 7, 'guard', 'The police accept the papers and sign the receipt at once.'),
   article('CJL', 8, 'deadline', 'Incomplete papers are supplemented on written notice, never refused.'),
   article('CJL', 9, 'deadline', 'The police decide on filing within three days of acceptance and tell the authority in writing.'),
+  article('CJL', 10, 'deadline', 'Items and materials are handed over within three days of the filing notice.'),
+  article('CJL', 11, 'deadline', 'Reconsideration is applied for, and decided, within three working days.'),
+  article(
+    'CJL',
+    12,
+    'guard',
+    'Where the police are silent, refuse, uphold or withdraw, filing supervision is proposed to the procuratorate.',
+  ),
+  article('CJL', 13, 'record', 'The proposal comes with the case materials, the decision of the police and the reconsideration papers.'),
+  article('CJL', 15, 'deadline', 'The procuratorate opens filing supervision and the police explain within seven days.'),
+  article('CJL', 17, 'notification', 'No crime but a penalty due: the police transfer the matter back.'),
+  article('CJL', 18, 'notification', 'A decision not to prosecute is notified within three days, and may propose a penalty.'),
+  article('CJL', 19, 'deadline', 'A supplementary investigation is finished within a month.'),
+  article('CJL', 34, 'record', 'Each organ enters its own acts of the criminal track for the others to see within seven days.'),
   article('CJL', 16, 'guard', 'A penalty that was not decided before the transfer waits for the criminal outcome.'),
   article('SCT', 3, 'guard', 'What is suspected to be a crime has to be transferred.'),
   article('SCT', 5, 'guard', 'A team of at least two reports to the head, who decides within three days.'),
   article('SCT', 6, 'guard', 'A transfer comes with letter, investigation report, list of items, test reports and other papers.'),
+  article('SCT', 9, 'deadline', 'Reconsideration is applied for within three days of the notice and decided within three.'),
+  article('SCT', 12, 'deadline', 'Items are handed over within three days of the filing notice.'),
   article('SCT', 11, 'guard', 'No administrative penalty takes the place of a transfer.'),
+  article('ACL', 53, 'deadline', 'The court is asked for enforcement within three months after the remedy period.'),
+  article('ACL', 54, 'guard', 'A reminder is served ten days before the court is asked.'),
+  article('ARL', 20, 'deadline', 'Reconsideration is applied for within sixty days.'),
+  article('ARL', 62, 'deadline', 'Reconsideration is decided within sixty days, extended by thirty at most.'),
+  article('ALL', 45, 'deadline', 'A suit against a reconsideration is filed within fifteen days of its decision.'),
+  article('ALL', 46, 'deadline', 'A direct suit is filed within six months.'),
+  code(1102, "A closure is ordered with the approval of the people's government that has the power."),
+  code(
+    1108,
+    'Evasion of supervision: fine, restriction or suspension and transfer to the police; serious: permit revoked, closure with approval.',
+  ),
+  code(1054, 'The time bar is five years where pollution or ecological damage followed, else two, from the end of the act.'),
+  code(1057, 'The law of the time of the act applies, unless that of the decision is lighter or knows no violation.'),
+  code(1072, 'The superior authority may itself decide the penalty that the lower one should have imposed.'),
 ];

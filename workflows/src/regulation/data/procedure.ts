@@ -20,5 +20,10 @@ export const procedure: readonly RuleEntry[] = [
   rule(7, '逐项销号', 'What is still owed keeps a problem on the ledger.'),
   rule(8, '时间不得倒置', 'An act cannot be done later than it is recorded.'),
   rule(9, '逐项认定', 'The investigation report gives each open problem one finding.'),
+  rule(
+    11,
+    '时间不明须标记',
+    'A fact whose time or document number is known in part only is lawful, is marked, and so is what is computed from it.',
+  ),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
 ];

@@ -1,0 +1,62 @@
+import type { CaseEvent, CaseFile } from '../case/state';
+import type { RemedyOutcome, RemedyTarget } from './events';
+
+/** A decision that takes effect on what it was taken against. */
+export interface Effect {
+  readonly remedyId: string;
+  readonly target: RemedyTarget;
+  readonly outcome: RemedyOutcome;
+  readonly changedFine: string | null;
+  readonly by: string;
+  readonly on: string;
+  readonly reasons: string;
+}
+
+const OVERTURNED: readonly RemedyOutcome[] = ['changed', 'revoked', 'revokedDecideAgain', 'unlawful', 'invalid'];
+const REVOKED: readonly RemedyOutcome[] = ['revoked', 'revokedDecideAgain', 'invalid'];
+
+const onPenalty = ({ target, outcome, changedFine, by, on, reasons }: Effect): readonly CaseEvent[] => {
+  const penaltyId = target.id;
+  if (REVOKED.includes(outcome)) {
+    return [{ type: 'PenaltyRevoked', payload: { penaltyId, by, on, reasons, decideAgain: outcome === 'revokedDecideAgain' } }];
+  }
+
+  return outcome === 'changed' ? [{ type: 'PenaltyChanged', payload: { penaltyId, fine: changedFine, by, on, reasons } }] : [];
+};
+
+const onTarget = (effect: Effect): readonly CaseEvent[] => {
+  const { target, outcome, reasons } = effect;
+  switch (target.kind) {
+    case 'penalty':
+      return onPenalty(effect);
+    case 'dailyPenalty':
+      return REVOKED.includes(outcome) ? [{ type: 'DailyPenaltyRevoked', payload: { dailyPenaltyId: target.id, reason: reasons } }] : [];
+    case 'rectification':
+    case 'disclosure':
+      return [];
+  }
+};
+
+/** Publications that rest on what was overturned: the target itself, or those of the penalty. */
+const publications = (file: CaseFile, target: RemedyTarget): readonly string[] =>
+  file.disclosures.published
+    .filter(
+      ({ id, status, penaltyId }) => status === 'published' && (target.kind === 'disclosure' ? id === target.id : penaltyId === target.id),
+    )
+    .map(({ id }) => id);
+
+/**
+ * What a review or judgment does to the case, in the same act: a closed case is taken up again, the decision is changed
+ * or revoked, and each publication that rests on it has to be withdrawn within three working days (处罚法 art. 48).
+ */
+export const effectsOf = (file: CaseFile, effect: Effect): readonly CaseEvent[] => {
+  if (!OVERTURNED.includes(effect.outcome)) return [];
+  const { remedyId, target, on, reasons } = effect;
+  const reopened: readonly CaseEvent[] = file.status === 'closed' ? [{ type: 'CaseReopened', payload: { reason: reasons } }] : [];
+  const withdrawals = publications(file, target).map((disclosureId): CaseEvent => ({
+    type: 'PublicationToWithdraw',
+    payload: { remedyId, disclosureId, reason: reasons, on },
+  }));
+
+  return [...reopened, ...onTarget(effect), ...withdrawals];
+};
