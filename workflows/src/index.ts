@@ -75,3 +75,4 @@ export * from './calendar';
 export * from './regulation';
 export * from './obligation';
 export * from './trace';
+export * from './carrying';

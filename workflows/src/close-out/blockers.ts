@@ -22,7 +22,8 @@ export interface Blocker {
 
 type Scene = Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>;
 
-const RULES: readonly BlockerRule[] = [
+/** Every blocker but B-1, which is the open problem itself. */
+export const blockerRules: readonly BlockerRule[] = [
   ...clueBlockers,
   ...rectificationBlockers,
   ...penaltyBlockers,
@@ -46,7 +47,9 @@ export const blockersOfProblem = (facts: Scene & { readonly state: CaseFile }, p
   facts.state.problems
     .filter((problem) => problem.id === problemId)
     .flatMap((problem) =>
-      RULES.filter((rule) => inForce(rule.rules, facts) && rule.blocks(problem, facts.state)).map((rule) => blockerOf(rule, problem)),
+      blockerRules
+        .filter((rule) => inForce(rule.rules, facts) && rule.blocks(problem, facts.state))
+        .map((rule) => blockerOf(rule, problem)),
     );
 
 const ON_THE_LEDGER: Text = { zh: '问题尚未销号', en: 'the problem is not struck off' };
