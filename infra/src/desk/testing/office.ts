@@ -1,9 +1,6 @@
 import {
   ACTS,
-  evolveSubject,
   FUNCTIONS,
-  initialSubject,
-  streamOf,
   type ActOutcome,
   type ActRequest,
   type Actor,
@@ -15,6 +12,7 @@ import {
 import { openSqliteEventStore } from '../../event-store';
 import type { EventStore } from '../../event-store/port';
 import { EventSourcedDesk } from '../desk';
+import { Folder } from '../folder';
 import { inputOf, JINING } from './inputs';
 import type { Matter } from './matter';
 
@@ -57,14 +55,21 @@ export const requestOf = (act: string, subject: string | null, input: unknown, o
   ...over,
 });
 
+/** Every act on a thing that is there, those of the agency that most things are handed to before all others. */
+const DOABLE = ACTS.flatMap(({ kind, acts }) => acts.filter((act) => !act.opens).map((act) => ({ kind, act }))).sort(
+  (one, other) => Number(other.act.by.includes('enforcementAgency')) - Number(one.act.by.includes('enforcementAgency')),
+);
+
 /** A desk on a real log, with a clock that moves on by a second with each look at it. */
 export class Office {
   #seconds = 0;
   #keys = 0;
   readonly desk: EventSourcedDesk;
+  readonly #folder: Folder;
 
   private constructor(readonly store: EventStore) {
     this.desk = new EventSourcedDesk({ store, now: () => this.#tick() });
+    this.#folder = new Folder(store);
   }
 
   static async open(folder: string): Promise<Office> {
@@ -98,7 +103,7 @@ export class Office {
   }
 
   async file(caseId: string): Promise<CaseFile | undefined> {
-    const { state } = (await this.store.readStream(streamOf('case', caseId))).reduce(evolveSubject, initialSubject('case'));
+    const { state } = (await this.#folder.fold('case', caseId)).subject;
 
     return 'problems' in state ? state : undefined;
   }
@@ -127,28 +132,21 @@ export class Office {
     parties: Pick<Matter, 'partyId' | 'labId'>,
     pick: number,
   ): Promise<ActOutcome | undefined> {
-    const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
-    const open = await Promise.all(
-      functions.map(async (fn) => {
-        const actor = actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}` });
-        const options = await this.desk.availableActs(kind, subject, actor);
-
-        return options.filter((option) => option.open).map((option) => ({ actor, option }));
-      }),
-    );
-    // Each act once, by the agency that most things are handed to where it is its act.
-    const all = open.flat().sort((one, two) => Number(isAgency(two.actor)) - Number(isAgency(one.actor)));
-    const acts = all.filter(({ option }, at) => all.findIndex((other) => other.option.act === option.act) === at);
+    const { state } = (await this.#folder.fold(kind, subject)).subject;
+    const acts = DOABLE.filter((each) => each.kind === kind && each.act.targets(state).length > 0);
     // Mostly those that bring the matter on.
-    const onward = acts.filter(({ option }) => !EVERGREEN.includes(option.act));
+    const onward = acts.filter(({ act }) => !EVERGREEN.includes(act.name));
     const choices = onward.length > 0 && pick % 9 !== 0 ? onward : acts;
     const chosen = choices[Math.floor(pick / 10) % Math.max(choices.length, 1)];
     if (chosen === undefined) return undefined;
-    const { actor, option } = chosen;
-    const target = option.targets[pick % Math.max(option.targets.length, 1)] ?? '';
-    const file = kind === 'case' ? await this.file(subject) : undefined;
+    const { name, by } = chosen.act;
+    const fn = by.includes('enforcementAgency') ? 'enforcementAgency' : (by[0] ?? 'enforcementAgency');
+    const actor = actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}` });
+    const targets = chosen.act.targets(state);
+    const target = targets[pick % Math.max(targets.length, 1)] ?? '';
+    const file = 'problems' in state ? state : undefined;
 
-    return this.perform(option.act, subject, inputOf(option.act, { ...parties, file, target, pick }), { actor });
+    return this.perform(name, subject, inputOf(name, { ...parties, file, target, pick }), { actor });
   }
 
   #tick(): string {
@@ -160,8 +158,6 @@ export class Office {
       .toString({ timeZoneName: 'never' });
   }
 }
-
-const isAgency = (actor: Actor): boolean => actor.function === 'enforcementAgency';
 
 export const subjectOf = ({ stream }: Receipt): string => stream.slice(stream.indexOf('-') + 1);
 
