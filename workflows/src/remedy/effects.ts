@@ -1,4 +1,7 @@
+import { foreseen } from '../case/act';
 import type { CaseEvent, CaseFile } from '../case/state';
+import { dailyPenaltyProcedure } from '../daily-penalty/machine';
+import { penaltyProcedure } from '../penalty/machine';
 import type { RemedyOutcome, RemedyTarget } from './events';
 
 /** A decision that takes effect on what it was taken against. */
@@ -37,6 +40,15 @@ const onTarget = (effect: Effect): readonly CaseEvent[] => {
   }
 };
 
+/** A decision that another remedy has revoked already cannot fall twice; the later outcome stands in its own remedy. */
+const stillStands = (file: CaseFile, { type, payload }: CaseEvent): boolean => {
+  if (type === 'PenaltyRevoked' || type === 'PenaltyChanged') {
+    return foreseen(file.penalties, penaltyProcedure, type).includes(payload.penaltyId);
+  }
+
+  return type !== 'DailyPenaltyRevoked' || foreseen(file.dailyPenalties, dailyPenaltyProcedure, type).includes(payload.dailyPenaltyId);
+};
+
 /** Publications that rest on what was overturned: the target itself, or those of the penalty. */
 const publications = (file: CaseFile, target: RemedyTarget): readonly string[] =>
   file.disclosures.published
@@ -58,5 +70,5 @@ export const effectsOf = (file: CaseFile, effect: Effect): readonly CaseEvent[] 
     payload: { remedyId, disclosureId, reason: reasons, on },
   }));
 
-  return [...reopened, ...onTarget(effect), ...withdrawals];
+  return [...reopened, ...onTarget(effect).filter((event) => stillStands(file, event)), ...withdrawals];
 };

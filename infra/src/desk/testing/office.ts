@@ -55,6 +55,14 @@ export const requestOf = (act: string, subject: string | null, input: unknown, o
   ...over,
 });
 
+type Parties = Pick<Matter, 'partyId' | 'labId'>;
+
+interface Choice {
+  readonly act: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly actor: Actor;
+}
+
 /** Every act on a thing that is there, those of the agency that most things are handed to before all others. */
 const DOABLE = ACTS.flatMap(({ kind, acts }) => acts.filter((act) => !act.opens).map((act) => ({ kind, act }))).sort(
   (one, other) => Number(other.act.by.includes('enforcementAgency')) - Number(one.act.by.includes('enforcementAgency')),
@@ -108,7 +116,7 @@ export class Office {
     return 'problems' in state ? state : undefined;
   }
 
-  async registered(): Promise<Pick<Matter, 'partyId' | 'labId'>> {
+  async registered(): Promise<Parties> {
     const nobody: Matter = { file: undefined, partyId: '', labId: '', target: '', pick: 0 };
     const partyId = subjectOf(await this.must('registerParty', null, inputOf('registerParty', nobody)));
     const labId = subjectOf(
@@ -121,17 +129,12 @@ export class Office {
     return { partyId, labId };
   }
 
-  async openCase(parties: Pick<Matter, 'partyId' | 'labId'>, pick = 1): Promise<string> {
+  async openCase(parties: Parties, pick = 1): Promise<string> {
     return subjectOf(await this.must('reportProblem', null, inputOf('reportProblem', { ...parties, file: undefined, target: '', pick })));
   }
 
-  /** Does one of the acts that are open on a thing, whichever the number picks; what comes of it is the law's business. */
-  async anyAct(
-    kind: StreamKind,
-    subject: string,
-    parties: Pick<Matter, 'partyId' | 'labId'>,
-    pick: number,
-  ): Promise<ActOutcome | undefined> {
+  /** One of the acts that are open on a thing, whichever the number picks, ready to be done. */
+  async choice(kind: StreamKind, subject: string, parties: Parties, pick: number): Promise<Choice | undefined> {
     const { state } = (await this.#folder.fold(kind, subject)).subject;
     const acts = DOABLE.filter((each) => each.kind === kind && each.act.targets(state).length > 0);
     // Mostly those that bring the matter on.
@@ -141,12 +144,22 @@ export class Office {
     if (chosen === undefined) return undefined;
     const { name, by } = chosen.act;
     const fn = by.includes('enforcementAgency') ? 'enforcementAgency' : (by[0] ?? 'enforcementAgency');
-    const actor = actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}` });
     const targets = chosen.act.targets(state);
     const target = targets[pick % Math.max(targets.length, 1)] ?? '';
     const file = 'problems' in state ? state : undefined;
 
-    return this.perform(name, subject, inputOf(name, { ...parties, file, target, pick }), { actor });
+    return {
+      act: name,
+      input: inputOf(name, { ...parties, file, target, pick }),
+      actor: actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}` }),
+    };
+  }
+
+  /** Does one of the acts that are open on a thing; what comes of it is the law's business. */
+  async anyAct(kind: StreamKind, subject: string, parties: Parties, pick: number): Promise<ActOutcome | undefined> {
+    const chosen = await this.choice(kind, subject, parties, pick);
+
+    return chosen && this.perform(chosen.act, subject, chosen.input, { actor: chosen.actor });
   }
 
   #tick(): string {
