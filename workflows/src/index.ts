@@ -76,3 +76,4 @@ export * from './regulation';
 export * from './obligation';
 export * from './trace';
 export * from './carrying';
+export * from './handoff';

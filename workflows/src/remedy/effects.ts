@@ -64,7 +64,9 @@ const publications = (file: CaseFile, target: RemedyTarget): readonly string[] =
 export const effectsOf = (file: CaseFile, effect: Effect): readonly CaseEvent[] => {
   if (!OVERTURNED.includes(effect.outcome)) return [];
   const { remedyId, target, on, reasons } = effect;
-  const reopened: readonly CaseEvent[] = file.status === 'closed' ? [{ type: 'CaseReopened', payload: { reason: reasons } }] : [];
+  const problemIds = file.problems.map(({ id }) => id);
+  const reopened: readonly CaseEvent[] =
+    file.status === 'closed' ? [{ type: 'CaseReopened', payload: { reason: reasons, problemIds } }] : [];
   const withdrawals = publications(file, target).map((disclosureId): CaseEvent => ({
     type: 'PublicationToWithdraw',
     payload: { remedyId, disclosureId, reason: reasons, on },
