@@ -17,6 +17,9 @@ const pathOf = (field: string): string => {
 /** A field of the document as SQL; the same text as in the index, so that the index is used. */
 export const fieldOf = (field: string): string => `json_extract(body, ${pathOf(field)})`;
 
+/** A field as lists are ordered by it: what is missing comes first. The last field of an index stands in it in this form. */
+export const orderOf = (field: string): string => `coalesce(${fieldOf(field)}, '')`;
+
 const plain = (value: Comparison): string | number | null => (typeof value === 'boolean' ? Number(value) : value);
 
 const several = (value: Filter['value']): readonly (string | number | null)[] =>
@@ -35,7 +38,10 @@ const condition = ({ field, op, value }: Filter): Sql => {
     case 'lte':
     case 'lt':
     case 'gt':
-      return { where: `${fieldOf(field)} ${COMPARE[op]} ?`, values };
+      // For texts in the form of the index; what is missing is neither before nor after any text.
+      return typeof values[0] === 'string' && values[0] !== ''
+        ? { where: `${orderOf(field)} ${COMPARE[op]} ? AND ${orderOf(field)} > ''`, values }
+        : { where: `${fieldOf(field)} ${COMPARE[op]} ?`, values };
     case 'prefix':
       return { where: `${fieldOf(field)} >= ? AND ${fieldOf(field)} < ?`, values: [String(values[0]), `${String(values[0])}\u{10ffff}`] };
     case 'has':
@@ -56,7 +62,7 @@ export const pageOf = ({ filters, orderBy, direction, first, after }: PageReques
   if (!Number.isInteger(first) || first < 1) throw new LiuhenError('INVALID_INPUT', `first: ${first}`);
   if (first > LARGEST_PAGE) throw new LiuhenError('PAGE_TOO_LARGE', `at most ${LARGEST_PAGE}`);
   const base = whereOf(filters);
-  const field = `coalesce(${fieldOf(orderBy)}, '')`;
+  const field = orderOf(orderBy);
   const order = `${field} ${direction}, key ${direction}`;
   if (after === undefined) return { ...base, order };
   const cursor = decodeCursor(after);

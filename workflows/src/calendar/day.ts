@@ -8,7 +8,8 @@ export const dayOf = (instant: string): string => Temporal.Instant.from(instant)
 export const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
 /** Days from one day to another, negative where the second is the earlier one. */
-export const daysBetween = (first: string, last: string): number => Temporal.PlainDate.from(first).until(last, { largestUnit: 'days' }).days;
+export const daysBetween = (first: string, last: string): number =>
+  Temporal.PlainDate.from(first).until(last, { largestUnit: 'days' }).days;
 
 /** Moments are kept in one writing, so that they sort as texts: `2024-08-30T09:00:00+08:00`, fractions cut off. */
 export const legalMoment = (epochMilliseconds: number): string =>

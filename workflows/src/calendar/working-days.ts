@@ -81,6 +81,8 @@ const weekday = (day: string): boolean => {
   return inWeek !== 0 && inWeek !== 6;
 };
 
+export const isWeekend = (day: string): boolean => !weekday(day);
+
 /** 调休 makes some weekends working days; outside the years with a published notice only weekends count. */
 export const isWorkingDay = (day: string): boolean => (inLibrary(yearOf(day)) ? isWorkday(day) : weekday(day));
 
@@ -91,10 +93,7 @@ export const publishedCalendar: WorkingCalendar = { version: CALENDAR_VERSION, i
 export const calendarWith = (notices: readonly HolidayNotice[]): WorkingCalendar => {
   if (notices.length === 0) return publishedCalendar;
   const years = new Map(
-    notices.map(({ year, holidays, workingDays, version }) => [
-      year,
-      { off: new Set(holidays), worked: new Set(workingDays), version },
-    ]),
+    notices.map(({ year, holidays, workingDays, version }) => [year, { off: new Set(holidays), worked: new Set(workingDays), version }]),
   );
 
   return {
@@ -126,11 +125,7 @@ const assumed = (calendar: WorkingCalendar, first: string, last: string): Pick<D
 };
 
 /** Working days after a day: the starting day is not counted (行政处罚法 art. 85, 办法 art. 90). */
-export const workingDaysAfter = (
-  start: string,
-  count: number,
-  { calendar = publishedCalendar, isExcluded }: Counting = {},
-): DueDate => {
+export const workingDaysAfter = (start: string, count: number, { calendar = publishedCalendar, isExcluded }: Counting = {}): DueDate => {
   const passed: SkippedDay[] = [];
   let due = start;
   for (let left = count; left > 0;) {

@@ -205,6 +205,7 @@ export const transferSent = {
     sentAt: '2024-08-29T09:00:00+08:00',
     partyNames: ['某某化工'],
     suspectedCrime: '污染环境罪',
+    problemIds: ['problem-1'],
     papers: {
       criminalTransferLetter: paper('移送书.pdf'),
       investigationReport: paper('调查报告.pdf'),

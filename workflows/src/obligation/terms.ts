@@ -1,0 +1,39 @@
+import { dayOf, dueDate, earliest, isPrecise, type DueDate, type TimeLimit, type WorkingCalendar } from '../calendar';
+import type { RecordedEvent } from '../kernel/event';
+import { timelyAt, type Place } from '../regulation';
+import type { Terms } from './obligation';
+import type { ObligationRule, Payload } from './rule';
+
+/** A number that the place has set for 「及时」, with the counting rule that says so. */
+const threshold = (duty: string, place: Place): TimeLimit | null => {
+  const entry = timelyAt(duty, place);
+  if (entry === undefined) return null;
+  const [count, unit] = entry.value.split(' ') as [string, 'hour' | 'day' | 'workingDay'];
+
+  return { count: Number(count), unit, rollOver: unit !== 'hour', regime: '及时（本地参数）' };
+};
+
+/** What the limit of a duty is counted from; null where nobody gives a number. */
+export const termsOf = (rule: ObligationRule, event: RecordedEvent, place: Place): Terms | null => {
+  const limit = rule.limit(event) ?? threshold(rule.id, place);
+  if (limit === null) return null;
+  const named = rule.from?.(event.payload as Payload, event) ?? null;
+  const from = named ?? (limit.unit === 'hour' ? event.occurredAt : dayOf(event.occurredAt));
+
+  return { limit, from, imprecise: named === null && event.occurredPrecision !== undefined, excluded: [], extensions: [] };
+};
+
+/** The due date by a calendar, the program's own where none is named. */
+export const dueOf = ({ limit, from, imprecise, excluded, extensions }: Terms, calendar?: WorkingCalendar): DueDate => ({
+  ...dueDate(limit, from, { excluded, extensions, ...(calendar === undefined ? {} : { calendar }) }),
+  ...(imprecise ? { imprecise: true } : {}),
+});
+
+/** Day on which an event stopped the clock or let it run, as it is named there. */
+export const dayNamed = (event: RecordedEvent, field = 'on'): string => {
+  const value = (event.payload as Payload)[field];
+  if (typeof value !== 'string') return dayOf(event.occurredAt);
+  if (value.length > 10) return dayOf(value);
+
+  return isPrecise(value) ? value : earliest(value);
+};
