@@ -89,7 +89,7 @@ const standingFilters = (standing: ObligationStanding | null | undefined, now: s
     case 'breached':
       return [
         { field: 'status', op: 'in', value: ['open', 'suspended'] },
-        { field: 'breachedAt', op: 'gt', value: '' },
+        { field: 'breachedAt', op: 'gt', value: '0' },
       ];
     case null:
     case undefined:
@@ -126,7 +126,11 @@ export const dutiesToLookAt = (
   { by, first, after }: { readonly by: string; readonly first: number; readonly after?: string | undefined },
 ) =>
   reader.find<ObligationDocument>(obligations.name, {
-    filters: [{ field: 'nextLook', op: 'lte', value: by }],
+    // The lower bound lets the index skip those without a moment.
+    filters: [
+      { field: 'nextLook', op: 'gt', value: '0' },
+      { field: 'nextLook', op: 'lte', value: by },
+    ],
     orderBy: 'nextLook',
     direction: 'asc',
     first,
