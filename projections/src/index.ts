@@ -1,5 +1,6 @@
 import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
+import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
 import { interferenceTrails } from './interference-trail/interference-trail';
 import { obligations } from './obligations/obligations';
@@ -15,6 +16,7 @@ export const allProjections: readonly Projection[] = [
   interferenceTrails,
   transferredCases,
   obligations,
+  calendars,
   suspicions,
   parties,
   devices,
@@ -22,6 +24,7 @@ export const allProjections: readonly Projection[] = [
 ];
 
 export * from './audit-trail/audit-trail';
+export * from './calendars/calendars';
 export * from './case-file/case-file';
 export * from './case-file/questions';
 export * from './interference-trail/interference-trail';

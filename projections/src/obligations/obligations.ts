@@ -9,6 +9,7 @@ import {
   type DocumentReader,
   type Filter,
   type Obligation,
+  type Page,
   type Projection,
 } from '@liuhen/workflows';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
@@ -137,20 +138,26 @@ export const dutiesToLookAt = (
     ...(after === undefined ? {} : { after }),
   });
 
-/** Undone duties whose day lies in a year or after it, or, with `assumedOnly`, rests on an assumption about it. */
-export const dutiesFromYear = (
-  reader: DocumentReader,
-  {
-    year,
-    assumedOnly,
-    first,
-    after,
-  }: { readonly year: number; readonly assumedOnly: boolean; readonly first: number; readonly after?: string | undefined },
-) =>
+/** Undone duties whose day lies in a year or after it, or rests on an assumption about it. */
+export const dutiesFromYear = (reader: DocumentReader, { year, which, first, after }: FromYear): Promise<Page<ObligationDocument>> =>
   reader.find<ObligationDocument>(obligations.name, {
-    filters: assumedOnly ? [{ field: 'assumedYear', op: 'eq', value: year }] : [{ field: 'dueOn', op: 'gte', value: `${year}-01-01` }],
+    filters:
+      which === 'assumed'
+        ? [{ field: 'assumedYear', op: 'eq', value: year }]
+        : [
+            { field: 'status', op: 'eq', value: which },
+            { field: 'dueOn', op: 'gte', value: `${year}-01-01` },
+            { field: 'dueOn', op: 'lt', value: NO_NUMBER },
+          ],
     orderBy: 'dueOn',
     direction: 'asc',
     first,
     ...(after === undefined ? {} : { after }),
   });
+
+interface FromYear {
+  readonly year: number;
+  readonly which: 'assumed' | 'open' | 'suspended';
+  readonly first: number;
+  readonly after?: string | undefined;
+}

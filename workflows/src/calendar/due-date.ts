@@ -92,36 +92,54 @@ const shown = ({ excluded = [], extensions = [] }: Course): Pick<DueDate, 'exclu
     : { extensions: extensions.map(({ count, unit, regime, by, reason }) => ({ count, unit, regime, by, reason })) }),
 });
 
+/** The first limit and each that was added, one after the other. */
+const legsOf = (
+  limit: TimeLimit,
+  start: string,
+  { calendar = publishedCalendar, excluded = [], extensions = [] }: Course,
+): readonly Leg[] => {
+  const spans = united(excluded);
+  const legs: Leg[] = [];
+  for (const each of [limit, ...extensions.map((extension) => extension.limit)]) {
+    legs.push(legOf(legs.at(-1)?.due ?? start, each, calendar, spans));
+  }
+
+  return legs;
+};
+
+const inDays = (limit: TimeLimit, from: PartialDate, course: Course): DueDate => {
+  const { calendar = publishedCalendar } = course;
+  const moment = from.length > 10;
+  const start = moment ? dayOf(from) : earliest(from);
+  const legs = legsOf(limit, start, course);
+  const last = legs.at(-1)?.due ?? start;
+  const end: Pick<DueDate, 'due' | 'skipped' | 'assumedYears'> = limit.rollOver
+    ? naturalDaysAfter(last, 0, { calendar })
+    : { due: last, skipped: [] };
+  const years = new Set([...legs, end].flatMap(({ assumedYears = [] }) => assumedYears));
+
+  return {
+    due: end.due,
+    start,
+    skipped: [...legs, end].flatMap(({ skipped }) => skipped),
+    calendarVersion: calendar.version,
+    ...(moment || isPrecise(from) ? {} : { imprecise: true }),
+    ...(years.size === 0 ? {} : { assumedYears: [...years] }),
+  };
+};
+
 /**
  * When a limit ends that began `from` (a day as far as it is known, or a moment), with its explanation.
  * The starting day is not counted, hours are counted from the moment; excluded days move the end on, extensions are added.
  */
 export const dueDate = (limit: TimeLimit, from: PartialDate, course: Course = {}): DueDate => {
-  const { calendar = publishedCalendar, excluded = [], extensions = [] } = course;
-  const spans = united(excluded);
-  const told = { regime: limit.regime, ...shown(course) };
-  if (limit.unit === 'hour') {
-    return { ...inHours(from, limit.count, spans), skipped: [], calendarVersion: calendar.version, ...told };
-  }
-  const start = from.length > 10 ? dayOf(from) : earliest(from);
-  const imprecise = from.length > 10 || isPrecise(from) ? {} : { imprecise: true };
-  const legs: Leg[] = [];
-  for (const each of [limit, ...extensions.map((extension) => extension.limit)]) {
-    legs.push(legOf(legs.at(-1)?.due ?? start, each, calendar, spans));
-  }
-  const last = legs.at(-1)?.due ?? start;
-  const end = limit.rollOver ? naturalDaysAfter(last, 0, { calendar }) : { due: last, skipped: [] };
-  const years = [...new Set([...legs.flatMap((leg) => leg.assumedYears), ...(('assumedYears' in end && end.assumedYears) || [])])];
+  const { calendar = publishedCalendar, excluded = [] } = course;
+  const counted =
+    limit.unit === 'hour'
+      ? { ...inHours(from, limit.count, united(excluded)), skipped: [], calendarVersion: calendar.version }
+      : inDays(limit, from, course);
 
-  return {
-    due: end.due,
-    start,
-    skipped: [...legs.flatMap((leg) => leg.skipped), ...end.skipped],
-    calendarVersion: calendar.version,
-    ...told,
-    ...imprecise,
-    ...(years.length === 0 ? {} : { assumedYears: years }),
-  };
+  return { ...counted, regime: limit.regime, ...shown(course) };
 };
 
 /** The moment from which a duty that is not done is missed: after its last moment, or when its last day is over. */

@@ -114,7 +114,7 @@ const skippedDay = (day: string): SkippedDay => ({ day, why: weekday(day) ? 'pub
 /** How days are counted beside the number: on which calendar, and which days stand still. */
 export interface Counting {
   readonly calendar?: WorkingCalendar;
-  isExcluded?(day: string): boolean;
+  readonly isExcluded?: (day: string) => boolean;
 }
 
 const assumed = (calendar: WorkingCalendar, first: string, last: string): Pick<DueDate, 'assumedYears'> => {
