@@ -6,6 +6,7 @@ import { caseFileSuite } from './suites/case-file';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
+import { obligationsSuite } from './suites/obligations';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
@@ -15,6 +16,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
   hj212: hj212Suite,
+  obligations: obligationsSuite,
   rebuild: rebuildSuite,
   start: startSuite,
 };
