@@ -21,6 +21,8 @@ interface Sortable extends Readonly<Record<string, unknown>> {
   readonly missedFrom: string | null;
   /** Moment at which the statutory clock has to look again; null for not at all. */
   readonly nextLook: string | null;
+  /** The same with the id behind it, so that no two are equal and a long list is read on from any place; null with it. */
+  readonly lookKey: string | null;
   /** First year that was counted without published holidays; null for none. */
   readonly assumedYear: number | null;
 }
@@ -29,13 +31,18 @@ export type ObligationDocument = Obligation & Sortable;
 
 const NO_NUMBER = '9999-12-31';
 
-const sortable = (duty: Obligation): ObligationDocument => ({
-  ...duty,
-  dueOn: duty.due?.due ?? NO_NUMBER,
-  missedFrom: duty.due === null ? null : missedAt(duty.due),
-  nextLook: nextLook(duty),
-  assumedYear: duty.due?.assumedYears?.[0] ?? null,
-});
+const sortable = (duty: Obligation): ObligationDocument => {
+  const look = nextLook(duty);
+
+  return {
+    ...duty,
+    dueOn: duty.due?.due ?? NO_NUMBER,
+    missedFrom: duty.due === null ? null : missedAt(duty.due),
+    nextLook: look,
+    lookKey: look === null ? null : `${look} ${duty.id}`,
+    assumedYear: duty.due?.assumedYears?.[0] ?? null,
+  };
+};
 
 export const obligations: Projection<ObligationDocument> = {
   name: 'obligations',
@@ -44,7 +51,7 @@ export const obligations: Projection<ObligationDocument> = {
   indexes: [
     { fields: ['status', 'dueOn'] },
     { fields: ['subject', 'dueOn'] },
-    { fields: ['nextLook'] },
+    { fields: ['lookKey'] },
     { fields: ['assumedYear', 'dueOn'] },
   ],
   keysOf: dutiesOf,
@@ -121,22 +128,24 @@ export const openObligations = (
     page,
   });
 
-/** Duties that the clock has something to say about by a moment, oldest first; at most one page. */
-export const dutiesToLookAt = (
+/** Duties that the clock has something to say about by a moment, oldest first, from the one after `after`. */
+export const dutiesToLookAt = async (
   reader: DocumentReader,
   { by, first, after }: { readonly by: string; readonly first: number; readonly after?: string | undefined },
-) =>
-  reader.find<ObligationDocument>(obligations.name, {
-    // The lower bound lets the index skip those without a moment.
+): Promise<Page<ObligationDocument>> => {
+  const { rows, hasNextPage } = await reader.find<ObligationDocument>(obligations.name, {
+    // Every moment begins with a digit; the bounds let the index give just these.
     filters: [
-      { field: 'nextLook', op: 'gt', value: '0' },
-      { field: 'nextLook', op: 'lte', value: by },
+      { field: 'lookKey', op: 'gt', value: after ?? '0' },
+      { field: 'lookKey', op: 'lt', value: `${by}~` },
     ],
-    orderBy: 'nextLook',
+    orderBy: 'lookKey',
     direction: 'asc',
     first,
-    ...(after === undefined ? {} : { after }),
   });
+
+  return { rows: rows.map(({ key, document }) => ({ key, cursor: document.lookKey ?? '', document })), hasNextPage };
+};
 
 /** Undone duties whose day lies in a year or after it, or rests on an assumption about it. */
 export const dutiesFromYear = (reader: DocumentReader, { year, which, first, after }: FromYear): Promise<Page<ObligationDocument>> =>

@@ -1,16 +1,5 @@
-import {
-  evolveObligation,
-  isOverdue,
-  obligationEventTypes,
-  obligationRules,
-  ruleById,
-  touches,
-  type Actor,
-  type CaseEvent,
-  type InterferenceEvent,
-  type Obligation,
-  type RecordedEvent,
-} from '..';
+import { isOverdue, obligationEventTypes, obligationRules, ruleById, type Obligation } from '..';
+import { open, owed, type Happened } from '../testing/duties';
 import {
   clueAccepted,
   clueReceived,
@@ -32,44 +21,7 @@ import {
   transferProposed,
   transferSent,
 } from '../testing/facts';
-import { A_DAY, actorFor, CHANGCHUN } from '../testing/given';
-
-type Happened = (CaseEvent | InterferenceEvent) & { readonly at?: string; readonly who?: Partial<Actor> };
-
-const recorded = ({ at, who, ...event }: Happened, revision: number): RecordedEvent => ({
-  ...event,
-  id: `event-${revision}`,
-  schemaVersion: 1,
-  occurredAt: at ?? A_DAY,
-  recordedAt: at ?? A_DAY,
-  actor: actorFor(who),
-  actId: 'act',
-  correlationId: '1',
-  causationId: null,
-  basis: [],
-  evidence: [],
-  stream: 'case-1',
-  revision,
-  position: revision + 1,
-});
-
-/** Duties by their rule, after what happened. */
-const owed = (...history: readonly Happened[]): Readonly<Record<string, Obligation>> => {
-  const duties = new Map<string, Obligation>();
-  history.map(recorded).forEach((event) =>
-    touches(event).forEach(({ id }) => {
-      const after = evolveObligation(duties.get(id), event, id);
-      if (after !== undefined) duties.set(id, after);
-    }),
-  );
-
-  return Object.fromEntries([...duties.values()].map((duty) => [duty.kind, duty]));
-};
-
-const open = (...history: readonly Happened[]): readonly string[] =>
-  Object.values(owed(...history))
-    .filter((duty) => duty.status === 'open')
-    .map((duty) => duty.kind);
+import { A_DAY, CHANGCHUN } from '../testing/given';
 
 describe('duties', () => {
   it('rest each on a rule of the register, and none has the id of another', () => {

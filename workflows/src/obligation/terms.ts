@@ -1,16 +1,20 @@
 import { dayOf, dueDate, earliest, isPrecise, type DueDate, type TimeLimit, type WorkingCalendar } from '../calendar';
 import type { RecordedEvent } from '../kernel/event';
-import { timelyAt, type Place } from '../regulation';
+import { timelyAt, type Place, type TimelyThreshold } from '../regulation';
 import type { Terms } from './obligation';
 import type { ObligationRule, Payload } from './rule';
 
-/** A number that the place has set for 「及时」, with the counting rule that says so. */
-const threshold = (duty: string, place: Place): TimeLimit | null => {
-  const entry = timelyAt(duty, place);
-  if (entry === undefined) return null;
-  const [count, unit] = entry.value.split(' ') as [string, 'hour' | 'day' | 'workingDay'];
+/** A number that a place has set for 「及时」, with the counting rule that says so. */
+export const thresholdOf = ({ value }: TimelyThreshold): TimeLimit => {
+  const [count, unit] = value.split(' ') as [string, 'hour' | 'day' | 'workingDay'];
 
   return { count: Number(count), unit, rollOver: unit !== 'hour', regime: '及时（本地参数）' };
+};
+
+const threshold = (duty: string, place: Place): TimeLimit | null => {
+  const entry = timelyAt(duty, place);
+
+  return entry === undefined ? null : thresholdOf(entry);
 };
 
 /** What the limit of a duty is counted from; null where nobody gives a number. */

@@ -31,7 +31,7 @@ const touchesOf = (event: RecordedEvent, rule: ObligationRule): readonly Touch[]
 const typesOf = (rule: ObligationRule): readonly string[] => EFFECTS.flatMap((effect) => Object.keys(rule[effect] ?? {}));
 
 /** Duties by the events that touch them, so that an event asks only those. */
-export const touchTable = (rules: readonly ObligationRule[]) => {
+const touchTable = (rules: readonly ObligationRule[]) => {
   const byType = new Map<string, ObligationRule[]>();
   for (const rule of rules) {
     for (const type of new Set(typesOf(rule))) byType.set(type, [...(byType.get(type) ?? []), rule]);

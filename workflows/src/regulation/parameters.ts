@@ -27,3 +27,4 @@ export const parameterAt = <K extends ParameterKey>(key: K, place: Place): Value
 export const timelyAt = (duty: string, place: Place): TimelyThreshold | undefined => entryAt(timelyThresholds[duty] ?? [], place);
 
 export { parameterEntries };
+export type { TimelyThreshold };
