@@ -49,10 +49,7 @@ byRule('R-005', {
     ],
   ],
   passes: [
-    [
-      'is done when it was given',
-      () => void expect(told('clueFeedback', clueAccepted, feedbackGiven)).toEqual(['R-005', null, 'discharged']),
-    ],
+    ['is done when it was given', () => expect(told('clueFeedback', clueAccepted, feedbackGiven)).toEqual(['R-005', null, 'discharged'])],
   ],
 });
 
@@ -98,9 +95,7 @@ byRule('R-061', {
     [
       'is no duty where no text makes it one',
       () => {
-        expect(
-          told('suspicionResponse', { ...suspicion, payload: { ...suspicion.payload, jurisdiction: '110000' } } as Happened),
-        ).toBeUndefined();
+        expect(told('suspicionResponse', { ...suspicion, payload: { ...suspicion.payload, jurisdiction: '110000' } })).toBeUndefined();
       },
     ],
   ],
@@ -140,7 +135,7 @@ byRule('R-067', {
   fires: [
     [
       'shows a problem without a handling as open, with its age',
-      () => void expect(told('problemHandling', inGansu)).toEqual(['R-067', null, 'open']),
+      () => expect(told('problemHandling', inGansu)).toEqual(['R-067', null, 'open']),
     ],
   ],
   passes: [
@@ -197,10 +192,7 @@ byRule('R-142', {
     ],
   ],
   passes: [
-    [
-      'is done with the copy',
-      () => void expect(told('transferCopy', transferSent, transferCopied)).toEqual(['CJL-06', null, 'discharged']),
-    ],
+    ['is done with the copy', () => expect(told('transferCopy', transferSent, transferCopied)).toEqual(['CJL-06', null, 'discharged'])],
   ],
 });
 
@@ -241,7 +233,7 @@ byRule('R-144', {
   fires: [
     [
       'has the police tell in writing within the set time',
-      () => void expect(told('filingNotice', accepted)).toEqual(['R-144', '2024-09-02', 'open']),
+      () => expect(told('filingNotice', accepted)).toEqual(['R-144', '2024-09-02', 'open']),
     ],
     [
       'takes the longer time of a clue to be verified, and of a grave matter',
@@ -254,7 +246,7 @@ byRule('R-144', {
   passes: [
     [
       'is done by the notice, whichever it is',
-      () => void expect(told('filingNotice', accepted, filingDeclined)).toEqual(['R-144', '2024-09-02', 'discharged']),
+      () => expect(told('filingNotice', accepted, filingDeclined)).toEqual(['R-144', '2024-09-02', 'discharged']),
     ],
   ],
 });
@@ -312,9 +304,7 @@ byRule('R-151', {
 const waits = problemFound({ reporterAwaitsAnswer: true });
 
 byRule('R-177', {
-  fires: [
-    ['owes an answer to a reporter who waits for one', () => void expect(told('reporterAnswer', waits)).toEqual(['R-177', null, 'open'])],
-  ],
+  fires: [['owes an answer to a reporter who waits for one', () => expect(told('reporterAnswer', waits)).toEqual(['R-177', null, 'open'])]],
   passes: [
     [
       'is done with the answer, and is none toward nobody',
@@ -402,9 +392,7 @@ byRule('APL-60', {
       },
     ],
   ],
-  passes: [
-    ['is done by the decision', () => void expect(told('penaltyDecision', penaltyOpened(), penaltyDecided())?.[2]).toBe('discharged')],
-  ],
+  passes: [['is done by the decision', () => expect(told('penaltyDecision', penaltyOpened(), penaltyDecided())?.[2]).toBe('discharged')]],
 });
 
 const deferred: Happened = {
@@ -426,7 +414,7 @@ byRule('APL-66', {
   passes: [
     [
       'leaves the fifteen days where nothing was deferred',
-      () => void expect(told('penaltyPayment', penaltyServed)).toEqual(['APL-67', '2024-09-14', 'open']),
+      () => expect(told('penaltyPayment', penaltyServed)).toEqual(['APL-67', '2024-09-14', 'open']),
     ],
   ],
 });
@@ -444,7 +432,7 @@ byRule('APL-48', {
   passes: [
     [
       'is done by publication',
-      () => void expect(told('penaltyDisclosure', penaltyDecided(), published({ penaltyId: 'penalty-1' }))?.[2]).toBe('discharged'),
+      () => expect(told('penaltyDisclosure', penaltyDecided(), published({ penaltyId: 'penalty-1' }))?.[2]).toBe('discharged'),
     ],
   ],
 });
@@ -462,7 +450,7 @@ byRule('CJL-06', {
       },
     ],
   ],
-  passes: [['is done by sending', () => void expect(told('transferSending', transferApproved, transferSent)?.[2]).toBe('discharged')]],
+  passes: [['is done by sending', () => expect(told('transferSending', transferApproved, transferSent)?.[2]).toBe('discharged')]],
 });
 
 byRule('R-128', {
@@ -478,7 +466,7 @@ byRule('R-128', {
   passes: [
     [
       'is done when it is reported',
-      () => void expect(told('rectification', rectificationOrdered(), rectificationReported())?.[2]).toBe('discharged'),
+      () => expect(told('rectification', rectificationOrdered(), rectificationReported())?.[2]).toBe('discharged'),
     ],
   ],
 });
