@@ -112,11 +112,11 @@ export const sendCriminalTransfer = caseAct({
         type: 'CaseTransferredToPolice',
         payload: {
           ...input,
+          problemIds,
           letterNo: letterNo ?? null,
           partyNames: partiesOf(state, problemIds),
           suspectedCrime,
           papers: complete,
-          problemIds,
         },
       },
       ...clockSuspensions(state, problemIds, { reason: '涉嫌犯罪移送公安机关', on: input.sentAt }),

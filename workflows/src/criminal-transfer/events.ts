@@ -55,6 +55,8 @@ export type CriminalTransferEvent = EventsOf<{
   CriminalTransferRefused: { readonly transferId: string; readonly reasons: string };
   CaseTransferredToPolice: {
     readonly transferId: string;
+    /** Problems that go along; absent in older events. */
+    readonly problemIds?: readonly string[];
     readonly letterNo: string | null;
     readonly policeOrganisation: string;
     readonly policeJurisdiction: string;
@@ -62,8 +64,6 @@ export type CriminalTransferEvent = EventsOf<{
     readonly partyNames: readonly string[];
     readonly suspectedCrime: string;
     readonly papers: TransferPapers;
-    /** Absent in events before they were kept. */
-    readonly problemIds?: readonly string[];
   };
   TransferCopiedToProcuratorate: { readonly transferId: string; readonly procuratorate: string; readonly copiedAt: string };
   TransferReceiptSigned: { readonly transferId: string; readonly receiptNo: string | null };

@@ -70,9 +70,14 @@ export const transferObligations: readonly ObligationRule[] = [
     rule: 'R-143',
     orRules: ['CJL-08'],
     duty: { zh: '二十四小时内受理或者书面要求补充材料', en: 'accept, or ask for a supplement in writing, within 24 hours' },
-    opens: { TransferReceiptSigned: field('transferId'), SupplementSupplied: field('transferId') },
+    opens: {
+      CaseTransferredToPolice: field('transferId'),
+      TransferReceiptSigned: field('transferId'),
+      SupplementSupplied: field('transferId'),
+    },
     owedBy: owed('policeAuthority'),
-    limit: () => cjl.hours(24),
+    // The hours run from the receipt; until then the transfer is listed as not accepted.
+    limit: ({ type }) => (type === 'CaseTransferredToPolice' ? null : cjl.hours(24)),
     discharges: {
       TransferAcceptedByPolice: field('transferId'),
       SupplementRequested: field('transferId'),

@@ -1,6 +1,6 @@
 import { agendaOf, calendarWith, dueOf, entryAt, superiorOf, type Obligation } from '..';
 import { byRule } from '../testing/by-rule';
-import { owed, recordedAs, type Happened } from '../testing/duties';
+import { owed, recordedAs, type Happened } from '../testing/owed';
 import {
   clueReceived,
   hearingRequested,

@@ -1,5 +1,5 @@
 import { isOverdue, obligationEventTypes, obligationRules, ruleById, type Obligation } from '..';
-import { open, owed, type Happened } from '../testing/duties';
+import { open, owed, type Happened } from '../testing/owed';
 import {
   clueAccepted,
   clueReceived,

@@ -3,7 +3,7 @@ import { JINING } from './given';
 
 type Payload<E extends { readonly type: string }, T extends E['type']> =
   Extract<E, { readonly type: T }> extends { readonly payload: infer P } ? P : never;
-type CasePayload<T extends CaseEvent['type']> = Payload<CaseEvent, T>;
+export type CasePayload<T extends CaseEvent['type']> = Payload<CaseEvent, T>;
 type PartyPayload<T extends PartyEvent['type']> = Payload<PartyEvent, T>;
 
 export const LI = { person: 'li', name: '李一', certificateNo: '鲁H-1' };
@@ -199,13 +199,13 @@ export const transferSent = {
   type: 'CaseTransferredToPolice',
   payload: {
     transferId: 'transfer-1',
+    problemIds: ['problem-1'],
     letterNo: '济环移〔2024〕1号',
     policeOrganisation: '济宁市公安局',
     policeJurisdiction: JINING,
     sentAt: '2024-08-29T09:00:00+08:00',
     partyNames: ['某某化工'],
     suspectedCrime: '污染环境罪',
-    problemIds: ['problem-1'],
     papers: {
       criminalTransferLetter: paper('移送书.pdf'),
       investigationReport: paper('调查报告.pdf'),

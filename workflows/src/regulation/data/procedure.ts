@@ -35,5 +35,6 @@ export const procedure: readonly RuleEntry[] = [
     '工作日以公布为准',
     'Working days follow the yearly notice of the State Council; a year without one is counted by weekdays, marked, and counted anew.',
   ),
+  rule(13, '谁出数谁负责', 'Whoever made, signed or ordered something answers for it, whatever the place.'),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
 ];
