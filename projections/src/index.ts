@@ -7,6 +7,7 @@ import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
 import { suspicions } from './suspicions/suspicions';
 import { transferredCases } from './transferred-cases/transferred-cases';
+import { units } from './units/units';
 
 /** Every read model of the product. */
 export const allProjections: readonly Projection[] = [
@@ -19,6 +20,7 @@ export const allProjections: readonly Projection[] = [
   parties,
   devices,
   outlets,
+  units,
 ];
 
 export * from './audit-trail/audit-trail';
@@ -32,3 +34,4 @@ export * from './shared/page';
 export { titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
 export * from './transferred-cases/transferred-cases';
+export * from './units/units';

@@ -22,6 +22,7 @@ import {
   InterferenceKindEnum,
   InterferenceStatusEnum,
   OfficialFunctionEnum,
+  SuspicionResponseEnum,
   TransferredCaseStatusEnum,
 } from './enums';
 import { RefusalType } from './outcome';
@@ -221,6 +222,9 @@ export class SuspicionType {
   @Field(() => DateTimeScalar) readonly raisedAt!: string;
   @Field(() => PositionScalar) readonly position!: number;
   @Field(() => ID, { nullable: true }) readonly caseId!: SuspicionDocument['caseId'];
+  @Field(() => SuspicionResponseEnum, { nullable: true, description: '处置；空为尚无 / null while nothing was done (R-019)' })
+  readonly response!: SuspicionDocument['response'];
+  @Field(() => DateTimeScalar, { nullable: true }) readonly respondedAt!: SuspicionDocument['respondedAt'];
 }
 export const SuspicionConnection = connectionOf('Suspicion', SuspicionType);
 

@@ -1,5 +1,6 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
+import { clueCourseActs } from './clue/course-acts';
 import { closeOutActs } from './close-out/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
 import { laterTransferActs } from './criminal-transfer/later-acts';
@@ -7,9 +8,12 @@ import { dailyPenaltyActs } from './daily-penalty/acts';
 import { disclosureActs } from './disclosure/acts';
 import { interferenceActs } from './interference/acts';
 import { investigationActs } from './investigation/acts';
+import { monitoringOrderActs } from './investigation/monitoring-order-acts';
+import { joiningActs } from './joining/acts';
 import type { Act } from './kernel/act';
 import type { StreamKind } from './kernel/streams';
 import { outletActs } from './monitoring/acts';
+import { outletResponseActs } from './monitoring/response-acts';
 import { partyActs } from './party/acts';
 import { penaltyActs } from './penalty/acts';
 import { penaltyCourseActs } from './penalty/course-acts';
@@ -18,8 +22,13 @@ import { remedyActs } from './remedy/acts';
 import { penaltyDecisionActs } from './penalty/decision-acts';
 import { permitMeasureActs } from './permit-measure/acts';
 import { problemActs } from './problem/acts';
+import { problemCourseActs } from './problem/course-acts';
 import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
+import { supervisionActs } from './supervision/acts';
+import { permitDemandActs } from './supervision/permit-acts';
+import { supportActs } from './support/acts';
+import { unitActs } from './unit/acts';
 
 export interface ActGroup {
   readonly kind: StreamKind;
@@ -32,8 +41,13 @@ export const ACTS: readonly ActGroup[] = [
     kind: 'case',
     acts: [
       ...problemActs,
+      ...problemCourseActs,
       ...clueActs,
+      ...clueCourseActs,
+      ...joiningActs,
       ...investigationActs,
+      ...monitoringOrderActs,
+      ...supportActs,
       ...rectificationActs,
       ...penaltyActs,
       ...penaltyDecisionActs,
@@ -51,6 +65,7 @@ export const ACTS: readonly ActGroup[] = [
     ],
   },
   { kind: 'interference', acts: interferenceActs },
-  { kind: 'party', acts: partyActs },
-  { kind: 'outlet', acts: outletActs },
+  { kind: 'party', acts: [...partyActs, ...supervisionActs, ...permitDemandActs] },
+  { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },
+  { kind: 'unit', acts: unitActs },
 ];

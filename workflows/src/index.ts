@@ -4,8 +4,16 @@ export type { Problem } from './problem/evolve';
 export { problemProcedure } from './problem/machine';
 export type * from './clue/events';
 export type { Clue } from './clue/evolve';
-export { clueProcedure } from './clue/machine';
+export { COMPETENCE_DISPUTES } from './clue/events';
+export { clueProcedure, type ClueStatus } from './clue/machine';
+export * from './problem/origin';
+export { openProblemsOn, type OpenProblem } from './problem/age';
+export type * from './joining/events';
+export type { CaseLinks, FurtherCase } from './joining/evolve';
+export * from './support/events';
+export type { TechnicalSupport } from './support/evolve';
 export * from './investigation/events';
+export * from './investigation/monitoring-events';
 export type * from './investigation/evolve';
 export { investigationProcedure } from './investigation/machine';
 export type * from './rectification/events';
@@ -53,8 +61,13 @@ export {
 } from './interference/evolve';
 export { interferenceProcedure, type InterferenceStatus } from './interference/machine';
 export type * from './monitoring/events';
+export * from './monitoring/response-events';
 export { evolve as evolveOutlet, resultKey } from './monitoring/evolve';
 export { initialState as initialOutlet, type OutletState, type Suspicion } from './monitoring/state';
+export * from './supervision/events';
+export { supervisionEventTypes, type Supervision } from './supervision/evolve';
+export * from './unit/events';
+export { evolve as evolveUnit, initialState as initialUnit, linkageRulesAt, type RegisteredUnit, type UnitState } from './unit/state';
 export type * from './party/events';
 export {
   evolve as evolveParty,
@@ -67,6 +80,7 @@ export {
 } from './party/state';
 export type * from './refusal/events';
 export { ACTS, type ActGroup } from './acts';
+export { denialOf } from './desk/authority';
 export { decide, deny, refuse } from './desk/judge';
 export { evolveSubject, handedTo, initialSubject, placeOf, type Subject } from './desk/fold';
 export type * from './desk/port';

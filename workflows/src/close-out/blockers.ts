@@ -8,6 +8,7 @@ import { disclosureBlockers } from '../disclosure/blockers';
 import type { Facts } from '../kernel/act';
 import type { Text } from '../kernel/text';
 import { penaltyBlockers } from '../penalty/blockers';
+import { problemBlockers } from '../problem/blockers';
 import type { Problem } from '../problem/evolve';
 import { rectificationBlockers } from '../rectification/blockers';
 import { ruleInForce } from '../regulation';
@@ -23,6 +24,7 @@ export interface Blocker {
 type Scene = Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>;
 
 const RULES: readonly BlockerRule[] = [
+  ...problemBlockers,
   ...clueBlockers,
   ...rectificationBlockers,
   ...penaltyBlockers,

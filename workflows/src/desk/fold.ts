@@ -13,6 +13,8 @@ import { evolve as evolveOutlet } from '../monitoring/evolve';
 import type { MonitoringEvent } from '../monitoring/events';
 import { initialState as initialOutlet, type OutletState } from '../monitoring/state';
 import type { PartyEvent } from '../party/events';
+import { evolve as evolveUnit, initialState as initialUnit, type UnitState } from '../unit/state';
+import type { UnitEvent } from '../unit/events';
 import { evolve as evolveParty, initialState as initialParty, type PartyState } from '../party/state';
 
 /** State of a stream that acts can be done on. */
@@ -20,7 +22,8 @@ export type Subject =
   | { readonly kind: 'case'; readonly state: CaseState }
   | { readonly kind: 'interference'; readonly state: InterferenceState }
   | { readonly kind: 'party'; readonly state: PartyState }
-  | { readonly kind: 'outlet'; readonly state: OutletState };
+  | { readonly kind: 'outlet'; readonly state: OutletState }
+  | { readonly kind: 'unit'; readonly state: UnitState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -32,6 +35,8 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialParty };
     case 'outlet':
       return { kind, state: initialOutlet };
+    case 'unit':
+      return { kind, state: initialUnit };
     case 'refusals':
       throw new LiuhenError('UNKNOWN_ID', 'no act is done on a stream of refusals');
   }
@@ -48,6 +53,8 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'party', state: evolveParty(subject.state, event as RecordedEvent & PartyEvent) };
     case 'outlet':
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
+    case 'unit':
+      return { kind: 'unit', state: evolveUnit(subject.state, event as RecordedEvent & UnitEvent) };
   }
 };
 
@@ -58,6 +65,7 @@ export const placeOf = (subject: Subject): string | null => {
     case 'interference':
       return subject.state.status === 'none' ? null : subject.state.jurisdiction;
     case 'party':
+    case 'unit':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
       return null;

@@ -2,14 +2,18 @@ import { clueObligations } from '../clue/obligations';
 import { transferObligations } from '../criminal-transfer/obligations';
 import { dailyPenaltyObligations } from '../daily-penalty/obligations';
 import { interferenceObligations } from '../interference/obligations';
+import { monitoringObligations } from '../monitoring/obligations';
 import { penaltyObligations } from '../penalty/obligations';
+import { problemObligations } from '../problem/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
+import { supervisionObligations } from '../supervision/obligations';
 import type { ObligationRule } from './rule';
 
 /** Every duty with a clock, by the proceeding that owes it. */
 export const obligationRules: readonly ObligationRule[] = [
+  ...problemObligations,
   ...clueObligations,
   ...penaltyObligations,
   ...dailyPenaltyObligations,
@@ -18,4 +22,6 @@ export const obligationRules: readonly ObligationRule[] = [
   ...remedyObligations,
   ...transferObligations,
   ...interferenceObligations,
+  ...monitoringObligations,
+  ...supervisionObligations,
 ];

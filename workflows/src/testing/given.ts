@@ -3,7 +3,11 @@ import {
   decide,
   evolveOutlet,
   evolveParty,
+  evolveCase,
   evolveSubject,
+  evolveUnit,
+  initialCase,
+  initialUnit,
   initialOutlet,
   initialParty,
   initialSubject,
@@ -11,6 +15,7 @@ import {
   type Act,
   type Actor,
   type CaseEvent,
+  type CaseFact,
   type Decision,
   type DomainEvent,
   type InterferenceEvent,
@@ -20,10 +25,11 @@ import {
   type RecordedEvent,
   type StreamKind,
   type Subject,
+  type UnitEvent,
 } from '..';
 
 /** A fact as a test writes it down: the event, and who did it when where that matters. */
-export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent) & {
+export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent | UnitEvent) & {
   readonly by?: string;
   readonly at?: string;
 };
@@ -42,6 +48,10 @@ export interface Circumstances {
   readonly subject?: string;
   readonly parties?: Readonly<Record<string, readonly PartyEvent[]>>;
   readonly outlets?: Readonly<Record<string, readonly MonitoringEvent[]>>;
+  /** Other cases, by id. */
+  readonly cases?: Readonly<Record<string, readonly CaseEvent[]>>;
+  /** Units, by the code of their area. */
+  readonly units?: Readonly<Record<string, readonly UnitEvent[]>>;
 }
 
 export interface Expected {
@@ -187,7 +197,7 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
   const subject = foldOf(kind, history);
   const jurisdiction = circumstances.in ?? placeOf(subject) ?? JINING;
   const occurredAt = circumstances.at ?? A_DAY;
-  const { parties = {}, outlets = {} } = circumstances;
+  const { parties = {}, outlets = {}, cases = {}, units = {} } = circumstances;
 
   return new Outcome(
     decide(act, parsed.data, {
@@ -205,6 +215,11 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
       registers: {
         party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
         outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
+        case: (id) =>
+          (cases[id] ?? [])
+            .map((fact, revision) => recorded(fact, revision, 'case') as RecordedEvent & CaseFact)
+            .reduce(evolveCase, initialCase),
+        unit: (area) => (units[area] ?? []).reduce(evolveUnit, initialUnit),
       },
     }),
   );

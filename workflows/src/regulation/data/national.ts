@@ -57,6 +57,18 @@ export const national: readonly RuleEntry[] = [
   article('APL', 73, 'guard', 'Review or suit does not suspend the execution; the surcharge is not counted meanwhile.'),
   article('APL', 67, 'deadline', 'The fine is paid within fifteen days of receipt of the decision.'),
   article('MEP', 20, 'guard', 'A case filed without its conditions is withdrawn.'),
+  article(
+    'MEP',
+    14,
+    'guard',
+    'Of several competent authorities the first to file acts; a dispute is settled by agreement, else by the common superior.',
+  ),
+  article(
+    'MEP',
+    16,
+    'guard',
+    'A matter of another authority is transferred to it; a receiver who disagrees asks the common superior and never transfers on.',
+  ),
   article('MEP', 15, 'guard', 'A superior takes a case over, designates another authority, or hands its own case down.'),
   article('MEP', 35, 'guard', 'The investigation is suspended with the approval of the head, and resumed when the ground is gone.'),
   article(
