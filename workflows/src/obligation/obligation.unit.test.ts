@@ -82,9 +82,9 @@ describe('duties', () => {
   });
 
   it('are handed on along a clue: receipt, answer, feedback', () => {
-    expect(open(clueTransferred())).toEqual(['clueReceipt']);
+    expect(open(clueTransferred())).toEqual(['clueOutstanding', 'clueReceipt']);
     expect(owed(clueTransferred())['clueReceipt']).toMatchObject({ owedBy: 'enforcementAgency', due: null, subject: '1', item: 'clue-1' });
-    expect(open(clueTransferred(), clueReceived)).toEqual(['clueAnswer']);
+    expect(open(clueTransferred(), clueReceived)).toEqual(['clueOutstanding', 'clueAnswer']);
     expect(open(clueTransferred(), clueReceived, clueAccepted)).toEqual(['clueFeedback']);
     expect(open(clueTransferred(), clueReceived, clueAccepted, feedbackGiven)).toEqual([]);
   });
@@ -96,14 +96,14 @@ describe('duties', () => {
   });
 
   it('are opened toward a reporter only where one waits', () => {
-    expect(open(problemFound({ reporterAwaitsAnswer: true }))).toEqual(['reporterAnswer']);
-    expect(open(problemFound())).toEqual([]);
+    expect(open(problemFound({ reporterAwaitsAnswer: true }))).toContain('reporterAnswer');
+    expect(open(problemFound())).not.toContain('reporterAnswer');
     expect(
       open(problemFound({ reporterAwaitsAnswer: true }), {
         type: 'ReporterAnswered',
         payload: { problemId: 'problem-1', content: '已查' },
       }),
-    ).toEqual([]);
+    ).not.toContain('reporterAnswer');
   });
 
   it('do not open by being discharged', () => {
