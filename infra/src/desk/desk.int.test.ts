@@ -428,7 +428,11 @@ describe('authority', () => {
         });
         attempts += 1;
 
-        expect({ act: act.name, fn, ...outcome }).toMatchObject({ kind: 'denied', code: 'NOT_COMPETENT', rule: act.basis.includes('R-006') ? 'R-006' : 'R-017' });
+        expect({ act: act.name, fn, ...outcome }).toMatchObject({
+          kind: 'denied',
+          code: 'NOT_COMPETENT',
+          rule: act.basis.includes('R-006') ? 'R-006' : 'R-017',
+        });
       }
     }
     const written = await office.store.readAll(before, 10_000);

@@ -8,6 +8,7 @@ import {
   initialCase,
   initialParty,
   initialUnit,
+  isJurisdiction,
   momentOf,
   placeOf,
   refuse,
@@ -323,7 +324,9 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
 };
 
 /** Where the law is asked: where the thing lies, else where its input or its party does, else where the office is. */
-const placeOfAct = ({ input, actor }: Task, subject: Subject, party: StateOf<'party'> | undefined): string => {
+const placeOfAct = ({ kind, subject: id, input, actor }: Task, subject: Subject, party: StateOf<'party'> | undefined): string => {
+  // A unit stands under the code of its area, before it is registered too.
+  if (kind === 'unit' && isJurisdiction(id)) return id;
   const named = input['jurisdiction'];
 
   return (

@@ -356,7 +356,7 @@ byRule('W-44', {
 
 const spot = { dimensions: ['concentration', 'quantity'], period: 'stoppedProduction' } as const;
 const recorded = (of: string, over: object = {}) =>
-  happened({ type: 'MonitoringReportRecorded', payload: { reportId: 'report-1', taskId: null, ...report, ...over } as never, of });
+  happened({ type: 'MonitoringReportRecorded', payload: { reportId: 'report-1', taskId: null, ...report, ...over }, of });
 
 byRule('R-072', {
   fires: [

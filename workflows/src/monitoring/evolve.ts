@@ -65,7 +65,10 @@ export const evolve = (state: OutletState = initialState, event: MonitoringEvent
 
       return { ...state, suspicions: [...state.suspicions, { suspicionId, kind, pollutant, dataTime, response: null }] };
     }
-    default:
+    case 'AnomalyFlagged':
+    case 'AnomalyFlagClosed':
+    case 'AnomalyComparisonRecorded':
+    case 'SuspicionResponded':
       return responded(state, event);
   }
 };

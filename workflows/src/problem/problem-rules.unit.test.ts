@@ -19,7 +19,7 @@ import {
   rectificationOrdered,
   rectificationReported,
 } from '../testing/facts';
-import { BEIJING, CHANGCHUN, foldOf, given, JINING, LANZHOU } from '../testing/given';
+import { BEIJING, CHANGCHUN, foldOf, given, JINING, LANZHOU, type Fact } from '../testing/given';
 import { openProblemsOn } from './age';
 
 const JILIN = '220200';
@@ -132,7 +132,7 @@ const urging = { problemIds: ['problem-1'], content: '请按证整改', urgedOn:
 const urged = { type: 'RectificationUrged', payload: urging } as const;
 const NOT_URGED = expect.objectContaining({ zh: expect.stringContaining('督促整改') }) as unknown;
 
-const missingOf = (history: Parameters<typeof given>): readonly unknown[] => {
+const missingOf = (history: readonly Fact[]): readonly unknown[] => {
   const { verdict } = given(...history).when('strikeOffProblem', strike);
 
   return verdict.kind === 'refusal' ? verdict.missing : [];

@@ -23,6 +23,7 @@ import {
   type OfficialFunction,
   type PartyEvent,
   type RecordedEvent,
+  type Registers,
   type StreamKind,
   type Subject,
   type UnitEvent,
@@ -190,6 +191,15 @@ export class Outcome {
   }
 }
 
+/** The registers as a test writes them down: what happened to each party, outlet, case and unit that matters. */
+const registersOf = ({ parties = {}, outlets = {}, cases = {}, units = {} }: Circumstances): Registers => ({
+  party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
+  outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
+  case: (id) =>
+    (cases[id] ?? []).map((fact, revision) => recorded(fact, revision, 'case') as RecordedEvent & CaseFact).reduce(evolveCase, initialCase),
+  unit: (area) => (units[area] ?? []).reduce(evolveUnit, initialUnit),
+});
+
 const judged = (history: readonly Fact[], name: string, input: unknown, circumstances: Circumstances): Outcome => {
   const { kind, act } = actNamed(name);
   const parsed = act.input.safeParse(input);
@@ -197,7 +207,6 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
   const subject = foldOf(kind, history);
   const jurisdiction = circumstances.in ?? placeOf(subject) ?? JINING;
   const occurredAt = circumstances.at ?? A_DAY;
-  const { parties = {}, outlets = {}, cases = {}, units = {} } = circumstances;
 
   return new Outcome(
     decide(act, parsed.data, {
@@ -212,15 +221,7 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
       now: occurredAt,
       jurisdiction,
       evidence: [],
-      registers: {
-        party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
-        outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
-        case: (id) =>
-          (cases[id] ?? [])
-            .map((fact, revision) => recorded(fact, revision, 'case') as RecordedEvent & CaseFact)
-            .reduce(evolveCase, initialCase),
-        unit: (area) => (units[area] ?? []).reduce(evolveUnit, initialUnit),
-      },
+      registers: registersOf(circumstances),
     }),
   );
 };

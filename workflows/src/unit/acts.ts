@@ -18,7 +18,7 @@ interface Spec<N extends string, I extends z.ZodObject> {
   readonly input: I;
   readonly basis: readonly string[];
   readonly guards?: readonly Guard<z.output<I>, UnitState>[];
-  events(input: z.output<I>, unit: RegisteredUnit): readonly UnitEvent[];
+  readonly events: (input: z.output<I>, unit: RegisteredUnit) => readonly UnitEvent[];
 }
 
 const NOT_REGISTERED = { rule: 'W-06', code: 'UNKNOWN_ID', message: { zh: '单位未登记', en: 'The unit is not registered' } } as const;
