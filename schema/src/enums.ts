@@ -65,7 +65,12 @@ const CLUE: Readonly<Record<Clue['status'], string>> = {
   withdrawn: '已撤回',
 };
 const INVESTIGATION: Readonly<Record<Investigation['status'], string>> = { notOpened: '未开展', opened: '调查中', reported: '已报告' };
-const RECTIFICATION: Readonly<Record<Rectification['status'], string>> = { ordered: '责令整改', reported: '已报告', confirmed: '已确认' };
+const RECTIFICATION: Readonly<Record<Rectification['status'], string>> = {
+  ordered: '责令整改',
+  reported: '已报告',
+  confirmed: '已确认',
+  revoked: '已撤销',
+};
 const PENALTY: Readonly<Record<Penalty['status'], string>> = {
   filed: '已立案',
   noticed: '已告知',

@@ -30,6 +30,15 @@ import { permitDemandActs } from './supervision/permit-acts';
 import { supportActs } from './support/acts';
 import { unitActs } from './unit/acts';
 
+import { seizureActs } from './seizure/acts';
+import { evidenceRegistrationActs } from './evidence-registration/acts';
+import { detentionTransferActs } from './detention-transfer/acts';
+import { outsideTransferActs } from './outside-transfer/acts';
+import { informationSharingActs } from './information-sharing/acts';
+import { oversightActs } from './oversight/acts';
+import { responsibilityActs } from './responsibility/acts';
+import { circumstanceActs } from './circumstance/acts';
+
 export interface ActGroup {
   readonly kind: StreamKind;
   readonly acts: readonly Act[];
@@ -58,8 +67,16 @@ export const ACTS: readonly ActGroup[] = [
       ...productionRestrictionActs,
       ...permitMeasureActs,
       ...closureActs,
+      ...seizureActs,
+      ...evidenceRegistrationActs,
+      ...responsibilityActs,
       ...criminalTransferActs,
       ...laterTransferActs,
+      ...detentionTransferActs,
+      ...informationSharingActs,
+      ...outsideTransferActs,
+      ...oversightActs,
+      ...circumstanceActs,
       ...disclosureActs,
       ...closeOutActs,
     ],

@@ -15,7 +15,17 @@ const notAdopted = ({ state, registers, subject }: CaseFacts, into: string): rea
     .map(({ id }) => ({ zh: `${into}承接${id}`, en: `${id} taken up by ${into}` }));
 };
 
-const RUNNING = ['penalties', 'transfers', 'dailyPenalties', 'restrictions', 'permitMeasures', 'closures'] as const;
+const RUNNING = [
+  'penalties',
+  'transfers',
+  'dailyPenalties',
+  'restrictions',
+  'permitMeasures',
+  'closures',
+  'seizures',
+  'detentionTransfers',
+  'outsideTransfers',
+] as const;
 
 /** No problem is lost on the way: the other case has taken up each one that is open, and nothing is being handled here. */
 export const nothingLost: CaseGuard<{ readonly into: string }> = {
