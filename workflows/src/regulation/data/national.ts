@@ -79,12 +79,6 @@ export const national: readonly RuleEntry[] = [
     'guard',
     'Of several competent authorities the first to file acts; a dispute is settled by agreement, else by the common superior.',
   ),
-  article(
-    'MEP',
-    16,
-    'guard',
-    'A matter of another authority is transferred to it; a receiver who disagrees asks the common superior and never transfers on.',
-  ),
   article('MEP', 15, 'guard', 'A superior takes a case over, designates another authority, or hands its own case down.'),
   article('MEP', 35, 'guard', 'The investigation is suspended with the approval of the head, and resumed when the ground is gone.'),
   article(
