@@ -10,7 +10,13 @@ const AUTHORITY: readonly OfficialFunction[] = [
   'legalReviewer',
   'authorityHead',
 ];
-const CASE_READERS: readonly OfficialFunction[] = [...AUTHORITY, 'policeAuthority', 'procuratorate', 'disciplineInspection'];
+const CASE_READERS: readonly OfficialFunction[] = [
+  ...AUTHORITY,
+  'policeAuthority',
+  'procuratorate',
+  'marketRegulator',
+  'disciplineInspection',
+];
 const EVERYONE: readonly OfficialFunction[] = [...CASE_READERS, 'dischargingEntity', 'registrar', 'deviceGateway'];
 
 /**
@@ -31,6 +37,7 @@ export const VIEWS = {
   openObligations: CASE_READERS,
   suspicions: [...AUTHORITY, 'disciplineInspection'],
   parties: [...CASE_READERS, 'registrar'],
+  units: [...CASE_READERS, 'registrar', 'localPartyGovernment'],
   outletResults: [...AUTHORITY, 'disciplineInspection'],
   rules: EVERYONE,
   errorCodes: EVERYONE,
@@ -57,6 +64,13 @@ const areasOf = (actor: Actor, { jurisdiction, file }: CaseFileDocument): readon
   if (actor.function === 'policeAuthority') return sent.flatMap((each) => each.policeJurisdiction ?? []);
   if (actor.function === 'procuratorate') {
     return transferred.filter((each) => each.copiedToProcuratorate).map((each) => each.policeJurisdiction ?? '');
+  }
+
+  if (actor.function === 'marketRegulator') {
+    return [
+      ...file.clues.filter((clue) => clue.to.function === actor.function).map((clue) => clue.to.jurisdiction),
+      ...file.outsideTransfers.filter((each) => each.to.function === actor.function).map((each) => each.to.jurisdiction),
+    ];
   }
 
   return [jurisdiction, ...file.clues.map((clue) => clue.to.jurisdiction), ...file.outsideTransfers.map((each) => each.to.jurisdiction)];

@@ -12,6 +12,7 @@ import {
   trailOfCase,
   trailOfPerson,
   transferredTo,
+  unitList,
   within,
   type CaseFileDocument,
 } from '@liuhen/projections';
@@ -22,6 +23,7 @@ import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
 import type { GraphContext } from './context';
 import { TransferredCaseStatusEnum } from './enums';
+import { RegisteredUnitConnection } from './proceedings/unit';
 import { OutletResultsType, PartyConnection } from './register-types';
 import { ObligationConnection, obligationOf } from './obligation-types';
 import {
@@ -47,7 +49,7 @@ const day = (name: string, value: string | null | undefined): void => {
 };
 
 /** Outside the authority and its inspectors, a body sees what it owes itself. */
-const ownDutiesOnly: readonly Actor['function'][] = ['policeAuthority', 'procuratorate'];
+const ownDutiesOnly: readonly Actor['function'][] = ['policeAuthority', 'procuratorate', 'marketRegulator'];
 
 @Resolver()
 export class Queries {
@@ -169,13 +171,15 @@ export class Queries {
   @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })
   async suspicions(
     @Arg('outletId', () => ID, { nullable: true }) outletId: string | null,
+    @Arg('answered', () => Boolean, { nullable: true, description: 'false 仅列未处置 / false: only those nobody answered' })
+    answered: boolean | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
     const actor = asking(context, 'suspicions');
     await fresh(context, args);
 
-    return suspicionList(context.reader, actor.jurisdiction, { outletId, page: args });
+    return suspicionList(context.reader, actor.jurisdiction, { outletId, answered, page: args });
   }
 
   @Query(() => PartyConnection, { description: '登记的当事人 / registered parties' })
@@ -188,6 +192,14 @@ export class Queries {
     await fresh(context, args);
 
     return partyList(context.reader, actor.jurisdiction, { kind, page: args });
+  }
+
+  @Query(() => RegisteredUnitConnection, { description: '辖区单位 / the authorities of your area' })
+  async units(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'units');
+    await fresh(context, args);
+
+    return unitList(context.reader, actor.jurisdiction, { page: args });
   }
 
   @Query(() => OutletResultsType, { nullable: true, description: '排放口最近监测结果 / latest results of an outlet' })

@@ -14,7 +14,14 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { CaseType } from './case-types';
 import { ActorType, EvidenceType, RuleRefType, TextType } from './common-types';
-import { ErrorCodeEnum, InterferenceFormEnum, InterferenceKindEnum, InterferenceStatusEnum, TransferredCaseStatusEnum } from './enums';
+import {
+  ErrorCodeEnum,
+  InterferenceFormEnum,
+  InterferenceKindEnum,
+  InterferenceStatusEnum,
+  SuspicionResponseEnum,
+  TransferredCaseStatusEnum,
+} from './enums';
 import { RefusalType } from './outcome';
 import { DateScalar, DateTimeScalar, DecimalScalar, PositionScalar } from './scalars';
 
@@ -182,6 +189,9 @@ export class SuspicionType {
   @Field(() => DateTimeScalar) readonly raisedAt!: string;
   @Field(() => PositionScalar) readonly position!: number;
   @Field(() => ID, { nullable: true }) readonly caseId!: SuspicionDocument['caseId'];
+  @Field(() => SuspicionResponseEnum, { nullable: true, description: '处置；空为尚无 / null while nothing was done (R-019)' })
+  readonly response!: SuspicionDocument['response'];
+  @Field(() => DateTimeScalar, { nullable: true }) readonly respondedAt!: SuspicionDocument['respondedAt'];
 }
 export const SuspicionConnection = connectionOf('Suspicion', SuspicionType);
 

@@ -8,6 +8,7 @@ export const HANDOFF_STATUSES = {
   accepted: '已受理，待反馈',
   answered: '已反馈',
   returned: '已退回',
+  withdrawn: '已撤回',
 } as const;
 
 export type HandoffStatus = keyof typeof HANDOFF_STATUSES;

@@ -2,8 +2,10 @@ import {
   ACTS,
   decide,
   evolveSubject,
+  initialCase,
   initialOutlet,
   initialParty,
+  initialUnit,
   initialSubject,
   streamOf,
   type Act,
@@ -169,7 +171,12 @@ export class Matter {
       now,
       jurisdiction: JINING,
       evidence: [],
-      registers: { party: (id) => this.#parties.get(id) ?? initialParty, outlet: () => initialOutlet },
+      registers: {
+        party: (id) => this.#parties.get(id) ?? initialParty,
+        outlet: () => initialOutlet,
+        case: () => initialCase,
+        unit: () => initialUnit,
+      },
     };
   }
 
