@@ -150,12 +150,25 @@ export interface HandoffReader {
   readonly side: OfficialFunction | null;
 }
 
+/** A hand-off as a list shows it. */
+export interface HandoffRow extends HandoffDocument {
+  /** The day of the next step is over. */
+  readonly late: boolean;
+}
+
+interface HandoffQuestion {
+  readonly filter: HandoffFilter;
+  readonly page: PageInput;
+  /** Day of China Standard Time. */
+  readonly today: string;
+}
+
 /** Hand-offs that the receiver still owes something on, oldest first (P-12). */
-export const outstandingHandoffs = (
+export const outstandingHandoffs = async (
   reader: DocumentReader,
   { area, side }: HandoffReader,
-  { filter, page }: { readonly filter: HandoffFilter; readonly page: PageInput },
-): Promise<Connection<HandoffDocument>> => {
+  { filter, page, today }: HandoffQuestion,
+): Promise<Connection<HandoffRow>> => {
   const filters: readonly Filter[] = [
     { field: 'outstanding', op: 'eq', value: true },
     { field: 'areas', op: 'has', value: area },
@@ -167,5 +180,14 @@ export const outstandingHandoffs = (
     ...(filter.lateOn ? [{ field: 'dueOn', op: 'lt', value: filter.lateOn } as const] : []),
   ];
 
-  return connection<HandoffDocument>(reader, { collection: handoffs.name, filters, orderBy: 'since', direction: 'asc', page });
+  const found = await connection<HandoffDocument>(reader, {
+    collection: handoffs.name,
+    filters,
+    orderBy: 'since',
+    direction: 'asc',
+    page,
+  });
+  const rowOf = (node: HandoffDocument): HandoffRow => ({ ...node, late: node.dueOn !== null && node.dueOn < today });
+
+  return { edges: found.edges.map(({ cursor, node }) => ({ cursor, node: rowOf(node) })), pageInfo: found.pageInfo };
 };
