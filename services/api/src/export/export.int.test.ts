@@ -100,20 +100,20 @@ describe('an export', () => {
     expect(text.trim().split('\r\n')).toHaveLength(1);
   });
 
-  it.each<[string, string, Actor | null, number, string]>([
-    ['nobody', 'issueLedger.csv', null, 401, 'UNAUTHENTICATED'],
-    ['whoever may not ask the question', 'issueLedger.xlsx', actorOf('dischargingEntity'), 403, 'FORBIDDEN'],
-    ['a report that there is not', 'everything.csv', officer, 404, 'NOT_FOUND'],
-    ['a format that there is not', 'issueLedger.pdf', officer, 404, 'NOT_FOUND'],
-    ['a question that is no list', 'me.csv', officer, 404, 'NOT_FOUND'],
-    ['a filter that there is not', 'issueLedger.csv?first=9', officer, 400, 'BAD_REQUEST'],
-    ['a day that does not exist', 'issueLedger.csv?foundFrom=2024-02-30', officer, 400, 'INVALID_INPUT'],
-    ['a word that the filter does not know', 'transferredCases.csv?status=nonsense', officer, 400, 'BAD_USER_INPUT'],
-  ])('tells %s so by status and code', async (_who, path, actor, status, code) => {
+  it.each<[string, string, Actor | null, [status: number, code: string]]>([
+    ['nobody', 'issueLedger.csv', null, [401, 'UNAUTHENTICATED']],
+    ['whoever may not ask the question', 'issueLedger.xlsx', actorOf('dischargingEntity'), [403, 'FORBIDDEN']],
+    ['a report that there is not', 'everything.csv', officer, [404, 'NOT_FOUND']],
+    ['a format that there is not', 'issueLedger.pdf', officer, [404, 'NOT_FOUND']],
+    ['a question that is no list', 'me.csv', officer, [404, 'NOT_FOUND']],
+    ['a filter that there is not', 'issueLedger.csv?first=9', officer, [400, 'BAD_REQUEST']],
+    ['a day that does not exist', 'issueLedger.csv?foundFrom=2024-02-30', officer, [400, 'INVALID_INPUT']],
+    ['a word that the filter does not know', 'transferredCases.csv?status=nonsense', officer, [400, 'BAD_USER_INPUT']],
+  ])('tells %s so by status and code', async (_who, path, actor, expected) => {
     const response = await get(path, actor);
     const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
 
-    expect([response.status, errors[0]?.extensions.code]).toEqual([status, code]);
+    expect([response.status, errors[0]?.extensions.code]).toEqual(expected);
   });
 });
 

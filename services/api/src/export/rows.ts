@@ -1,6 +1,6 @@
 import type { GraphContext } from '@liuhen/schema';
 import { LiuhenError } from '@liuhen/workflows';
-import { execute, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Cell } from './columns';
 import type { Report } from './report';
 
@@ -19,6 +19,10 @@ export interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** What a resolver threw; an error of GraphQL alone was raised before any: a value that does not fit. */
+const causeOf = ({ originalError, message }: GraphQLError): Error =>
+  originalError == null || originalError instanceof GraphQLError ? new LiuhenError('BAD_USER_INPUT', message) : originalError;
+
 /** One page by the question itself, with the authority of whoever asks; throws what the question throws. */
 const pageAfter = async ({ schema, report, context, variables }: Asked, after: string | null): Promise<Page> => {
   const result = await execute({
@@ -28,8 +32,7 @@ const pageAfter = async ({ schema, report, context, variables }: Asked, after: s
     variableValues: { ...variables, first: PAGE, after },
   });
   const [error] = result.errors ?? [];
-  // Without a cause of its own it was raised before any resolver: a value that does not fit.
-  if (error !== undefined) throw error.originalError ?? new LiuhenError('BAD_USER_INPUT', error.message);
+  if (error !== undefined) throw causeOf(error);
 
   return (result.data as Readonly<Record<string, Page>>)[report.name] as Page;
 };
