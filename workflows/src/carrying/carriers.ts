@@ -1,5 +1,5 @@
 import { ACTS } from '../acts';
-import { blockerRules } from '../close-out/blockers';
+import { blockerRules } from '../close-out/rules';
 import { DESK_RULES } from '../desk/judge';
 import { initialSubject, type Subject } from '../desk/fold';
 import type { Act } from '../kernel/act';

@@ -16,20 +16,6 @@ import { Folder } from '../folder';
 import { inputOf, JINING } from './inputs';
 import type { Matter } from './matter';
 
-/** Acts that are open at almost any time. */
-const EVERGREEN: readonly string[] = [
-  'addProblem',
-  'closeCase',
-  'resumeInvestigation',
-  'withdrawDisclosure',
-  'withdrawPenaltyCase',
-  'transferClue',
-  'sealEvidence',
-  'recordSiteInspection',
-  'recordMonitoringReport',
-  'handOverEvidence',
-];
-
 export const NOON = '2024-09-10T12:00:00+08:00';
 
 const KINDS: ReadonlyMap<string, StreamKind> = new Map(ACTS.flatMap(({ kind, acts }) => acts.map((act) => [act.name, kind] as const)));
@@ -72,6 +58,7 @@ const DOABLE = ACTS.flatMap(({ kind, acts }) => acts.filter((act) => !act.opens)
 export class Office {
   #seconds = 0;
   #keys = 0;
+  readonly #tried = new Map<string, number>();
   readonly desk: EventSourcedDesk;
   readonly #folder: Folder;
 
@@ -137,12 +124,14 @@ export class Office {
   async choice(kind: StreamKind, subject: string, parties: Parties, pick: number): Promise<Choice | undefined> {
     const { state } = (await this.#folder.fold(kind, subject)).subject;
     const acts = DOABLE.filter((each) => each.kind === kind && each.act.targets(state).length > 0);
-    // Mostly those that bring the matter on.
-    const onward = acts.filter(({ act }) => !EVERGREEN.includes(act.name));
-    const choices = onward.length > 0 && pick % 9 !== 0 ? onward : acts;
+    // Mostly what was tried least so far: some acts are open at almost any time, and would crowd out those that bring the matter on.
+    const tried = (name: string) => this.#tried.get(`${subject}/${name}`) ?? 0;
+    const least = Math.min(...acts.map(({ act }) => tried(act.name)));
+    const choices = pick % 9 === 0 ? acts : acts.filter(({ act }) => tried(act.name) === least);
     const chosen = choices[Math.floor(pick / 10) % Math.max(choices.length, 1)];
     if (chosen === undefined) return undefined;
     const { name, by } = chosen.act;
+    this.#tried.set(`${subject}/${name}`, tried(name) + 1);
     const fn = by.includes('enforcementAgency') ? 'enforcementAgency' : (by[0] ?? 'enforcementAgency');
     const targets = chosen.act.targets(state);
     const target = targets[pick % Math.max(targets.length, 1)] ?? '';
