@@ -106,7 +106,7 @@ const TransferPapers = itemType<Papers>('TransferPapers', '移送材料：四件
   others: many(EvidenceType, '其他材料 / others'),
 });
 
-const TransferLetter = itemType<Sent>('TransferLetter', '移送书 / the letter of transfer', {
+const TransferLetter = itemType<Omit<Sent, 'problemIds'>>('TransferLetter', '移送书 / the letter of transfer', {
   transferId: one('ID', '移送编号 / transfer'),
   letterNo: maybe('String', '移送书文号 / number of the letter'),
   policeOrganisation: one('String', '公安机关 / police'),
