@@ -33,7 +33,6 @@ export const CASE_ACTS: readonly Act[] = ACTS.filter(({ kind }) => kind === 'cas
 const NEEDED: readonly string[] = [
   'openInvestigation',
   'reportInvestigation',
-  'orderRectification',
   'openPenaltyCase',
   'proposeCriminalTransfer',
   'publishDisclosure',
