@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { blockersOfCase, evolveSubject, initialSubject, isObjection, ruleById, type Decision, type Refusal } from '@liuhen/workflows';
 import { CASE_ACTS, Matter } from './testing/walk';
 
-const picks = fc.array(fc.noBias(fc.nat(1_000_000)), { minLength: 1, maxLength: 80 });
+const picks = fc.array(fc.noBias(fc.nat(1_000_000)), { minLength: 1, maxLength: 50 });
 
 const walked = (path: readonly number[]): Matter => {
   const matter = new Matter(path[0]);
