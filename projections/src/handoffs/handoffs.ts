@@ -1,10 +1,10 @@
 import {
+  dutiesOf,
   evolveObligation,
   handoffRules,
   idOfStream,
   obligationEventTypes,
   OUTSTANDING,
-  touches,
   type DocumentReader,
   type Filter,
   type Handoff,
@@ -14,6 +14,7 @@ import {
   type Projection,
   type RecordedEvent,
 } from '@liuhen/workflows';
+import { once } from '../shared/once';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 
 /** One hand-off as both sides see it: where it stands, since when, and by when the next step is owed. */
@@ -49,7 +50,7 @@ const itemOf = (rule: HandoffRule, { payload }: RecordedEvent): readonly string[
   return typeof item === 'string' ? [item] : [];
 };
 
-const dutyIds = (event: RecordedEvent): readonly string[] => touches(event).map(({ id }) => id);
+const dutyIds = once<RecordedEvent, readonly string[]>(dutiesOf);
 
 /** `<stream>/<rule>/<item>` */
 const itemOfDuty = (id: string): string => id.slice(id.lastIndexOf('/') + 1);

@@ -9,8 +9,8 @@ import {
   type Text,
   type Trace,
 } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 import { once } from '../shared/once';
+import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 import { titleOf } from '../shared/titles';
 
 const tracesIn = once<RecordedEvent, readonly Trace[]>(tracesOf);
