@@ -7,7 +7,6 @@ import type {
   Disclosure,
   DisclosureSubject,
   EvidenceRef,
-  Finding,
   Investigation,
   NamedPerson,
   OfficialFunction,
@@ -22,7 +21,6 @@ import type {
   RuleRef,
   Stage,
   Text,
-  ViolationClass,
 } from '@liuhen/workflows';
 import type { CaseFileDocument, TimelineEntry } from '@liuhen/projections';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
@@ -31,34 +29,24 @@ import {
   ClueStatusEnum,
   DisclosureStatusEnum,
   DisclosureSubjectEnum,
-  FindingEnum,
   InvestigationStatusEnum,
   OfficialFunctionEnum,
   ProblemSourceEnum,
   ProblemStatusEnum,
   RectificationStatusEnum,
   StageEnum,
-  ViolationClassEnum,
 } from './enums';
 import { CriminalTransferType } from './proceedings/criminal-transfer';
 import { ClosureType } from './proceedings/closure';
 import { DailyPenaltyType } from './proceedings/daily-penalty';
 import { PenaltyType } from './proceedings/penalty';
+import { ProblemFindingType, ProblemGradingType } from './proceedings/problem';
 import { PermitMeasureType } from './proceedings/permit-measure';
 import { ProductionRestrictionType } from './proceedings/production-restriction';
 import { RemedyType } from './proceedings/remedy';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
-
-@ObjectType('ProblemFinding', { simpleResolvers, description: '调查认定 / what the investigation found of one problem' })
-class ProblemFindingType {
-  @Field(() => FindingEnum) readonly finding!: Finding;
-  @Field(() => ViolationClassEnum, { nullable: true }) readonly violationClass!: ViolationClass | null;
-  @Field(() => Boolean) readonly tampering!: boolean;
-  @Field(() => Boolean) readonly malicious!: boolean;
-  @Field(() => String) readonly reasons!: string;
-}
 
 @ObjectType('Problem', { simpleResolvers, description: '问题：程序逐个问题推进 / order is judged per problem' })
 class ProblemType implements Problem {
@@ -73,6 +61,8 @@ class ProblemType implements Problem {
   @Field(() => DateTimeScalar) readonly foundAt!: string;
   @Field(() => [ID]) readonly suspicionIds!: readonly string[];
   @Field(() => Boolean) readonly reporterAwaitsAnswer!: boolean;
+  @Field(() => ProblemGradingType, { nullable: true, description: '问题台账的等级、类别 / grade and category on the ledger' })
+  readonly grading!: Problem['grading'];
   @Field(() => ProblemFindingType, { nullable: true }) readonly finding!: Problem['finding'];
   @Field(() => String, { nullable: true }) readonly result!: string | null;
 }

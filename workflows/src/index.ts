@@ -1,10 +1,11 @@
 export * from './kernel';
 export * from './problem/events';
-export type { Problem } from './problem/evolve';
+export type { DeterminedFinding, Problem } from './problem/evolve';
 export { problemProcedure } from './problem/machine';
 export type * from './clue/events';
 export type { Clue } from './clue/evolve';
 export { clueProcedure } from './clue/machine';
+export * from './investigation/elements';
 export * from './investigation/events';
 export type * from './investigation/evolve';
 export { investigationProcedure } from './investigation/machine';
@@ -55,7 +56,7 @@ export { interferenceProcedure, type InterferenceStatus } from './interference/m
 export type * from './monitoring/events';
 export { evolve as evolveOutlet, resultKey } from './monitoring/evolve';
 export { initialState as initialOutlet, type OutletState, type Suspicion } from './monitoring/state';
-export type * from './party/events';
+export * from './party/events';
 export {
   evolve as evolveParty,
   initialState as initialParty,

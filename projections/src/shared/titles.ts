@@ -3,6 +3,7 @@ import type { Text } from '@liuhen/workflows';
 /** What each kind of event is called on a screen. */
 const TITLES: Readonly<Record<string, readonly [string, string]>> = {
   ProblemFound: ['发现问题', 'Problem found'],
+  ProblemGraded: ['问题分级分类', 'Problem graded'],
   ProblemStruckOff: ['问题销号', 'Problem struck off'],
   ClueTransferred: ['线索移交', 'Clue transferred'],
   ClueReceived: ['线索签收', 'Clue received'],

@@ -5,6 +5,7 @@ import { clueBlockers } from '../clue/blockers';
 import { transferBlockers } from '../criminal-transfer/blockers';
 import { dailyPenaltyBlockers } from '../daily-penalty/blockers';
 import { disclosureBlockers } from '../disclosure/blockers';
+import { investigationBlockers } from '../investigation/blockers';
 import type { Facts } from '../kernel/act';
 import type { Text } from '../kernel/text';
 import { penaltyBlockers } from '../penalty/blockers';
@@ -24,6 +25,7 @@ type Scene = Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>;
 
 const RULES: readonly BlockerRule[] = [
   ...clueBlockers,
+  ...investigationBlockers,
   ...rectificationBlockers,
   ...penaltyBlockers,
   ...dailyPenaltyBlockers,

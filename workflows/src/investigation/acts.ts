@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { caseAct, whole } from '../case/act';
 import type { CaseFile } from '../case/state';
-import { docNo, partialDate, decimal, enumOf, flag, id, moment, list, namedPerson, object, text } from '../kernel/input';
+import { docNo, partialDate, decimal, flag, id, moment, list, namedPerson, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import type { Objection } from '../kernel/act';
-import { FINDINGS, VIOLATION_CLASSES } from './events';
+import { finding, findingOf } from './finding';
+import { findingGuards } from './guards/finding-guards';
 import { twoOfficers } from './guards/apl-42-two-officers';
 import { identityShown } from './guards/apl-55-identity-shown';
 import { standardNamed } from './guards/r-037-standard-named';
@@ -203,19 +204,6 @@ export const recordMonitoringReport = caseAct({
   ],
 });
 
-const finding = object(
-  'FindingInput',
-  {
-    problemId: id('问题编号', 'problem id'),
-    finding: enumOf('Finding', FINDINGS, { zh: '认定', en: 'finding' }),
-    violationClass: enumOf('ViolationClass', VIOLATION_CLASSES, { zh: '违法类别', en: 'class of violation' }).optional(),
-    tampering: flag('是否查实篡改、伪造监测数据', 'is tampering or fabrication established'),
-    malicious: flag('是否以逃避监管为目的', 'was it done to evade supervision'),
-    reasons: text('认定理由', 'reasons', 10_000),
-  },
-  { zh: '问题认定', en: 'finding on one problem' },
-);
-
 export const reportInvestigation = caseAct({
   name: 'reportInvestigation',
   title: { zh: '提交调查报告', en: 'Report the investigation' },
@@ -227,11 +215,12 @@ export const reportInvestigation = caseAct({
   basis: ['R-001', 'R-002', 'R-006', 'R-052', 'R-062'],
   targets: takes('InvestigationReported'),
   outOfTurn: NOT_RUNNING,
-  guards: [siteInvestigation, oneFindingEach],
-  events: ({ reportNo, findings }) => [
+  needs: (_input, file) => ({ parties: file.problems.map((problem) => problem.partyId) }),
+  guards: [siteInvestigation, oneFindingEach, ...findingGuards],
+  events: ({ reportNo, findings }, facts) => [
     {
       type: 'InvestigationReported',
-      payload: { reportNo: reportNo ?? null, findings: findings.map((each) => ({ ...each, violationClass: each.violationClass ?? null })) },
+      payload: { reportNo: reportNo ?? null, findings: findings.map((each) => findingOf(each, facts)) },
     },
   ],
 });

@@ -1,5 +1,7 @@
 import type { EventsOf } from '../kernel/events-of';
 import type { NamedPerson } from '../kernel/input';
+import type { PartyKind } from '../party/events';
+import type { EstablishedElement, FraudForm, FraudMethod, ResponsibleRole } from './elements';
 
 export const FINDINGS = {
   noViolation: '未发现违法',
@@ -17,10 +19,16 @@ export const VIOLATION_CLASSES = {
   dataFraud: '监测数据弄虚作假',
   covertDischarge: '偷排偷放',
   selfMonitoringBreach: '未按证开展自行监测',
+  automaticMonitoringBreach: '未按规定安装、使用自动监测设备',
   other: '其他违法行为',
 } as const;
 export type ViolationClass = keyof typeof VIOLATION_CLASSES;
 
+export interface ResponsiblePerson extends NamedPerson {
+  readonly role: ResponsibleRole;
+}
+
+/** The fields with a question mark are absent in events before elements were kept. */
 export interface ProblemFinding {
   readonly problemId: string;
   readonly finding: Finding;
@@ -30,6 +38,19 @@ export interface ProblemFinding {
   /** done in order to evade supervision. */
   readonly malicious: boolean;
   readonly reasons: string;
+  /** What is established, each on its evidence; a class stands on its elements. */
+  readonly elements?: readonly EstablishedElement[];
+  readonly methods?: readonly FraudMethod[];
+  readonly forms?: readonly FraudForm[];
+  /** Day of the act as far as it is known; which law asks whether it is a crime depends on it (O-41). */
+  readonly actedOn?: string | null;
+  /** Why it is, or is not, suspected to be a crime. */
+  readonly crimeReasons?: string | null;
+  readonly responsible?: readonly ResponsiblePerson[];
+  /** What the party was when it was found: a lab and an operator answer in their own way. */
+  readonly partyKind?: PartyKind | null;
+  /** operating staff that tampered, fabricated, disturbed or damaged. */
+  readonly heavierPenalty?: boolean;
 }
 
 export interface ReportedValue {

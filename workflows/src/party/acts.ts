@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { WHOLE, type Act, type Guard } from '../kernel/act';
 import { date, decimal, enumOf, flag, id, list, object, text } from '../kernel/input';
 import { isCreditCode } from './credit-code';
-import type { PartyEvent } from './events';
+import { PARTY_KINDS, type PartyEvent } from './events';
 import { newDevice, newOutlet, outletOfThisParty } from './guards/w-06-known-in-register';
 import type { PartyState } from './state';
 
@@ -45,11 +45,7 @@ const jurisdiction = z
 
 const party = z.strictObject({
   name: text('名称', 'name', 200),
-  kind: enumOf(
-    'PartyKind',
-    { dischargingEntity: '排污单位', thirdPartyLab: '社会化检验检测机构', omProvider: '运维机构' },
-    { zh: '类别', en: 'kind' },
-  ),
+  kind: enumOf('PartyKind', PARTY_KINDS, { zh: '类别', en: 'kind' }),
   creditCode: z
     .string()
     .refine(isCreditCode, { error: '统一社会信用代码校验不通过 / not a valid unified social credit code' })

@@ -11,7 +11,8 @@ export interface OutletLimit {
   readonly standard: string;
 }
 
-export type PartyKind = 'dischargingEntity' | 'thirdPartyLab' | 'omProvider';
+export const PARTY_KINDS = { dischargingEntity: '排污单位', thirdPartyLab: '社会化检验检测机构', omProvider: '运维机构' } as const;
+export type PartyKind = keyof typeof PARTY_KINDS;
 
 /** What happens in the file of a regulated party or service body. */
 export type PartyEvent = EventsOf<{

@@ -2,8 +2,22 @@ import { caseSlice } from '../case/slice';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ProblemFinding } from '../investigation/events';
 import type { CloseOutEvent } from '../close-out/events';
-import type { ProblemEvent, ProblemSource } from './events';
+import type { ProblemEvent, ProblemGrading, ProblemSource } from './events';
 import { problemProcedure, type ProblemStatus } from './machine';
+
+/** A finding as it is kept; what older events did not say yet is empty. */
+export type DeterminedFinding = Required<Omit<ProblemFinding, 'problemId'>>;
+
+const UNSAID = {
+  elements: [],
+  methods: [],
+  forms: [],
+  actedOn: null,
+  crimeReasons: null,
+  responsible: [],
+  partyKind: null,
+  heavierPenalty: false,
+} as const;
 
 export interface Problem {
   readonly id: string;
@@ -17,7 +31,8 @@ export interface Problem {
   readonly foundAt: string;
   readonly suspicionIds: readonly string[];
   readonly reporterAwaitsAnswer: boolean;
-  readonly finding: Omit<ProblemFinding, 'problemId'> | null;
+  readonly grading: ProblemGrading | null;
+  readonly finding: DeterminedFinding | null;
   readonly result: string | null;
 }
 
@@ -27,7 +42,11 @@ const step = stepOf(problemProcedure);
 const determined = (problems: readonly Problem[], findings: readonly ProblemFinding[]): readonly Problem[] =>
   findings.reduce(
     (all, { problemId, ...finding }) =>
-      changeItem(all, problemId, (problem) => ({ ...problem, status: step(problem.status, 'InvestigationReported'), finding })),
+      changeItem(all, problemId, (problem) => ({
+        ...problem,
+        status: step(problem.status, 'InvestigationReported'),
+        finding: { ...UNSAID, ...finding },
+      })),
     problems,
   );
 
@@ -45,7 +64,12 @@ const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Pr
       const { problemId, title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer } = event.payload;
       const known = { title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer };
 
-      return [...problems, { id: problemId, status: problemProcedure.initial, ...known, finding: null, result: null }];
+      return [...problems, { id: problemId, status: problemProcedure.initial, ...known, grading: null, finding: null, result: null }];
+    }
+    case 'ProblemGraded': {
+      const { problemId, grade, category } = event.payload;
+
+      return changeItem(problems, problemId, (problem) => ({ ...problem, grading: { grade, category } }));
     }
     case 'ProblemStruckOff':
       return changeItem(problems, event.payload.problemId, (problem) => ({
@@ -62,6 +86,6 @@ const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Pr
 
 export const problemSlice = caseSlice<readonly Problem[], Heard>({
   initial: [],
-  events: { ProblemFound: true, ProblemStruckOff: true, InvestigationReported: true, CaseReopened: true },
+  events: { ProblemFound: true, ProblemGraded: true, ProblemStruckOff: true, InvestigationReported: true, CaseReopened: true },
   evolve: evolveProblems,
 });
