@@ -9,17 +9,21 @@ import { interferenceActs } from './interference/acts';
 import { investigationActs } from './investigation/acts';
 import type { Act } from './kernel/act';
 import type { StreamKind } from './kernel/streams';
+import { labActs } from './lab/acts';
+import { labInspectionActs } from './lab-inspection/acts';
 import { outletActs } from './monitoring/acts';
 import { partyActs } from './party/acts';
 import { penaltyActs } from './penalty/acts';
 import { penaltyCourseActs } from './penalty/course-acts';
 import { penaltyExecutionActs } from './penalty/execution-acts';
+import { personActs } from './person/acts';
 import { remedyActs } from './remedy/acts';
 import { penaltyDecisionActs } from './penalty/decision-acts';
 import { permitMeasureActs } from './permit-measure/acts';
 import { problemActs } from './problem/acts';
 import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
+import { selfMonitoringActs } from './self-monitoring/acts';
 
 export interface ActGroup {
   readonly kind: StreamKind;
@@ -51,6 +55,8 @@ export const ACTS: readonly ActGroup[] = [
     ],
   },
   { kind: 'interference', acts: interferenceActs },
-  { kind: 'party', acts: partyActs },
+  { kind: 'party', acts: [...partyActs, ...labActs, ...selfMonitoringActs] },
+  { kind: 'person', acts: personActs },
+  { kind: 'labInspection', acts: labInspectionActs },
   { kind: 'outlet', acts: outletActs },
 ];

@@ -66,6 +66,29 @@ export {
   type PartyState,
   type RegisteredParty,
 } from './party/state';
+export * from './lab/events';
+export type * from './lab/record';
+export type { LabEquipment, LabFile } from './lab/state';
+export * from './lab-inspection/events';
+export { drawn, DRAW_METHOD } from './lab-inspection/draw';
+export { labInspectionProcedure } from './lab-inspection/machine';
+export {
+  evolve as evolveLabInspection,
+  initialState as initialLabInspection,
+  type LabInspectionFile,
+  type LabInspectionState,
+} from './lab-inspection/state';
+export * from './person/events';
+export {
+  banOn,
+  evolve as evolvePerson,
+  initialState as initialPerson,
+  type PersonState,
+  type PractitionerBan,
+  type RegisteredPerson,
+} from './person/state';
+export * from './self-monitoring/events';
+export type { SelfMonitoring } from './self-monitoring/state';
 export type * from './refusal/events';
 export { ACTS, type ActGroup } from './acts';
 export { decide, deny, refuse } from './desk/judge';

@@ -7,6 +7,7 @@ import {
   hasCode,
   initialOutlet,
   initialParty,
+  initialPerson,
   momentOf,
   placeOf,
   refuse,
@@ -234,9 +235,13 @@ export class EventSourcedDesk implements Desk {
   }
 
   async #registers(needs: RegisterNeeds): Promise<Registers> {
-    const fold = async (kind: 'party' | 'outlet', ids: readonly string[] = []) =>
+    const fold = async (kind: 'party' | 'outlet' | 'person', ids: readonly string[] = []) =>
       new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject] as const)));
-    const [parties, outlets] = await Promise.all([fold('party', needs.parties), fold('outlet', needs.outlets)]);
+    const [parties, outlets, persons] = await Promise.all([
+      fold('party', needs.parties),
+      fold('outlet', needs.outlets),
+      fold('person', needs.persons),
+    ]);
 
     return {
       party: (id) => {
@@ -248,6 +253,11 @@ export class EventSourcedDesk implements Desk {
         const subject = outlets.get(id);
 
         return subject?.kind === 'outlet' ? subject.state : initialOutlet;
+      },
+      person: (id) => {
+        const subject = persons.get(id);
+
+        return subject?.kind === 'person' ? subject.state : initialPerson;
       },
     };
   }
@@ -317,8 +327,13 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
   return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
 };
 
-/** An outlet opens with its first reading; all else must be on record before an act can be done on it. */
-const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && kind !== 'outlet';
+/**
+ * An outlet opens with its first reading, the file of a person with its registration under the id that acts name the person by;
+ * all else must be on record before an act can be done on it.
+ */
+const OPENS_BY_ITSELF: readonly StreamKind[] = ['outlet', 'person'];
+
+const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENS_BY_ITSELF.includes(kind);
 
 const unknownId = ({ subject }: Task): ActOutcome =>
   invalid([{ path: 'subject', message: { zh: `编号不存在：${subject}`, en: `no such id: ${subject}` } }], 'UNKNOWN_ID');

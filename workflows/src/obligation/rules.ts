@@ -2,10 +2,13 @@ import { clueObligations } from '../clue/obligations';
 import { transferObligations } from '../criminal-transfer/obligations';
 import { dailyPenaltyObligations } from '../daily-penalty/obligations';
 import { interferenceObligations } from '../interference/obligations';
+import { labObligations } from '../lab/obligations';
+import { labInspectionObligations } from '../lab-inspection/obligations';
 import { penaltyObligations } from '../penalty/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
+import { selfMonitoringObligations } from '../self-monitoring/obligations';
 import type { ObligationRule } from './rule';
 
 /** Every duty with a clock, by the proceeding that owes it. */
@@ -18,4 +21,7 @@ export const obligationRules: readonly ObligationRule[] = [
   ...remedyObligations,
   ...transferObligations,
   ...interferenceObligations,
+  ...labObligations,
+  ...labInspectionObligations,
+  ...selfMonitoringObligations,
 ];

@@ -3,9 +3,11 @@ import {
   decide,
   evolveOutlet,
   evolveParty,
+  evolvePerson,
   evolveSubject,
   initialOutlet,
   initialParty,
+  initialPerson,
   initialSubject,
   placeOf,
   type Act,
@@ -14,16 +16,18 @@ import {
   type Decision,
   type DomainEvent,
   type InterferenceEvent,
+  type LabInspectionEvent,
   type MonitoringEvent,
   type OfficialFunction,
   type PartyEvent,
+  type PersonEvent,
   type RecordedEvent,
   type StreamKind,
   type Subject,
 } from '..';
 
 /** A fact as a test writes it down: the event, and who did it when where that matters. */
-export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent) & {
+export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent | PersonEvent | LabInspectionEvent) & {
   readonly by?: string;
   readonly at?: string;
 };
@@ -41,6 +45,7 @@ export interface Circumstances {
   readonly in?: string;
   readonly subject?: string;
   readonly parties?: Readonly<Record<string, readonly PartyEvent[]>>;
+  readonly persons?: Readonly<Record<string, readonly PersonEvent[]>>;
   readonly outlets?: Readonly<Record<string, readonly MonitoringEvent[]>>;
 }
 
@@ -187,7 +192,7 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
   const subject = foldOf(kind, history);
   const jurisdiction = circumstances.in ?? placeOf(subject) ?? JINING;
   const occurredAt = circumstances.at ?? A_DAY;
-  const { parties = {}, outlets = {} } = circumstances;
+  const { parties = {}, outlets = {}, persons = {} } = circumstances;
 
   return new Outcome(
     decide(act, parsed.data, {
@@ -204,6 +209,7 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
       evidence: [],
       registers: {
         party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
+        person: (id) => (persons[id] ?? []).reduce(evolvePerson, initialPerson),
         outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
       },
     }),
