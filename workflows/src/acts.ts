@@ -9,6 +9,8 @@ import { interferenceActs } from './interference/acts';
 import { investigationActs } from './investigation/acts';
 import type { Act } from './kernel/act';
 import type { StreamKind } from './kernel/streams';
+import { labCreditActs } from './lab-credit/acts';
+import { liabilityClaimActs } from './liability-claim/acts';
 import { labActs } from './lab/acts';
 import { labInspectionActs } from './lab-inspection/acts';
 import { outletActs } from './monitoring/acts';
@@ -50,6 +52,8 @@ export const ACTS: readonly ActGroup[] = [
       ...closureActs,
       ...criminalTransferActs,
       ...laterTransferActs,
+      ...liabilityClaimActs,
+      ...labCreditActs,
       ...disclosureActs,
       ...closeOutActs,
     ],

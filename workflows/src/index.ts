@@ -66,6 +66,11 @@ export {
   type PartyState,
   type RegisteredParty,
 } from './party/state';
+export * from './liability-claim/events';
+export type { LiabilityClaim } from './liability-claim/evolve';
+export { liabilityClaimProcedure } from './liability-claim/machine';
+export type * from './lab-credit/events';
+export type { LabCredit, LabCreditEvaluation } from './lab-credit/evolve';
 export * from './lab/events';
 export type * from './lab/record';
 export type { LabEquipment, LabFile } from './lab/state';

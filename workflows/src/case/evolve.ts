@@ -4,6 +4,8 @@ import { transferSlice } from '../criminal-transfer/evolve';
 import { dailyPenaltySlice } from '../daily-penalty/evolve';
 import { disclosureSlice } from '../disclosure/evolve';
 import { investigationSlice } from '../investigation/evolve';
+import { labCreditSlice } from '../lab-credit/evolve';
+import { liabilityClaimSlice } from '../liability-claim/evolve';
 import { LiuhenError } from '../kernel/errors';
 import { stepOf } from '../kernel/step';
 import { penaltySlice } from '../penalty/evolve';
@@ -43,6 +45,8 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   permitMeasures: permitMeasureSlice,
   closures: closureSlice,
   remedies: remedySlice,
+  liabilityClaims: liabilityClaimSlice,
+  labCredit: labCreditSlice,
   transfers: transferSlice,
   disclosures: disclosureSlice,
 };

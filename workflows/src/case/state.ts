@@ -11,6 +11,10 @@ import type { DisclosureEvent } from '../disclosure/events';
 import type { Disclosures } from '../disclosure/evolve';
 import type { InvestigationEvent } from '../investigation/events';
 import type { Investigation } from '../investigation/evolve';
+import type { LabCreditEvent } from '../lab-credit/events';
+import type { LabCredit } from '../lab-credit/evolve';
+import type { LiabilityClaimEvent } from '../liability-claim/events';
+import type { LiabilityClaim } from '../liability-claim/evolve';
 import type { PenaltyEvent } from '../penalty/events';
 import type { Penalty } from '../penalty/evolve';
 import type { PermitMeasureEvent } from '../permit-measure/events';
@@ -39,6 +43,8 @@ export type CaseEvent =
   | PermitMeasureEvent
   | ClosureEvent
   | RemedyEvent
+  | LiabilityClaimEvent
+  | LabCreditEvent
   | CloseOutEvent;
 
 export interface CaseFile {
@@ -55,6 +61,8 @@ export interface CaseFile {
   readonly permitMeasures: readonly PermitMeasure[];
   readonly closures: readonly Closure[];
   readonly remedies: readonly Remedy[];
+  readonly liabilityClaims: readonly LiabilityClaim[];
+  readonly labCredit: LabCredit;
   readonly transfers: readonly CriminalTransfer[];
   readonly disclosures: Disclosures;
 }

@@ -4,6 +4,8 @@ import type { CaseFile } from '../case/state';
 import { docNo, partialDate, decimal, flag, id, moment, list, namedPerson, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import type { Objection } from '../kernel/act';
+import { work } from '../lab/record';
+import { signatories, signerIds } from '../lab/work';
 import { finding, findingOf } from './finding';
 import { findingGuards } from './guards/finding-guards';
 import { twoOfficers } from './guards/apl-42-two-officers';
@@ -15,8 +17,10 @@ import { capacityLacking } from './guards/r-075-capacity-lacking';
 import { groundsOfChoice } from './guards/r-076-grounds-of-choice';
 import { labConflict } from './guards/r-077-lab-conflict';
 import { validCertificate } from './guards/r-109-valid-certificate';
+import { partyIsLab } from './guards/r-077-party-is-the-lab';
 import { registeredLab } from './guards/w-06-registered-lab';
 import { oneFindingEach } from './guards/w-09-one-finding-each';
+import { answerable, labOf, labsOf, reportGuards } from './report-guards';
 import { investigationProcedure } from './machine';
 
 const takes = (eventType: string) => (file: CaseFile) =>
@@ -135,7 +139,7 @@ export const commissionMonitoring = caseAct({
   targets: takes('EnforcementMonitoringCommissioned'),
   outOfTurn: NOT_RUNNING,
   needs: ({ labId, entityId }) => ({ parties: [labId, entityId] }),
-  guards: [registeredLab, labConflict, ...validCertificate, capacityLacking, groundsOfChoice],
+  guards: [...partyIsLab, registeredLab, labConflict, ...validCertificate, capacityLacking, groundsOfChoice],
   events: ({ outletId, capacityReason, grounds, ...input }, { state, registers }) => {
     const lab = registers.party(input.labId);
 
@@ -175,20 +179,20 @@ export const recordMonitoringReport = caseAct({
     taskOrderNo: text('任务书文号', 'number of the task order', 80).optional(),
     reportNo: docNo('报告编号', 'number of the report'),
     issuedBy: text('出具单位', 'who issued it', 200),
+    labId: id('监测机构编号（依委托任务的不填）', 'id of the lab, empty where the task names it').optional(),
     issuedOn: partialDate('出具日期', 'day of issue'),
     standard: text('监测标准或技术规范', 'standard or technical specification', 300).optional(),
     sampledAt: moment('采样时间', 'when it was sampled'),
-    sampler: namedPerson,
-    analyst: namedPerson,
-    reviewer: namedPerson,
-    signatory: namedPerson,
+    ...signatories,
+    work: work.optional(),
     values: list(reportedValue, '监测结果', 'values', { min: 1, max: 200 }),
   }),
-  basis: ['R-037', 'R-069', 'R-079'],
+  basis: ['R-037', 'R-069', 'R-079', 'R-112', 'R-113', 'R-114'],
   targets: takes('MonitoringReportRecorded'),
   outOfTurn: NOT_RUNNING,
-  guards: [standardNamed, taskOrder, knownTask],
-  events: ({ taskId, taskOrderNo, reportNo, standard, values, ...input }, { state }) => [
+  needs: (input, file) => ({ parties: labsOf(input, file), persons: signerIds(input) }),
+  guards: [standardNamed, taskOrder, knownTask, ...reportGuards],
+  events: ({ taskId, taskOrderNo, reportNo, standard, values, labId, work: record, ...input }, { state, registers }) => [
     {
       type: 'MonitoringReportRecorded',
       payload: {
@@ -199,6 +203,8 @@ export const recordMonitoringReport = caseAct({
         taskOrderNo: taskOrderNo ?? '',
         standard: standard ?? '',
         values: values.map((each) => ({ ...each, limit: each.limit ?? null })),
+        ...answerable(labOf({ labId, taskId }, state), registers),
+        ...(record === undefined ? {} : { work: record }),
       },
     },
   ],

@@ -1,5 +1,6 @@
 import type { EventsOf } from '../kernel/events-of';
 import type { NamedPerson } from '../kernel/input';
+import type { LabThen, WorkRecord } from '../lab/record';
 import type { PartyKind } from '../party/events';
 import type { EstablishedElement, FraudForm, FraudMethod, ResponsibleRole } from './elements';
 
@@ -117,6 +118,9 @@ export type InvestigationEvent = EventsOf<{
     readonly reviewer: NamedPerson;
     readonly signatory: NamedPerson;
     readonly values: readonly ReportedValue[];
+    /** The lab and its head as they stood then; absent where the lab does not stand in the register, and in older events. */
+    readonly lab?: LabThen;
+    readonly work?: WorkRecord;
   };
   InvestigationReported: { readonly reportNo: string | null; readonly findings: readonly ProblemFinding[] };
   InvestigationResumed: { readonly reason: string };

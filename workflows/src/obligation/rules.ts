@@ -3,6 +3,8 @@ import { transferObligations } from '../criminal-transfer/obligations';
 import { dailyPenaltyObligations } from '../daily-penalty/obligations';
 import { interferenceObligations } from '../interference/obligations';
 import { labObligations } from '../lab/obligations';
+import { labCreditObligations } from '../lab-credit/obligations';
+import { liabilityClaimObligations } from '../liability-claim/obligations';
 import { labInspectionObligations } from '../lab-inspection/obligations';
 import { penaltyObligations } from '../penalty/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
@@ -23,5 +25,7 @@ export const obligationRules: readonly ObligationRule[] = [
   ...interferenceObligations,
   ...labObligations,
   ...labInspectionObligations,
+  ...labCreditObligations,
+  ...liabilityClaimObligations,
   ...selfMonitoringObligations,
 ];

@@ -8,11 +8,13 @@ import { collectivelyDiscussed } from './guards/apl-57-collective-discussion';
 import { realPayment } from './guards/apl-67-payment';
 import { lawCompared } from './guards/code-1057-lighter-law';
 import { notSuspended } from './guards/mep-35-not-suspended';
+import { heavierPenalty } from './guards/r-119-heavier-penalty';
 import { reasonsSection } from './guards/r-175-reasons-section';
 import { fineWaits } from './guards/sct-11-fine-waits';
 import { NO_PENALTY_GROUNDS, PENALTY_KINDS, PENALTY_WEIGHTS, type PenaltyEvent } from './events';
 import type { Penalty } from './evolve';
 import { groundOfLaw } from './ground-of-law';
+import { serviceBodyOf } from './service-body';
 import { atStep, penaltyId } from './step';
 
 /** A warning, or a penalty that takes effect by itself, is executed with its service. */
@@ -66,9 +68,11 @@ export const decidePenalty = caseAct({
     notTimeBarred,
     notTimeBarredByCode,
     reasonsSection,
+    heavierPenalty,
   ],
   events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state }) => {
-    const { violatedOn } = itemOf(state.penalties, input.penaltyId);
+    const penalty = itemOf(state.penalties, input.penaltyId);
+    const { violatedOn } = penalty;
 
     return [
       {
@@ -83,6 +87,7 @@ export const decidePenalty = caseAct({
           confiscated: confiscated ?? null,
           weight: weight ?? null,
           groundOfLaw: violatedOn === null ? null : groundOfLaw({ violatedOn, decidedOn: input.decidedOn, lighter: lighterLaw }),
+          ...serviceBodyOf(penalty, state),
         },
       },
     ];

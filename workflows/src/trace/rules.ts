@@ -1,5 +1,15 @@
 import { investigationTraces } from '../investigation/traces';
+import { labTraces } from '../lab/traces';
+import { labCreditTraces } from '../lab-credit/traces';
+import { liabilityClaimTraces } from '../liability-claim/traces';
+import { selfMonitoringTraces } from '../self-monitoring/traces';
 import type { TraceRule } from './rule';
 
 /** Every trace, by the proceeding that leaves it. */
-export const traceRules: readonly TraceRule[] = [...investigationTraces];
+export const traceRules: readonly TraceRule[] = [
+  ...investigationTraces,
+  ...labTraces,
+  ...selfMonitoringTraces,
+  ...labCreditTraces,
+  ...liabilityClaimTraces,
+];
