@@ -1,5 +1,13 @@
 import type {
   Actor,
+  Seizure,
+  EvidenceRegistration,
+  DetentionTransfer,
+  OutsideTransfer,
+  InformationSharing,
+  Oversight,
+  ResponsiblePerson,
+  Circumstance,
   Closure,
   Clue,
   CriminalTransfer,
@@ -8,6 +16,9 @@ import type {
   DisclosureSubject,
   EvidenceRef,
   Investigation,
+  LabCreditEvaluation,
+  LabThen,
+  LiabilityClaim,
   NamedPerson,
   OfficialFunction,
   Penalty,
@@ -43,7 +54,16 @@ import { PenaltyType } from './proceedings/penalty';
 import { ProblemFindingType, ProblemGradingType } from './proceedings/problem';
 import { PermitMeasureType } from './proceedings/permit-measure';
 import { ProductionRestrictionType } from './proceedings/production-restriction';
+import { LabCreditEvaluationType, LiabilityClaimType } from './proceedings/liability-claim';
 import { RemedyType } from './proceedings/remedy';
+import { SeizureType } from './proceedings/seizure';
+import { EvidenceRegistrationType } from './proceedings/evidence-registration';
+import { DetentionTransferType } from './proceedings/detention-transfer';
+import { OutsideTransferType } from './proceedings/outside-transfer';
+import { InformationSharingType } from './proceedings/information-sharing';
+import { OversightType } from './proceedings/oversight';
+import { ResponsiblePersonType } from './proceedings/responsibility';
+import { CircumstanceType } from './proceedings/circumstance';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
@@ -116,6 +136,13 @@ class ReportedValueType {
   @Field(() => DecimalScalar, { nullable: true }) readonly limit!: string | null;
 }
 
+@ObjectType('LabThen', { simpleResolvers })
+class LabThenType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => String) readonly name!: string;
+  @Field(() => NamedPersonType, { nullable: true }) readonly head!: NamedPerson | null;
+}
+
 @ObjectType('MonitoringReport', { simpleResolvers, description: '监测报告及四方签字人 / with the four persons who answer for its numbers' })
 class MonitoringReportType {
   @Field(() => ID) readonly id!: string;
@@ -127,6 +154,8 @@ class MonitoringReportType {
   @Field(() => NamedPersonType) readonly reviewer!: NamedPerson;
   @Field(() => NamedPersonType) readonly signatory!: NamedPerson;
   @Field(() => [ReportedValueType]) readonly values!: readonly ReportedValueType[];
+  @Field(() => LabThenType, { nullable: true, description: '出具机构及其负责人 / lab and its head as they stood then' })
+  readonly lab!: LabThen | null;
 }
 
 @ObjectType('Investigation', { simpleResolvers })
@@ -207,6 +236,16 @@ export class CaseType {
   @Field(() => [PermitMeasureType]) readonly permitMeasures!: readonly PermitMeasure[];
   @Field(() => [ClosureType]) readonly closures!: readonly Closure[];
   @Field(() => [RemedyType]) readonly remedies!: readonly Remedy[];
+  @Field(() => [LiabilityClaimType]) readonly liabilityClaims!: readonly LiabilityClaim[];
+  @Field(() => [LabCreditEvaluationType]) readonly labCreditEvaluations!: readonly LabCreditEvaluation[];
+  @Field(() => [SeizureType]) readonly seizures!: readonly Seizure[];
+  @Field(() => [EvidenceRegistrationType]) readonly evidenceRegistrations!: readonly EvidenceRegistration[];
+  @Field(() => [DetentionTransferType]) readonly detentionTransfers!: readonly DetentionTransfer[];
+  @Field(() => [OutsideTransferType]) readonly outsideTransfers!: readonly OutsideTransfer[];
+  @Field(() => [InformationSharingType]) readonly informationShared!: readonly InformationSharing[];
+  @Field(() => [OversightType]) readonly oversights!: readonly Oversight[];
+  @Field(() => [ResponsiblePersonType]) readonly responsiblePersons!: readonly ResponsiblePerson[];
+  @Field(() => [CircumstanceType]) readonly circumstances!: readonly Circumstance[];
   @Field(() => [DisclosureType]) readonly disclosures!: readonly Disclosure[];
   @Field(() => [TimelineEntryType]) readonly timeline!: readonly TimelineEntry[];
 }
@@ -218,7 +257,8 @@ export const caseOf = (document: CaseFileDocument): CaseType => {
   const known = shown.get(document);
   if (known !== undefined) return known;
   const { file, ...rest } = document;
-  const made = { ...file, ...rest, disclosures: file.disclosures.published };
+  const { disclosures, labCredit } = file;
+  const made = { ...file, ...rest, disclosures: disclosures.published, labCreditEvaluations: labCredit.evaluations };
   shown.set(document, made);
 
   return made;

@@ -27,6 +27,15 @@ import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
 import { selfMonitoringActs } from './self-monitoring/acts';
 
+import { seizureActs } from './seizure/acts';
+import { evidenceRegistrationActs } from './evidence-registration/acts';
+import { detentionTransferActs } from './detention-transfer/acts';
+import { outsideTransferActs } from './outside-transfer/acts';
+import { informationSharingActs } from './information-sharing/acts';
+import { oversightActs } from './oversight/acts';
+import { responsibilityActs } from './responsibility/acts';
+import { circumstanceActs } from './circumstance/acts';
+
 export interface ActGroup {
   readonly kind: StreamKind;
   readonly acts: readonly Act[];
@@ -50,10 +59,18 @@ export const ACTS: readonly ActGroup[] = [
       ...productionRestrictionActs,
       ...permitMeasureActs,
       ...closureActs,
+      ...seizureActs,
+      ...evidenceRegistrationActs,
+      ...responsibilityActs,
       ...criminalTransferActs,
       ...laterTransferActs,
       ...liabilityClaimActs,
       ...labCreditActs,
+      ...detentionTransferActs,
+      ...informationSharingActs,
+      ...outsideTransferActs,
+      ...oversightActs,
+      ...circumstanceActs,
       ...disclosureActs,
       ...closeOutActs,
     ],

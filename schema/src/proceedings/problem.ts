@@ -6,12 +6,12 @@ import {
   PARTY_KINDS,
   PROBLEM_CATEGORIES,
   PROBLEM_GRADES,
-  RESPONSIBLE_ROLES,
+  ANSWERABLE_ROLES,
   type DeterminedFinding,
   type EstablishedElement,
   type EvidencePointer,
   type ProblemGrading,
-  type ResponsiblePerson,
+  type AnswerablePerson,
 } from '@liuhen/workflows';
 import { enumType, FindingEnum, ViolationClassEnum } from '../enums';
 import { itemType, many, maybe, one } from '../item-types';
@@ -26,11 +26,11 @@ const EstablishedElementType = itemType<EstablishedElement>('EstablishedElement'
   evidence: many(EvidencePointerType),
 });
 
-const ResponsiblePersonType = itemType<ResponsiblePerson>('ResponsiblePerson', '责任人员 / a responsible person', {
+const AnswerablePersonType = itemType<AnswerablePerson>('AnswerablePerson', '责任人员 / a responsible person', {
   person: one('ID'),
   name: one('String'),
   certificateNo: maybe('String'),
-  role: one(enumType('ResponsibleRole', RESPONSIBLE_ROLES)),
+  role: one(enumType('AnswerableRole', ANSWERABLE_ROLES)),
 });
 
 export const ProblemFindingType = itemType<DeterminedFinding>('ProblemFinding', '调查认定 / what the investigation found of one problem', {
@@ -44,7 +44,7 @@ export const ProblemFindingType = itemType<DeterminedFinding>('ProblemFinding', 
   forms: many(enumType('FraudForm', FRAUD_FORMS)),
   actedOn: maybe('PartialDate'),
   crimeReasons: maybe('String', '是否涉嫌犯罪的理由 / why it is, or is not, suspected to be a crime'),
-  responsible: many(ResponsiblePersonType),
+  responsible: many(AnswerablePersonType),
   partyKind: maybe(enumType('PartyKind', PARTY_KINDS)),
   heavierPenalty: one('Boolean', '运维人员从重 / operating staff, penalised more heavily'),
 });

@@ -16,6 +16,7 @@ import { knownTask, taskOrder } from './guards/r-069-task-order';
 import { capacityLacking } from './guards/r-075-capacity-lacking';
 import { groundsOfChoice } from './guards/r-076-grounds-of-choice';
 import { labConflict } from './guards/r-077-lab-conflict';
+import { fraudIsNoRemark } from './guards/r-137-no-remark';
 import { validCertificate } from './guards/r-109-valid-certificate';
 import { partyIsLab } from './guards/r-077-party-is-the-lab';
 import { registeredLab } from './guards/w-06-registered-lab';
@@ -222,7 +223,7 @@ export const reportInvestigation = caseAct({
   targets: takes('InvestigationReported'),
   outOfTurn: NOT_RUNNING,
   needs: (_input, file) => ({ parties: file.problems.map((problem) => problem.partyId) }),
-  guards: [siteInvestigation, oneFindingEach, ...findingGuards],
+  guards: [siteInvestigation, oneFindingEach, fraudIsNoRemark, ...findingGuards],
   events: ({ reportNo, findings }, facts) => [
     {
       type: 'InvestigationReported',

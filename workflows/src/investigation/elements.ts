@@ -89,7 +89,7 @@ export const FRAUD_FORMS = {
 export type FraudForm = keyof typeof FRAUD_FORMS;
 
 /** In what office a person did, or answers for, what was found. */
-export const RESPONSIBLE_ROLES = {
+export const ANSWERABLE_ROLES = {
   sampler: '采样人员',
   analyst: '分析人员',
   reviewer: '审核人员',
@@ -100,4 +100,4 @@ export const RESPONSIBLE_ROLES = {
   directManager: '直接负责的主管人员',
   otherPerson: '其他直接责任人员',
 } as const;
-export type ResponsibleRole = keyof typeof RESPONSIBLE_ROLES;
+export type AnswerableRole = keyof typeof ANSWERABLE_ROLES;

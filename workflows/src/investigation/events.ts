@@ -2,7 +2,7 @@ import type { EventsOf } from '../kernel/events-of';
 import type { NamedPerson } from '../kernel/input';
 import type { LabThen, WorkRecord } from '../lab/record';
 import type { PartyKind } from '../party/events';
-import type { EstablishedElement, FraudForm, FraudMethod, ResponsibleRole } from './elements';
+import type { EstablishedElement, FraudForm, FraudMethod, AnswerableRole } from './elements';
 
 export const FINDINGS = {
   noViolation: '未发现违法',
@@ -25,8 +25,8 @@ export const VIOLATION_CLASSES = {
 } as const;
 export type ViolationClass = keyof typeof VIOLATION_CLASSES;
 
-export interface ResponsiblePerson extends NamedPerson {
-  readonly role: ResponsibleRole;
+export interface AnswerablePerson extends NamedPerson {
+  readonly role: AnswerableRole;
 }
 
 /** The fields with a question mark are absent in events before elements were kept. */
@@ -47,7 +47,7 @@ export interface ProblemFinding {
   readonly actedOn?: string | null;
   /** Why it is, or is not, suspected to be a crime. */
   readonly crimeReasons?: string | null;
-  readonly responsible?: readonly ResponsiblePerson[];
+  readonly responsible?: readonly AnswerablePerson[];
   /** What the party was when it was found: a lab and an operator answer in their own way. */
   readonly partyKind?: PartyKind | null;
   /** operating staff that tampered, fabricated, disturbed or damaged. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CaseFacts } from '../case/act';
 import { enumOf, flag, id, list, namedPerson, object, partialDate, text } from '../kernel/input';
 import { HEAVIER_ACTS, hasAny } from './classification';
-import { ELEMENTS, EVIDENCE_KINDS, FRAUD_FORMS, FRAUD_METHODS, RESPONSIBLE_ROLES } from './elements';
+import { ELEMENTS, EVIDENCE_KINDS, FRAUD_FORMS, FRAUD_METHODS, ANSWERABLE_ROLES } from './elements';
 import { FINDINGS, VIOLATION_CLASSES, type ProblemFinding } from './events';
 
 const evidencePointer = object(
@@ -24,10 +24,10 @@ const element = object(
 );
 
 const responsible = object(
-  'ResponsiblePersonInput',
+  'AnswerablePersonInput',
   {
     ...namedPerson.shape,
-    role: enumOf('ResponsibleRole', RESPONSIBLE_ROLES, { zh: '身份', en: 'in what office' }),
+    role: enumOf('AnswerableRole', ANSWERABLE_ROLES, { zh: '身份', en: 'in what office' }),
   },
   { zh: '责任人员', en: 'a responsible person' },
 );
@@ -72,14 +72,17 @@ const partyKindOf = (problemId: string, { state, registers }: CaseFacts) => {
 const said = <T extends object>(values: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
 
-const byOperatingStaff = (given: FindingInput, partyKind: string | null): boolean =>
-  partyKind === 'omProvider' || (given.responsible ?? []).some((each) => each.role === 'operatingStaff');
+/** The party is an operator, or a member of operating staff is named, here or on the case. */
+const byOperatingStaff = (given: FindingInput, partyKind: string | null, { state }: CaseFacts): boolean =>
+  partyKind === 'omProvider' ||
+  (given.responsible ?? []).some((each) => each.role === 'operatingStaff') ||
+  state.responsiblePersons.some((each) => each.post === 'omStaff' && each.problemIds.includes(given.problemId));
 
 /** The finding as it goes on record, with what follows from it by law. */
 export const findingOf = (given: FindingInput, facts: CaseFacts): ProblemFinding => {
   const partyKind = partyKindOf(given.problemId, facts);
   const { violationClass, elements, methods, forms, actedOn, crimeReasons, responsible: persons, ...rest } = given;
-  const heavier = byOperatingStaff(given, partyKind) && (given.tampering || hasAny({ elements: elements ?? [] }, HEAVIER_ACTS));
+  const heavier = byOperatingStaff(given, partyKind, facts) && (given.tampering || hasAny({ elements: elements ?? [] }, HEAVIER_ACTS));
 
   return {
     ...rest,

@@ -11,6 +11,12 @@ import { productionRestrictionObligations } from '../production-restriction/obli
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
 import { selfMonitoringObligations } from '../self-monitoring/obligations';
+import { seizureObligations } from '../seizure/obligations';
+import { evidenceRegistrationObligations } from '../evidence-registration/obligations';
+import { detentionTransferObligations } from '../detention-transfer/obligations';
+import { outsideTransferObligations } from '../outside-transfer/obligations';
+import { informationSharingObligations } from '../information-sharing/obligations';
+import { oversightObligations } from '../oversight/obligations';
 import type { ObligationRule } from './rule';
 
 /** Every duty with a clock, by the proceeding that owes it. */
@@ -22,6 +28,12 @@ export const obligationRules: readonly ObligationRule[] = [
   ...rectificationObligations,
   ...remedyObligations,
   ...transferObligations,
+  ...seizureObligations,
+  ...evidenceRegistrationObligations,
+  ...detentionTransferObligations,
+  ...outsideTransferObligations,
+  ...informationSharingObligations,
+  ...oversightObligations,
   ...interferenceObligations,
   ...labObligations,
   ...labInspectionObligations,

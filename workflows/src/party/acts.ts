@@ -4,6 +4,7 @@ import { date, decimal, enumOf, flag, id, list, namedPerson, object, text, type 
 import { isCreditCode } from './credit-code';
 import { PARTY_KINDS } from './events';
 import { newDevice, newOutlet, outletOfThisParty } from './guards/w-06-known-in-register';
+import { unitIdentified } from './guards/w-06-unit-identified';
 import type { PartyState } from './state';
 import { partyAct, type PartyAct } from './party-act';
 import { partyIsNotTheLab } from '../lab/guards/w-61-party-is-the-lab';
@@ -20,10 +21,11 @@ const party = z.strictObject({
   creditCode: z
     .string()
     .refine(isCreditCode, { error: '统一社会信用代码校验不通过 / not a valid unified social credit code' })
-    .meta({ zh: '统一社会信用代码', en: 'unified social credit code', scalar: 'String' }),
+    .meta({ zh: '统一社会信用代码（自然人不填）', en: 'unified social credit code, empty for a natural person', scalar: 'String' })
+    .optional(),
   jurisdiction,
   address: text('地址', 'address', 300),
-  legalRepresentative: text('法定代表人', 'legal representative', 60),
+  legalRepresentative: text('法定代表人（自然人不填）', 'legal representative, empty for a natural person', 60).optional(),
   keyEntity: flag('是否重点排污单位', 'is it a key discharging entity'),
   keyPermitManagement: flag('是否实行排污许可重点管理', 'is it under key permit management'),
   permitNo: text('排污许可证编号', 'number of the discharge permit', 40).optional(),
@@ -40,8 +42,18 @@ export const registerParty: PartyAct<'registerParty', typeof party> = {
   targets: (state) => (state.status === 'unknown' ? WHOLE : []),
   outOfTurn: () => ({ rule: 'W-06', message: { zh: '当事人已登记', en: 'The party is registered already' } }),
   needs: () => ({}),
-  guards: [],
-  events: ({ permitNo, ...input }) => [{ type: 'PartyRegistered', payload: { ...input, permitNo: permitNo ?? null } }],
+  guards: [unitIdentified],
+  events: ({ permitNo, creditCode, legalRepresentative, ...input }) => [
+    {
+      type: 'PartyRegistered',
+      payload: {
+        ...input,
+        creditCode: creditCode ?? null,
+        legalRepresentative: legalRepresentative ?? null,
+        permitNo: permitNo ?? null,
+      },
+    },
+  ],
 };
 
 const positive = (value: string): boolean => !value.startsWith('-') && !/^[0.]+$/.test(value);

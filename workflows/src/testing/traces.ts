@@ -1,23 +1,10 @@
-import { evolveObligation, touches, tracesOf, type Obligation, type RecordedEvent } from '..';
-import { A_DAY, actorFor, CHANGCHUN, type Fact } from './given';
+import { evolveObligation, kindOfStream, touches, tracesOf, type Obligation, type RecordedEvent, type StreamKind } from '..';
+import { CHANGCHUN, recorded, type Fact } from './given';
 
-/** One fact as it would be recorded, in Changchun unless said otherwise. */
+/** One fact of a named stream as it would be recorded, in Changchun unless said otherwise. */
 export const happened = (fact: Fact, stream = 'case-1', jurisdiction = CHANGCHUN): RecordedEvent => ({
-  type: fact.type,
-  payload: fact.payload,
-  id: 'event-1',
-  schemaVersion: 1,
-  occurredAt: fact.at ?? A_DAY,
-  recordedAt: fact.at ?? A_DAY,
-  actor: actorFor({ jurisdiction }),
-  actId: 'act-1',
-  correlationId: '1',
-  causationId: null,
-  basis: [],
-  evidence: [],
+  ...recorded(fact, 0, { kind: kindOfStream(stream) as StreamKind, of: jurisdiction }),
   stream,
-  revision: 0,
-  position: 1,
 });
 
 /** The ties of one fact, as `trace role name`. */

@@ -2,6 +2,7 @@ import { investigationTraces } from '../investigation/traces';
 import { labTraces } from '../lab/traces';
 import { labCreditTraces } from '../lab-credit/traces';
 import { liabilityClaimTraces } from '../liability-claim/traces';
+import { responsibilityTraces } from '../responsibility/traces';
 import { selfMonitoringTraces } from '../self-monitoring/traces';
 import type { TraceRule } from './rule';
 
@@ -12,4 +13,5 @@ export const traceRules: readonly TraceRule[] = [
   ...selfMonitoringTraces,
   ...labCreditTraces,
   ...liabilityClaimTraces,
+  ...responsibilityTraces,
 ];
