@@ -2,9 +2,11 @@ import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
 import { caseFiles } from './case-file/case-file';
 import { interferenceTrails } from './interference-trail/interference-trail';
+import { labInspections } from './lab-inspections/lab-inspections';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
+import { persons } from './persons/persons';
 import { suspicions } from './suspicions/suspicions';
 import { transferredCases } from './transferred-cases/transferred-cases';
 
@@ -18,6 +20,8 @@ export const allProjections: readonly Projection[] = [
   suspicions,
   parties,
   devices,
+  persons,
+  labInspections,
   outlets,
 ];
 
@@ -28,6 +32,8 @@ export * from './interference-trail/interference-trail';
 export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
+export * from './lab-inspections/lab-inspections';
+export * from './persons/persons';
 export * from './shared/page';
 export { titleOf } from './shared/titles';
 export * from './suspicions/suspicions';

@@ -31,6 +31,8 @@ export const VIEWS = {
   openObligations: CASE_READERS,
   suspicions: [...AUTHORITY, 'disciplineInspection'],
   parties: [...CASE_READERS, 'registrar'],
+  persons: [...CASE_READERS, 'registrar', 'marketRegulator'],
+  labInspections: [...CASE_READERS, 'registrar', 'marketRegulator'],
   outletResults: [...AUTHORITY, 'disciplineInspection'],
   rules: EVERYONE,
   errorCodes: EVERYONE,

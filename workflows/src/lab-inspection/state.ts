@@ -15,9 +15,12 @@ export interface LabInspectionFile {
   readonly status: Exclude<LabInspectionStatus, 'none'>;
   readonly title: string;
   readonly jurisdiction: string;
+  readonly labPool: readonly string[];
+  readonly inspectorPool: readonly Inspector[];
+  readonly seed: string;
+  readonly method: string;
   readonly labs: readonly string[];
   readonly inspectors: readonly Inspector[];
-  readonly seed: string;
   readonly experts: readonly string[];
   readonly results: readonly LabResult[];
   readonly reportedUpward: readonly string[];
@@ -50,9 +53,9 @@ const grown = (file: LabInspectionFile, event: Later): LabInspectionFile => {
 export const evolve = (state: LabInspectionState, event: LabInspectionEvent): LabInspectionState => {
   const status = step(state.status, event.type) as LabInspectionFile['status'];
   if (event.type === 'LabInspectionDrawn') {
-    const { title, jurisdiction, labs, inspectors, seed } = event.payload;
+    const { heldAt: _heldAt, ...draw } = event.payload;
 
-    return { status, title, jurisdiction, labs, inspectors, seed, experts: [], results: [], reportedUpward: [] };
+    return { status, ...draw, experts: [], results: [], reportedUpward: [] };
   }
   if (state.status === 'none') throw new LiuhenError('UNLAWFUL_HISTORY', `${event.type} before the draw`);
 
