@@ -22,6 +22,7 @@ import {
   type PartyEvent,
   type PersonEvent,
   type RecordedEvent,
+  type Registers,
   type StreamKind,
   type Subject,
 } from '..';
@@ -190,6 +191,12 @@ export class Outcome {
   }
 }
 
+const registersOf = ({ parties = {}, outlets = {}, persons = {} }: Circumstances): Registers => ({
+  party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
+  person: (id) => (persons[id] ?? []).reduce(evolvePerson, initialPerson),
+  outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
+});
+
 const judged = (history: readonly Fact[], name: string, input: unknown, circumstances: Circumstances): Outcome => {
   const { kind, act } = actNamed(name);
   const parsed = act.input.safeParse(input);
@@ -197,7 +204,6 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
   const subject = foldOf(kind, history);
   const jurisdiction = circumstances.in ?? placeOf(subject) ?? JINING;
   const occurredAt = circumstances.at ?? A_DAY;
-  const { parties = {}, outlets = {}, persons = {} } = circumstances;
 
   return new Outcome(
     decide(act, parsed.data, {
@@ -212,11 +218,7 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
       now: occurredAt,
       jurisdiction,
       evidence: [],
-      registers: {
-        party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
-        person: (id) => (persons[id] ?? []).reduce(evolvePerson, initialPerson),
-        outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
-      },
+      registers: registersOf(circumstances),
     }),
   );
 };

@@ -5,9 +5,9 @@ import type { Guard } from '../../kernel/act';
 const firstDay = (moment: string): string => (moment.length > 10 ? dayOf(moment) : earliest(moment));
 
 interface Spec<I, S> {
-  labId(input: I, state: S): string | undefined;
+  readonly labId: (input: I, state: S) => string | undefined;
   /** The days of the work: sampling, analysis, issue. */
-  days(input: I): readonly string[];
+  readonly days: (input: I) => readonly string[];
 }
 
 /** The results of a lab that had no valid certificate on a day of the work are refused. */

@@ -10,9 +10,9 @@ export interface Named {
 
 /** The day of the work, and who is named in which role. */
 interface Spec<I> {
-  named(input: I): Readonly<Record<string, Named | undefined>>;
+  readonly named: (input: I) => Readonly<Record<string, Named | undefined>>;
   /** Day of the work, or a moment of it; absent for the day of the act. */
-  day?(input: I): string | undefined;
+  readonly day?: (input: I) => string | undefined;
 }
 
 const ROLES: Readonly<Record<string, string>> = {
