@@ -31,7 +31,7 @@ export const evaluateLabCredit = caseAct({
       en: 'No penalty of this department awaits evaluation; on one of another department a notice is recorded instead',
     },
   },
-  needs: ({ penaltyId }, file) => ({ parties: [itemOf(file.penalties, penaltyId).partyId] }),
+  needs: ({ penaltyId }, file) => ({ parties: file.penalties.filter((each) => each.id === penaltyId).map((each) => each.partyId) }),
   guards: [penalisedForFraud],
   events: (input, { state, actor }) => {
     const { partyId, partyName } = itemOf(state.penalties, input.penaltyId);
