@@ -125,3 +125,5 @@ export * from './calendar';
 export * from './regulation';
 export * from './obligation';
 export * from './trace';
+export * from './carrying';
+export * from './handoff';
