@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { byRule } from '../testing/by-rule';
 import {
   determinedCase,
@@ -14,7 +15,8 @@ import {
 } from '../testing/facts';
 import { BEIJING, CHANGCHUN, foldOf, given, LANZHOU, type Circumstances, type Fact } from '../testing/given';
 import { blockersOfProblem, type CaseFile, type EvidencePointer, type ProblemFinding } from '..';
-import type { Element } from './elements';
+import { madeOut } from './classification';
+import { ELEMENTS, type Element } from './elements';
 
 const ON_SITE: EvidencePointer = { kind: 'inspection', ref: 'inspection-1' };
 const PAPER: EvidencePointer = { kind: 'document', ref: '询问笔录2024-1' };
@@ -513,6 +515,37 @@ it('an element stands on evidence of this very case', () => {
   for (const kind of ['monitoringReport', 'sealedItem', 'suspicion'] as const) {
     report({ elements: on({ kind, ref: 'none' }, 'limitExceeded') }).thenRefused({ rule: 'W-05' });
   }
+});
+
+describe('whatever is established', () => {
+  const anyElements = fc.subarray(Object.keys(ELEMENTS) as Element[]);
+  const class_ = fc.constantFrom('equipmentNotKeptNormal' as const, 'evasiveDischarge' as const);
+
+  it('a class is taken only where one of its routes is whole, and an alarm is on none', () => {
+    fc.assert(
+      fc.property(anyElements, class_, (elements, violationClass) => {
+        const found = { violationClass, elements: on(ON_SITE, ...elements), crimeReasons: '不构成' };
+        const { verdict } = report(found);
+
+        if (verdict.kind === 'accepted') expect(madeOut(found, violationClass)).toBe(true);
+        expect(
+          report({ ...found, elements: on(ALARM, ...elements) }, {}, investigatedCase({ suspicionIds: ['plant.1-s1'] })).verdict.kind,
+        ).toBe('refusal');
+      }),
+    );
+  });
+
+  it('taking an element away never makes a class out', () => {
+    fc.assert(
+      fc.property(anyElements, class_, fc.nat(), (elements, violationClass, at) => {
+        const less = elements.filter((_, each) => each !== at % Math.max(elements.length, 1));
+
+        expect(
+          !madeOut({ elements: on(PAPER, ...less) }, violationClass) || madeOut({ elements: on(PAPER, ...elements) }, violationClass),
+        ).toBe(true);
+      }),
+    );
+  });
 });
 
 it('a finding of before elements were kept still folds', () => {

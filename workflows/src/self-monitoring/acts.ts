@@ -77,6 +77,7 @@ export const recordSelfMonitoringResult = partyAct({
         values: values.map((each) => ({ ...each, limit: each.limit ?? null })),
         work: record ?? null,
         permitHolder: party.permitNo !== null,
+        jurisdiction: party.jurisdiction,
       },
     },
   ],
@@ -130,10 +131,16 @@ export const requestSelfProof = partyAct({
     caseId: id('案件编号', 'id of the case').optional(),
   }),
   basis: ['R-036'],
-  events: ({ dueOn, caseId, ...input }, { selfMonitoring }) => [
+  events: ({ dueOn, caseId, ...input }, { selfMonitoring, jurisdiction }) => [
     {
       type: 'SelfProofRequested',
-      payload: { ...input, proofId: nextItemId('proof', selfMonitoring.proofs), dueOn: dueOn ?? null, caseId: caseId ?? null },
+      payload: {
+        ...input,
+        proofId: nextItemId('proof', selfMonitoring.proofs),
+        dueOn: dueOn ?? null,
+        caseId: caseId ?? null,
+        jurisdiction,
+      },
     },
   ],
 });

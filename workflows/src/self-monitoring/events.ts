@@ -37,6 +37,8 @@ export type SelfMonitoringEvent = EventsOf<{
     readonly work: WorkRecord | null;
     /** A permit holder owes the publication. */
     readonly permitHolder: boolean;
+    /** Area of the entity: whose law says by when it publishes. */
+    readonly jurisdiction: string;
   };
   SelfMonitoringPublished: {
     readonly resultId: string;
@@ -59,6 +61,7 @@ export type SelfMonitoringEvent = EventsOf<{
     readonly proofId: string;
     readonly about: string;
     readonly doubt: string;
+    readonly jurisdiction: string;
     readonly dueOn: string | null;
     readonly caseId: string | null;
   };

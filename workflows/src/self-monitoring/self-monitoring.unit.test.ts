@@ -43,6 +43,7 @@ const recorded = (over: Partial<Extract<SelfMonitoringEvent, { type: 'SelfMonito
       values,
       work,
       permitHolder: true,
+      jurisdiction: CHANGCHUN,
       ...over,
     },
   }) as const;
@@ -114,7 +115,7 @@ byRule('R-021', {
     [
       'a permit holder in Jining publishes within five working days after the report was issued',
       () => {
-        const event = happened(recorded(), 'party-plant', JINING);
+        const event = happened(recorded({ jurisdiction: JINING }), 'party-plant', JINING);
         const [id = ''] = touches(event).map((touch) => touch.id);
         // 20 August 2024 is a Tuesday: 21, 22, 23, 26, 27.
         expect(evolveObligation(undefined, event, id)).toMatchObject({
@@ -137,9 +138,9 @@ byRule('R-021', {
         given(...plant(JINING), recorded(), published)
           .when('publishSelfMonitoring', input)
           .thenOutOfTurn('W-02');
-        expect(owedAfter('party-plant', [recorded(), published], JINING)).toEqual([]);
-        expect(owedAfter('party-plant', [recorded({ permitHolder: false })], JINING)).toEqual([]);
-        record({}, plant(JINING, null)).thenRecorded(recorded({ permitHolder: false }));
+        expect(owedAfter('party-plant', [recorded({ jurisdiction: JINING }), published], JINING)).toEqual([]);
+        expect(owedAfter('party-plant', [recorded({ permitHolder: false, jurisdiction: JINING })], JINING)).toEqual([]);
+        record({}, plant(JINING, null)).thenRecorded(recorded({ permitHolder: false, jurisdiction: JINING }));
       },
     ],
   ],
@@ -234,7 +235,10 @@ byRule('R-035', {
 });
 
 const request = { about: '2024年7月自动监测数据', doubt: '恒值', dueOn: '2024-09-10' };
-const requested = { type: 'SelfProofRequested', payload: { ...request, proofId: 'proof-1', caseId: null } } as const;
+const requested = {
+  type: 'SelfProofRequested',
+  payload: { ...request, proofId: 'proof-1', caseId: null, jurisdiction: CHANGCHUN },
+} as const;
 const answered = { type: 'SelfProofAnswered', payload: { proofId: 'proof-1', answer: '见谱图', papers: [] } } as const;
 const assessed = { type: 'SelfProofAssessed', payload: { proofId: 'proof-1', result: 'notProved', reasons: '谱图与数据不符' } } as const;
 
