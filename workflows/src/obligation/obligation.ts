@@ -1,4 +1,4 @@
-import { dayOf, dueDate, type DueDate } from '../calendar';
+import { dayOf, dueDate, UNKNOWN, type DueDate } from '../calendar';
 import type { OfficialFunction } from '../kernel/codes';
 import type { RecordedEvent } from '../kernel/event';
 import { idOfStream } from '../kernel/streams';
@@ -74,7 +74,13 @@ const placeOf = (event: RecordedEvent): string => {
 const dueOf = (rule: ObligationRule, event: RecordedEvent): DueDate | null => {
   const limit = rule.limit(event);
 
-  return limit === null ? null : dueDate(limit, rule.from?.(event.payload as Payload, event) ?? dayOf(event.occurredAt));
+  const named = rule.from?.(event.payload as Payload, event) ?? null;
+  if (limit === null) return null;
+
+  // A day that was never made known: counted from the day of the act itself, and marked.
+  return named === UNKNOWN
+    ? { ...dueDate(limit, dayOf(event.occurredAt)), imprecise: true }
+    : dueDate(limit, named ?? dayOf(event.occurredAt));
 };
 
 /** Folds one event into one duty; a duty that was never opened cannot be discharged. */

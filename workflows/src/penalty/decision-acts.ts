@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { dayOf, knownOr } from '../calendar';
 import { caseAct, itemOf } from '../case/act';
 import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
 import { notTimeBarred, notTimeBarredByCode } from './guards/apl-36-time-bar';
@@ -82,7 +83,7 @@ export const decidePenalty = caseAct({
     heavierPenalty,
     fraudBasisNamed,
   ],
-  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state }) => {
+  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state, occurredAt }) => {
     const penalty = itemOf(state.penalties, input.penaltyId);
     const { violatedOn } = penalty;
 
@@ -98,7 +99,10 @@ export const decidePenalty = caseAct({
           kinds: kinds ?? ['fine'],
           confiscated: confiscated ?? null,
           weight: weight ?? null,
-          groundOfLaw: violatedOn === null ? null : groundOfLaw({ violatedOn, decidedOn: input.decidedOn, lighter: lighterLaw }),
+          groundOfLaw:
+            violatedOn === null
+              ? null
+              : groundOfLaw({ violatedOn, decidedOn: knownOr(input.decidedOn, dayOf(occurredAt)), lighter: lighterLaw }),
           ...serviceBodyOf(penalty, state),
         },
       },

@@ -1,4 +1,4 @@
-import { civil, onTheDay } from '../calendar';
+import { civil, onTheDay, UNKNOWN } from '../calendar';
 import { field, owed, type ObligationRule, type Payload } from '../obligation/rule';
 
 /** five working days after the day on which the report was signed and issued (O-01, O-02). */
@@ -15,7 +15,7 @@ export const selfMonitoringObligations: readonly ObligationRule[] = [
     discharges: { SelfMonitoringPublished: field('resultId') },
     owedBy: owed('dischargingEntity'),
     limit: () => PUBLISH_WITHIN,
-    from: field('issuedOn'),
+    from: (payload) => (payload['issuedOn'] === UNKNOWN ? null : field('issuedOn')(payload)),
   },
   {
     id: 'selfProof',

@@ -1,4 +1,4 @@
-import { dayOf, earliest } from '../../calendar';
+import { dayOf, earliest, UNKNOWN } from '../../calendar';
 import type { Guard } from '../../kernel/act';
 
 /** Day of a moment; of one that is known in part its first. */
@@ -6,7 +6,7 @@ const firstDay = (moment: string): string => (moment.length > 10 ? dayOf(moment)
 
 interface Spec<I, S> {
   readonly labId: (input: I, state: S) => string | undefined;
-  /** The days of the work: sampling, analysis, issue. */
+  /** The days of the work: sampling, analysis, issue; of one that was never made known nothing is asked. */
   readonly days: (input: I) => readonly string[];
 }
 
@@ -17,9 +17,13 @@ export const certifiedWhenWorked = <I, S>({ labId, days }: Spec<I, S>): Guard<I,
     const id = labId(input, state);
     const lab = id === undefined ? undefined : registers.party(id);
     if (lab?.status !== 'registered') return undefined;
-    const without = [...new Set(days(input).map(firstDay))].filter(
-      (day) => !lab.certificates.some((each) => each.validFrom <= day && day <= each.validTo),
-    );
+    const without = [
+      ...new Set(
+        days(input)
+          .filter((day) => day !== UNKNOWN)
+          .map(firstDay),
+      ),
+    ].filter((day) => !lab.certificates.some((each) => each.validFrom <= day && day <= each.validTo));
     if (without.length === 0) return undefined;
 
     return {

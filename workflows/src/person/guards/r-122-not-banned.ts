@@ -1,4 +1,4 @@
-import { dayOf } from '../../calendar';
+import { dayOf, earliest, knownOr } from '../../calendar';
 import type { Guard } from '../../kernel/act';
 import { banOn } from '../state';
 
@@ -27,8 +27,8 @@ const ROLES: Readonly<Record<string, string>> = {
 const barred = <I, S>(rule: 'R-122' | 'MON-45', { named, day }: Spec<I>): Guard<I, S> => ({
   rule,
   check: (input, { registers, occurredAt }) => {
-    const moment = day?.(input) ?? occurredAt;
-    const on = moment.length > 10 ? dayOf(moment) : moment;
+    const moment = knownOr(day?.(input) ?? occurredAt, occurredAt);
+    const on = moment.length > 10 ? dayOf(moment) : earliest(moment);
     const banned = Object.entries(named(input)).flatMap(([role, person]) => {
       const ban = person === undefined ? undefined : banOn(registers.person(person.person), on);
 
