@@ -36,6 +36,8 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   labInspection: 'labInspectionId',
   outlet: 'outletId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 /** GraphQL says "absent" by null too; the declared inputs know only absence. */

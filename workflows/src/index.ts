@@ -116,6 +116,8 @@ export {
 export * from './self-monitoring/events';
 export type { SelfMonitoring } from './self-monitoring/state';
 export type * from './refusal/events';
+export type * from './holiday-notice/events';
+export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
 export { decide, deny, refuse } from './desk/judge';
 export { evolveSubject, handedTo, initialSubject, placeOf, type Subject } from './desk/fold';

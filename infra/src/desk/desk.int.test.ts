@@ -448,6 +448,8 @@ describe('authority', () => {
       labInspection,
       outlet: `${parties.partyId}.1`,
       refusals: caseId,
+      calendar: '2027',
+      clock: caseId,
     };
 
     return { matter: { ...matter, target: 'item-1' }, subjectFor: (act: string): string => bySort[kindOf(act)] };

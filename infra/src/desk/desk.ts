@@ -328,10 +328,10 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
 };
 
 /**
- * An outlet opens with its first reading, the file of a person with its registration under the id that acts name the person by;
+ * An outlet opens with its first reading, a year with its notice, the file of a person with its registration under the id that acts name the person by;
  * all else must be on record before an act can be done on it.
  */
-const OPENS_BY_ITSELF: readonly StreamKind[] = ['outlet', 'person'];
+const OPENS_BY_ITSELF: readonly StreamKind[] = ['outlet', 'calendar', 'person'];
 
 const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENS_BY_ITSELF.includes(kind);
 

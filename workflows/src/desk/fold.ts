@@ -1,5 +1,7 @@
 import { evolve as evolveCase, type CaseFact } from '../case/evolve';
 import { initialState as initialCase, type CaseState } from '../case/state';
+import type { CalendarEvent } from '../holiday-notice/events';
+import { evolve as evolveCalendar, initialState as initialCalendar, type CalendarState } from '../holiday-notice/state';
 import {
   evolve as evolveInterference,
   initialState as initialInterference,
@@ -26,7 +28,8 @@ export type Subject =
   | { readonly kind: 'party'; readonly state: PartyState }
   | { readonly kind: 'person'; readonly state: PersonState }
   | { readonly kind: 'labInspection'; readonly state: LabInspectionState }
-  | { readonly kind: 'outlet'; readonly state: OutletState };
+  | { readonly kind: 'outlet'; readonly state: OutletState }
+  | { readonly kind: 'calendar'; readonly state: CalendarState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -42,8 +45,11 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialLabInspection };
     case 'outlet':
       return { kind, state: initialOutlet };
+    case 'calendar':
+      return { kind, state: initialCalendar };
     case 'refusals':
-      throw new LiuhenError('UNKNOWN_ID', 'no act is done on a stream of refusals');
+    case 'clock':
+      throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
   }
 };
 
@@ -62,6 +68,8 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'labInspection', state: evolveLabInspection(subject.state, event as RecordedEvent & LabInspectionEvent) };
     case 'outlet':
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
+    case 'calendar':
+      return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
   }
 };
 
@@ -76,6 +84,7 @@ export const placeOf = (subject: Subject): string | null => {
     case 'person':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
+    case 'calendar':
       return null;
   }
 };

@@ -51,6 +51,8 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   labInspection: 'labInspectionId',
   outlet: 'outletId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 const OUTCOME = `
