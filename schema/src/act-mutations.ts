@@ -33,6 +33,11 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   interference: 'interferenceId',
   party: 'partyId',
   outlet: 'outletId',
+  discipline: 'disciplineId',
+  supervision: 'supervisionId',
+  report: 'reportId',
+  credit: 'creditId',
+  publication: 'publicationId',
   refusals: 'subject',
 };
 

@@ -1,11 +1,16 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
 import { closeOutActs } from './close-out/acts';
+import { conductActs } from './conduct/acts';
+import { creditActs } from './credit/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
 import { laterTransferActs } from './criminal-transfer/later-acts';
 import { dailyPenaltyActs } from './daily-penalty/acts';
+import { disciplineActs } from './discipline/acts';
 import { disclosureActs } from './disclosure/acts';
+import { disclosureCaseActs } from './disclosure/case-acts';
 import { interferenceActs } from './interference/acts';
+import { laterInterferenceActs } from './interference/later-acts';
 import { investigationActs } from './investigation/acts';
 import type { Act } from './kernel/act';
 import type { StreamKind } from './kernel/streams';
@@ -19,7 +24,10 @@ import { penaltyDecisionActs } from './penalty/decision-acts';
 import { permitMeasureActs } from './permit-measure/acts';
 import { problemActs } from './problem/acts';
 import { productionRestrictionActs } from './production-restriction/acts';
+import { publicReportActs } from './public-report/acts';
+import { publicationActs } from './publication/acts';
 import { rectificationActs } from './rectification/acts';
+import { supervisionActs } from './supervision/acts';
 
 export interface ActGroup {
   readonly kind: StreamKind;
@@ -47,10 +55,17 @@ export const ACTS: readonly ActGroup[] = [
       ...criminalTransferActs,
       ...laterTransferActs,
       ...disclosureActs,
+      ...disclosureCaseActs,
+      ...conductActs,
       ...closeOutActs,
     ],
   },
-  { kind: 'interference', acts: interferenceActs },
+  { kind: 'interference', acts: [...interferenceActs, ...laterInterferenceActs] },
+  { kind: 'discipline', acts: disciplineActs },
+  { kind: 'supervision', acts: supervisionActs },
+  { kind: 'report', acts: publicReportActs },
+  { kind: 'credit', acts: creditActs },
+  { kind: 'publication', acts: publicationActs },
   { kind: 'party', acts: partyActs },
   { kind: 'outlet', acts: outletActs },
 ];

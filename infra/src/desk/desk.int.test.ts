@@ -411,7 +411,19 @@ describe('authority', () => {
   const subjects = async (office: Office) => {
     const { parties, caseId, matter } = await opened(office);
     const interference = subjectOf(await office.must('recordInterference', null, inputOf('recordInterference', matter)));
-    const bySort = { case: caseId, interference, party: parties.partyId, outlet: `${parties.partyId}.1`, refusals: caseId };
+    const open = async (act: string) => subjectOf(await office.must(act, null, inputOf(act, matter)));
+    const bySort = {
+      case: caseId,
+      interference,
+      party: parties.partyId,
+      outlet: `${parties.partyId}.1`,
+      discipline: await open('transferDisciplineClue'),
+      supervision: await open('openSupervision'),
+      report: await open('receivePublicReport'),
+      credit: await open('recordCreditBreach'),
+      publication: await open('openPublicationLedger'),
+      refusals: caseId,
+    };
 
     return { matter: { ...matter, target: 'item-1' }, subjectFor: (act: string): string => bySort[kindOf(act)] };
   };

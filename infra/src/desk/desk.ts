@@ -5,8 +5,7 @@ import {
   deny,
   handedTo,
   hasCode,
-  initialOutlet,
-  initialParty,
+  initialSubject,
   momentOf,
   placeOf,
   refuse,
@@ -28,6 +27,7 @@ import {
   type Registers,
   type RegisterNeeds,
   type StreamKind,
+  type Subject,
   type Warning,
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
@@ -50,6 +50,8 @@ interface DeclaredAct {
 const DECLARED: ReadonlyMap<string, DeclaredAct> = new Map(
   ACTS.flatMap(({ kind, acts }) => acts.map((act) => [act.name, { kind, act }] as const)),
 );
+
+type StateOf = { readonly [S in Subject as S['kind']]: S['state'] };
 
 /** How often a request without an expected revision is decided anew after somebody else was faster. */
 const ATTEMPTS = 8;
@@ -234,21 +236,32 @@ export class EventSourcedDesk implements Desk {
   }
 
   async #registers(needs: RegisterNeeds): Promise<Registers> {
-    const fold = async (kind: 'party' | 'outlet', ids: readonly string[] = []) =>
-      new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject] as const)));
-    const [parties, outlets] = await Promise.all([fold('party', needs.parties), fold('outlet', needs.outlets)]);
+    const fold = async (kind: Subject['kind'], ids: readonly string[] = []) =>
+      Promise.all([...new Set(ids)].map(async (id) => [streamOf(kind, id), (await this.#folder.fold(kind, id)).subject] as const));
+    const folded = new Map(
+      (
+        await Promise.all([
+          fold('party', needs.parties),
+          fold('outlet', needs.outlets),
+          fold('interference', needs.interferences),
+          fold('discipline', needs.disciplines),
+          fold('report', needs.reports),
+        ])
+      ).flat(),
+    );
+    const found = <K extends Subject['kind']>(kind: K, id: string): StateOf[K] => {
+      const subject = folded.get(streamOf(kind, id)) ?? initialSubject(kind);
+
+      // A stream of this kind folds to a state of this kind.
+      return subject.state as StateOf[K];
+    };
 
     return {
-      party: (id) => {
-        const subject = parties.get(id);
-
-        return subject?.kind === 'party' ? subject.state : initialParty;
-      },
-      outlet: (id) => {
-        const subject = outlets.get(id);
-
-        return subject?.kind === 'outlet' ? subject.state : initialOutlet;
-      },
+      party: (id) => found('party', id),
+      outlet: (id) => found('outlet', id),
+      interference: (id) => found('interference', id),
+      discipline: (id) => found('discipline', id),
+      report: (id) => found('report', id),
     };
   }
 

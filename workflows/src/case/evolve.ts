@@ -4,6 +4,7 @@ import { transferSlice } from '../criminal-transfer/evolve';
 import { dailyPenaltySlice } from '../daily-penalty/evolve';
 import { disclosureSlice } from '../disclosure/evolve';
 import { investigationSlice } from '../investigation/evolve';
+import { conductSlice } from '../conduct/evolve';
 import { LiuhenError } from '../kernel/errors';
 import { stepOf } from '../kernel/step';
 import { penaltySlice } from '../penalty/evolve';
@@ -45,6 +46,7 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   remedies: remedySlice,
   transfers: transferSlice,
   disclosures: disclosureSlice,
+  conduct: conductSlice,
 };
 
 const KEYS = Object.keys(SLICES) as readonly SliceKey[];

@@ -3,6 +3,8 @@ import type { Closure } from '../closure/evolve';
 import type { ClueEvent } from '../clue/events';
 import type { Clue } from '../clue/evolve';
 import type { CloseOutEvent } from '../close-out/events';
+import type { ConductEvent } from '../conduct/events';
+import type { Conduct } from '../conduct/evolve';
 import type { CriminalTransferEvent } from '../criminal-transfer/events';
 import type { CriminalTransfer } from '../criminal-transfer/evolve';
 import type { DailyPenaltyEvent } from '../daily-penalty/events';
@@ -39,7 +41,8 @@ export type CaseEvent =
   | PermitMeasureEvent
   | ClosureEvent
   | RemedyEvent
-  | CloseOutEvent;
+  | CloseOutEvent
+  | ConductEvent;
 
 export interface CaseFile {
   readonly status: CaseStatus;
@@ -57,6 +60,7 @@ export interface CaseFile {
   readonly remedies: readonly Remedy[];
   readonly transfers: readonly CriminalTransfer[];
   readonly disclosures: Disclosures;
+  readonly conduct: Conduct;
 }
 
 export type CaseState = { readonly status: 'none' } | CaseFile;

@@ -3,6 +3,7 @@ import type { CaseFile } from '../case/state';
 import { closureBlockers } from '../closure/blockers';
 import { clueBlockers } from '../clue/blockers';
 import { transferBlockers } from '../criminal-transfer/blockers';
+import { conductBlockers } from '../conduct/blockers';
 import { dailyPenaltyBlockers } from '../daily-penalty/blockers';
 import { disclosureBlockers } from '../disclosure/blockers';
 import type { Facts } from '../kernel/act';
@@ -30,6 +31,7 @@ const RULES: readonly BlockerRule[] = [
   ...closureBlockers,
   ...transferBlockers,
   ...disclosureBlockers,
+  ...conductBlockers,
 ].sort((one, other) => Number(one.id.slice(2)) - Number(other.id.slice(2)));
 
 const inForce = (rules: readonly string[], { jurisdiction, occurredAt }: Scene): boolean =>

@@ -1,11 +1,17 @@
 import { clueObligations } from '../clue/obligations';
 import { transferObligations } from '../criminal-transfer/obligations';
+import { creditObligations } from '../credit/obligations';
 import { dailyPenaltyObligations } from '../daily-penalty/obligations';
+import { disciplineObligations } from '../discipline/obligations';
+import { disclosureObligations } from '../disclosure/obligations';
 import { interferenceObligations } from '../interference/obligations';
 import { penaltyObligations } from '../penalty/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
+import { publicReportObligations } from '../public-report/obligations';
+import { publicationObligations } from '../publication/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
+import { supervisionObligations } from '../supervision/obligations';
 import type { ObligationRule } from './rule';
 
 /** Every duty with a clock, by the proceeding that owes it. */
@@ -17,5 +23,11 @@ export const obligationRules: readonly ObligationRule[] = [
   ...rectificationObligations,
   ...remedyObligations,
   ...transferObligations,
+  ...disclosureObligations,
   ...interferenceObligations,
+  ...disciplineObligations,
+  ...supervisionObligations,
+  ...publicReportObligations,
+  ...creditObligations,
+  ...publicationObligations,
 ];

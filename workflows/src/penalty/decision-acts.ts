@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { z } from 'zod';
 import { caseAct, itemOf } from '../case/act';
+import { isFraud } from '../disclosure/fraud';
 import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
 import { notTimeBarred, notTimeBarredByCode } from './guards/apl-36-time-bar';
 import { noHeavierFine } from './guards/apl-45-no-heavier-fine';
@@ -68,7 +69,8 @@ export const decidePenalty = caseAct({
     reasonsSection,
   ],
   events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state }) => {
-    const { violatedOn } = itemOf(state.penalties, input.penaltyId);
+    const { violatedOn, problemIds } = itemOf(state.penalties, input.penaltyId);
+    const fraud = state.problems.some((problem) => problemIds.includes(problem.id) && isFraud(problem));
 
     return [
       {
@@ -83,6 +85,7 @@ export const decidePenalty = caseAct({
           confiscated: confiscated ?? null,
           weight: weight ?? null,
           groundOfLaw: violatedOn === null ? null : groundOfLaw({ violatedOn, decidedOn: input.decidedOn, lighter: lighterLaw }),
+          ...(fraud ? { fraud: true } : {}),
         },
       },
     ];

@@ -103,6 +103,8 @@ export type PenaltyEvent = EventsOf<{
     readonly weight?: { readonly mark: PenaltyWeight; readonly circumstances: string } | null;
     /** Law chosen from the day of the act and the day of the decision (code art. 1057, 处罚法 art. 37). */
     readonly groundOfLaw?: GroundOfLaw | null;
+    /** True where data fraud is penalised; absent where not, and in events before it was marked. */
+    readonly fraud?: true;
   };
   NoPenaltyDecided: {
     readonly penaltyId: string;

@@ -41,15 +41,6 @@ export const penaltyObligations: readonly ObligationRule[] = [
     discharges: { PenaltyServed: field('penaltyId') },
   },
   {
-    id: 'penaltyDisclosure',
-    rule: 'APL-48',
-    duty: { zh: '公开处罚决定', en: 'publish the decision' },
-    opens: { PenaltyDecided: field('penaltyId') },
-    owedBy: owed('enforcementAgency'),
-    limit: () => null,
-    discharges: { DisclosurePublished: field('penaltyId') },
-  },
-  {
     id: 'penaltyPayment',
     rule: 'APL-67',
     duty: { zh: '收到决定书之日起十五日内缴纳罚款', en: 'pay the fine within fifteen days of service' },

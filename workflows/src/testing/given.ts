@@ -12,18 +12,36 @@ import {
   type Actor,
   type CaseEvent,
   type Decision,
+  type CreditEvent,
+  type DisciplineEvent,
   type DomainEvent,
+  type DisciplineState,
   type InterferenceEvent,
+  type InterferenceState,
+  type ReportState,
   type MonitoringEvent,
   type OfficialFunction,
   type PartyEvent,
+  type PublicationEvent,
   type RecordedEvent,
+  type ReportEvent,
   type StreamKind,
+  type SupervisionEvent,
   type Subject,
 } from '..';
 
 /** A fact as a test writes it down: the event, and who did it when where that matters. */
-export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent) & {
+export type Fact = (
+  | CaseEvent
+  | InterferenceEvent
+  | PartyEvent
+  | MonitoringEvent
+  | DisciplineEvent
+  | SupervisionEvent
+  | ReportEvent
+  | CreditEvent
+  | PublicationEvent
+) & {
   readonly by?: string;
   readonly at?: string;
 };
@@ -42,6 +60,9 @@ export interface Circumstances {
   readonly subject?: string;
   readonly parties?: Readonly<Record<string, readonly PartyEvent[]>>;
   readonly outlets?: Readonly<Record<string, readonly MonitoringEvent[]>>;
+  readonly interferences?: Readonly<Record<string, readonly Fact[]>>;
+  readonly disciplines?: Readonly<Record<string, readonly Fact[]>>;
+  readonly reports?: Readonly<Record<string, readonly Fact[]>>;
 }
 
 export interface Expected {
@@ -187,7 +208,7 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
   const subject = foldOf(kind, history);
   const jurisdiction = circumstances.in ?? placeOf(subject) ?? JINING;
   const occurredAt = circumstances.at ?? A_DAY;
-  const { parties = {}, outlets = {} } = circumstances;
+  const { parties = {}, outlets = {}, interferences = {}, disciplines = {}, reports = {} } = circumstances;
 
   return new Outcome(
     decide(act, parsed.data, {
@@ -205,6 +226,9 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
       registers: {
         party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
         outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
+        interference: (id) => foldOf('interference', interferences[id] ?? []).state as InterferenceState,
+        discipline: (id) => foldOf('discipline', disciplines[id] ?? []).state as DisciplineState,
+        report: (id) => foldOf('report', reports[id] ?? []).state as ReportState,
       },
     }),
   );

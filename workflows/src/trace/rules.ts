@@ -1,5 +1,7 @@
+import { interferenceTraces } from '../interference/traces';
 import { investigationTraces } from '../investigation/traces';
+import { supervisionTraces } from '../supervision/traces';
 import type { TraceRule } from './rule';
 
 /** Every trace, by the proceeding that leaves it. */
-export const traceRules: readonly TraceRule[] = [...investigationTraces];
+export const traceRules: readonly TraceRule[] = [...investigationTraces, ...interferenceTraces, ...supervisionTraces];

@@ -48,6 +48,11 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   interference: 'interferenceId',
   party: 'partyId',
   outlet: 'outletId',
+  discipline: 'disciplineId',
+  supervision: 'supervisionId',
+  report: 'reportId',
+  credit: 'creditId',
+  publication: 'publicationId',
   refusals: 'subject',
 };
 

@@ -26,4 +26,5 @@ export const procedure: readonly RuleEntry[] = [
     'A fact whose time or document number is known in part only is lawful, is marked, and so is what is computed from it.',
   ),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
+  rule(16, '回避', 'A person named in an interference record or a discipline clue on a case neither reads the case nor acts on it.'),
 ];
