@@ -1,11 +1,18 @@
 import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
 import { caseFiles } from './case-file/case-file';
+import { creditRecords } from './credit/credit-records';
+import { sanctionOutcomes } from './discipline/sanction-outcomes';
+import { fraudDisclosures } from './fraud/fraud-disclosures';
+import { fraudReports } from './fraud/fraud-reports';
 import { interferenceTrails } from './interference-trail/interference-trail';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
+import { publicReports } from './public-reports/public-reports';
+import { recusals } from './recusals/recusals';
 import { suspicions } from './suspicions/suspicions';
+import { typicalCases } from './typical-cases/typical-cases';
 import { transferredCases } from './transferred-cases/transferred-cases';
 
 /** Every read model of the product. */
@@ -19,16 +26,30 @@ export const allProjections: readonly Projection[] = [
   parties,
   devices,
   outlets,
+  sanctionOutcomes,
+  fraudReports,
+  fraudDisclosures,
+  typicalCases,
+  publicReports,
+  creditRecords,
+  recusals,
 ];
 
 export * from './audit-trail/audit-trail';
 export * from './case-file/case-file';
 export * from './case-file/questions';
+export * from './credit/credit-records';
+export * from './discipline/sanction-outcomes';
+export * from './fraud/fraud-disclosures';
+export * from './fraud/fraud-reports';
 export * from './interference-trail/interference-trail';
 export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
+export * from './public-reports/public-reports';
+export * from './recusals/recusals';
 export * from './shared/page';
 export { titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
+export * from './typical-cases/typical-cases';
 export * from './transferred-cases/transferred-cases';

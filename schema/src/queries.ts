@@ -1,6 +1,7 @@
-import { isRealInstant, allRules, ERROR_CODES, LiuhenError, modeOf, type Actor, type ErrorCode } from '@liuhen/workflows';
+import { allRules, ERROR_CODES, modeOf, type Actor, type ErrorCode } from '@liuhen/workflows';
 import {
   caseFileOf,
+  casesKeptFrom,
   caseList,
   interferenceTrail,
   knowledgeOf,
@@ -16,12 +17,14 @@ import {
   type CaseFileDocument,
 } from '@liuhen/projections';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PATIENCE } from './args';
+import { CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs } from './args';
 import { asking, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
+import { withoutKept } from './conduct-queries';
 import type { GraphContext } from './context';
 import { TransferredCaseStatusEnum } from './enums';
+import { day, fresh } from './fresh';
 import { OutletResultsType, PartyConnection } from './register-types';
 import {
   AvailableActType,
@@ -36,15 +39,6 @@ import {
   TrailConnection,
   TransferredCaseConnection,
 } from './view-types';
-
-const fresh = async (context: GraphContext, { atLeast }: FreshArgs): Promise<void> => {
-  if (atLeast !== null && atLeast !== undefined) await context.waitFor(atLeast, PATIENCE);
-};
-
-const day = (name: string, value: string | null | undefined): void => {
-  if (value === null || value === undefined || isRealInstant(`${value}T00:00:00+08:00`)) return;
-  throw new LiuhenError('INVALID_INPUT', `${name}: ${value} is not a date YYYY-MM-DD`);
-};
 
 /** Outside the authority and its inspectors, a body sees what it owes itself. */
 const ownDutiesOnly: readonly Actor['function'][] = ['policeAuthority', 'procuratorate'];
@@ -84,7 +78,11 @@ export class Queries {
     day('openedFrom', filter.openedFrom);
     day('openedTo', filter.openedTo);
     await fresh(context, args);
-    const { edges, pageInfo } = await caseList(context.reader, actor.jurisdiction, { filter, page: args });
+    const { edges, pageInfo } = await withoutKept(
+      context,
+      actor,
+      await caseList(context.reader, actor.jurisdiction, { filter, page: args }),
+    );
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
   }
@@ -138,7 +136,11 @@ export class Queries {
     await fresh(context, args);
     const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
 
-    return interferenceTrail(context.reader, actor.jurisdiction, { filter: { ...args.filter, recordedBy }, page: args });
+    return interferenceTrail(context.reader, actor.jurisdiction, {
+      filter: { ...args.filter, recordedBy },
+      page: args,
+      asker: actor.person,
+    });
   }
 
   @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件 / cases transferred to the police' })
@@ -150,7 +152,7 @@ export class Queries {
     const actor = asking(context, 'transferredCases');
     await fresh(context, args);
 
-    return transferredTo(context.reader, within(actor.jurisdiction), { status, page: args });
+    return withoutKept(context, actor, await transferredTo(context.reader, within(actor.jurisdiction), { status, page: args }));
   }
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
@@ -160,7 +162,10 @@ export class Queries {
     await fresh(context, args);
     const own = ownDutiesOnly.includes(actor.function) ? { owedBy: actor.function } : {};
 
-    return openObligations(context.reader, actor.jurisdiction, { filter: { ...args.filter, ...own }, page: args });
+    const owed = await openObligations(context.reader, actor.jurisdiction, { filter: { ...args.filter, ...own }, page: args });
+    const kept = await casesKeptFrom(context.reader, actor.person);
+
+    return { ...owed, edges: owed.edges.filter(({ node }) => !kept.has(node.subject)) };
   }
 
   @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })
@@ -223,6 +228,7 @@ interface SeenCase {
 const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase): Promise<CaseFileDocument> => {
   const actor = asking(context, view);
   await fresh(context, args);
+  const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
 
-  return seen(actor, await caseFileOf(context.reader, caseId), caseId);
+  return seen(actor, kept.has(caseId) ? undefined : document, caseId);
 };

@@ -1,13 +1,6 @@
 import { isFraud } from './fraud';
-import { pushedTo } from './evolve';
-import type { CreditReceiver } from './events';
+import { BOTH_RECEIVERS, pushedTo } from './evolve';
 import { about, found, type BlockerRule } from '../close-out/blocker';
-
-const unpushed =
-  (receiver: CreditReceiver): BlockerRule['blocks'] =>
-  (problem, file) =>
-    isFraud(problem) &&
-    about(file.penalties, problem).some((each) => each.decision !== null && !pushedTo(file.disclosures, each.id).includes(receiver));
 
 export const disclosureBlockers: readonly BlockerRule[] = [
   {
@@ -32,14 +25,12 @@ export const disclosureBlockers: readonly BlockerRule[] = [
   },
   {
     id: 'B-13',
-    rules: ['R-165'],
-    text: { zh: '已处罚的弄虚作假信息未推送信用信息共享平台', en: 'penalised fraud not pushed to the credit platform' },
-    blocks: unpushed('creditPlatform'),
-  },
-  {
-    id: 'B-13',
-    rules: ['R-166'],
-    text: { zh: '企业违法信息未推送国家企业信用信息公示系统', en: 'penalised fraud not pushed to the enterprise credit system' },
-    blocks: unpushed('enterpriseCreditSystem'),
+    rules: ['R-165', 'R-166'],
+    text: { zh: '已处罚的弄虚作假信息未推送两个信用平台', en: 'penalised fraud not pushed to both credit platforms' },
+    blocks: (problem, file) =>
+      isFraud(problem) &&
+      about(file.penalties, problem).some(
+        (each) => each.decision !== null && pushedTo(file.disclosures, each.id).length < BOTH_RECEIVERS.length,
+      ),
   },
 ];

@@ -45,13 +45,4 @@ export const disclosureObligations: readonly ObligationRule[] = [
   { ...published('fraudDisclosure', 'R-164', fraudulent), opens: { PenaltyDecided: fraudulent } },
   pushes('creditPush', 'R-165', 'creditPlatform'),
   pushes('enterpriseCreditPush', 'R-166', 'enterpriseCreditSystem'),
-  {
-    id: 'reporterAnswer',
-    rule: 'R-177',
-    duty: { zh: '答复举报人', en: 'answer the reporter' },
-    opens: { ProblemFound: (payload) => (payload['reporterAwaitsAnswer'] === true ? field('problemId')(payload) : null) },
-    owedBy: owed('enforcementAgency'),
-    limit: () => null,
-    discharges: { ReporterAnswered: field('problemId') },
-  },
 ];

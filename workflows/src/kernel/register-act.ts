@@ -4,7 +4,8 @@ import type { DomainEvent } from './event';
 import type { Procedure } from './machine';
 import type { RegisterNeeds } from './registers';
 
-interface Vacant {
+/** A file that was never opened. */
+export interface Vacant {
   readonly status: 'none';
 }
 
