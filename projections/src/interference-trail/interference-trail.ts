@@ -101,7 +101,7 @@ const opened = (event: RecordedEvent, key: string): InterferenceDocument => {
 
   return {
     interferenceId: key,
-    status: interferenceProcedure.initial as InterferenceStatus,
+    status: interferenceProcedure.initial,
     caseId: record.caseId,
     jurisdiction: record.jurisdiction,
     officialPerson: record.official.person,

@@ -111,10 +111,10 @@ export const receiveDisciplineClue = step({
   ...receiving,
   name: 'receiveDisciplineClue',
   title: { zh: '签收违规线索', en: 'Sign for a discipline clue' },
-  input: z.strictObject({}),
+  input: z.strictObject({ receiptNo: docNo('签收编号', 'number of the receipt') }),
   basis: ['W-01'],
   event: 'DisciplineClueReceived',
-  events: () => [{ type: 'DisciplineClueReceived', payload: {} }],
+  events: ({ receiptNo }) => [{ type: 'DisciplineClueReceived', payload: { receiptNo: receiptNo ?? null } }],
 });
 
 export const acceptDisciplineClue = step({

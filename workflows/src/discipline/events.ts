@@ -53,7 +53,7 @@ export type DisciplineEvent = EventsOf<{
     readonly from: Unit;
     readonly to: Unit;
   };
-  DisciplineClueReceived: Record<string, never>;
+  DisciplineClueReceived: { readonly receiptNo: string | null };
   DisciplineClueAccepted: { readonly docNo: string | null };
   DisciplineClueReturned: { readonly reason: string };
   /** 处分建议, made with other departments after an interview by state or province. */

@@ -48,7 +48,6 @@ export type SourceKey =
   | 'CRM'
   | 'JIA'
   | 'OGI'
-  | 'TRS'
   | 'LIUHEN';
 
 export const SOURCES: Readonly<Record<SourceKey, Source>> = {
@@ -117,10 +116,5 @@ export const SOURCES: Readonly<Record<SourceKey, Source>> = {
   CJL: nationwide('环境保护行政执法与刑事司法衔接工作办法', '（环环监〔2017〕17号）', '2017-01-25'),
   SCT: nationwide('行政执法机关移送涉嫌犯罪案件的规定', '（国务院令第310号，2020年修订）', '2020-08-07'),
   OGI: nationwide('中华人民共和国政府信息公开条例', '（国令第711号，2019年修订）', '2019-05-15'),
-  TRS: nationwide(
-    '关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见',
-    '（国办发〔2018〕118号）',
-    '2018-12-05',
-  ),
   LIUHEN: nationwide('留痕系统程序规则', '', '2001-01-01'),
 };

@@ -13,7 +13,6 @@ const entry = (id: string, kind: RuleKind, citation: string, summary: string): R
 export const disclosureNational: readonly RuleEntry[] = [
   entry('OGI-15', 'guard', 'OGI 第15条', 'Personal privacy is not published; a name where the law allows, an identity number never.'),
   entry('OGI-16', 'guard', 'OGI 第16条', 'What is still in process is not published: counts only, no names before the decision.'),
-  entry('TRS-07', 'disclosure', 'TRS', 'A penalty decision is public within seven working days.'),
   entry(
     'CJL-32',
     'notification',

@@ -14,7 +14,7 @@ export const parameterEntries = {
   /** Days that the head, and then collective discussion, may add to the ninety (办法 art. 57, general knowledge). */
   'penalty.extensionDays': everywhere(30, ['MEP-57']),
   /** Working days within which a penalty decision is public (O-23). */
-  'disclosure.penaltyWithin': everywhere(7, ['TRS-07', 'APL-48']),
+  'disclosure.penaltyWithin': everywhere(7, ['O-23', 'APL-48']),
   /** Day of a quarter's first month by which the quarter before is published (R-168, O-06, O-07). */
   'jointOperation.disclosureDue': [{ area: '620000', from: '2018-04-20', to: '2018-12-31', value: 10, rules: ['R-168'] }],
   /** Channels through which public reports come in; where none is named any channel will do. */
