@@ -29,6 +29,15 @@ import { publicationActs } from './publication/acts';
 import { rectificationActs } from './rectification/acts';
 import { supervisionActs } from './supervision/acts';
 
+import { seizureActs } from './seizure/acts';
+import { evidenceRegistrationActs } from './evidence-registration/acts';
+import { detentionTransferActs } from './detention-transfer/acts';
+import { outsideTransferActs } from './outside-transfer/acts';
+import { informationSharingActs } from './information-sharing/acts';
+import { oversightActs } from './oversight/acts';
+import { responsibilityActs } from './responsibility/acts';
+import { circumstanceActs } from './circumstance/acts';
+
 export interface ActGroup {
   readonly kind: StreamKind;
   readonly acts: readonly Act[];
@@ -52,8 +61,16 @@ export const ACTS: readonly ActGroup[] = [
       ...productionRestrictionActs,
       ...permitMeasureActs,
       ...closureActs,
+      ...seizureActs,
+      ...evidenceRegistrationActs,
+      ...responsibilityActs,
       ...criminalTransferActs,
       ...laterTransferActs,
+      ...detentionTransferActs,
+      ...informationSharingActs,
+      ...outsideTransferActs,
+      ...oversightActs,
+      ...circumstanceActs,
       ...disclosureActs,
       ...disclosureCaseActs,
       ...conductActs,

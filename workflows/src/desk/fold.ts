@@ -108,10 +108,13 @@ export const placeOf = (subject: Subject): string | null => {
 export const handedTo = (subject: Subject): readonly string[] => {
   if (subject.kind === 'discipline') return subject.state.status === 'none' ? [] : [subject.state.receiverJurisdiction];
   if (subject.kind !== 'case' || subject.state.status === 'none') return [];
-  const { clues, transfers } = subject.state;
+  const { clues, transfers, detentionTransfers, outsideTransfers } = subject.state;
 
   return [
     ...clues.map((clue) => clue.to.jurisdiction),
-    ...transfers.flatMap((transfer) => (transfer.policeJurisdiction === null ? [] : [transfer.policeJurisdiction])),
+    ...outsideTransfers.map((transfer) => transfer.to.jurisdiction),
+    ...[...transfers, ...detentionTransfers].flatMap((transfer) =>
+      transfer.policeJurisdiction === null ? [] : [transfer.policeJurisdiction],
+    ),
   ];
 };

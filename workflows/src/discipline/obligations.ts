@@ -12,6 +12,7 @@ const answer = (id: string, rule: string): ObligationRule => ({
   opens: { DisciplineClueTransferred: whole },
   owedBy: receiver,
   limit: () => null,
+  confidential: true,
   discharges: { DisciplineClueAccepted: whole, DisciplineClueReturned: whole },
 });
 

@@ -8,6 +8,7 @@ export const interferenceObligations: readonly ObligationRule[] = [
     opens: { InterferenceFoundTrue: () => 'record' },
     owedBy: owed('disciplineInspection'),
     limit: () => null,
+    confidential: true,
     discharges: { AccountabilityActionRecorded: () => 'record' },
   },
   {
@@ -17,6 +18,7 @@ export const interferenceObligations: readonly ObligationRule[] = [
     opens: { RecordingSuppressed: field('suppressionId') },
     owedBy: owed('disciplineInspection'),
     limit: () => null,
+    confidential: true,
     discharges: { AccountabilityActionRecorded: field('suppressionId') },
   },
   {
@@ -26,6 +28,7 @@ export const interferenceObligations: readonly ObligationRule[] = [
     opens: { SeriousConsequenceFound: field('nonRecordingId') },
     owedBy: owed('disciplineInspection'),
     limit: () => null,
+    confidential: true,
     discharges: { NonRecordingSanctioned: field('nonRecordingId') },
   },
 ];

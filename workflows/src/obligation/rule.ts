@@ -35,6 +35,8 @@ export interface ObligationRule {
   limit(event: RecordedEvent): TimeLimit | null;
   /** Day that the limit counts from, as the opening event names it; else the day on which the event happened. */
   from?(payload: Payload, event: RecordedEvent): string | null;
+  /** Readable by the discipline inspection only (O-26). */
+  readonly confidential?: boolean;
 }
 
 /** A text field of the payload, e.g. `field('clueId')`. */

@@ -11,6 +11,12 @@ import { publicReportObligations } from '../public-report/obligations';
 import { publicationObligations } from '../publication/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
+import { seizureObligations } from '../seizure/obligations';
+import { evidenceRegistrationObligations } from '../evidence-registration/obligations';
+import { detentionTransferObligations } from '../detention-transfer/obligations';
+import { outsideTransferObligations } from '../outside-transfer/obligations';
+import { informationSharingObligations } from '../information-sharing/obligations';
+import { oversightObligations } from '../oversight/obligations';
 import { supervisionObligations } from '../supervision/obligations';
 import type { ObligationRule } from './rule';
 
@@ -23,6 +29,12 @@ export const obligationRules: readonly ObligationRule[] = [
   ...rectificationObligations,
   ...remedyObligations,
   ...transferObligations,
+  ...seizureObligations,
+  ...evidenceRegistrationObligations,
+  ...detentionTransferObligations,
+  ...outsideTransferObligations,
+  ...informationSharingObligations,
+  ...oversightObligations,
   ...disclosureObligations,
   ...interferenceObligations,
   ...disciplineObligations,

@@ -1,7 +1,13 @@
 import { interferenceTraces } from '../interference/traces';
 import { investigationTraces } from '../investigation/traces';
+import { responsibilityTraces } from '../responsibility/traces';
 import { supervisionTraces } from '../supervision/traces';
 import type { TraceRule } from './rule';
 
 /** Every trace, by the proceeding that leaves it. */
-export const traceRules: readonly TraceRule[] = [...investigationTraces, ...interferenceTraces, ...supervisionTraces];
+export const traceRules: readonly TraceRule[] = [
+  ...investigationTraces,
+  ...responsibilityTraces,
+  ...interferenceTraces,
+  ...supervisionTraces,
+];
