@@ -1,6 +1,6 @@
 import { ACTS, evolveInterference, initialInterference, type InterferenceFact } from '..';
 import { byRule } from '../testing/by-rule';
-import { owedUnder } from '../testing/duties';
+import { owedUnder } from '../testing/owed';
 import { interferenceRecorded, LI, paper, problemFound, WANG, ZHAO } from '../testing/facts';
 import { BEIJING, CHANGCHUN, given } from '../testing/given';
 
@@ -26,7 +26,7 @@ const sanctioned = {
   type: 'NonRecordingSanctioned',
   payload: { nonRecordingId: 'nonRecording-1', criticismNo: '通1号', warningNo: '警1号', decidedBy: '市纪委', decidedOn: '2024-09-01' },
 } as const;
-const { type: _type, payload: sanction } = sanctioned;
+const { payload: sanction } = sanctioned;
 const suppressed = {
   type: 'RecordingSuppressed',
   payload: {

@@ -1,6 +1,6 @@
 import { tracesOf, type RecordedEvent, type SupervisionEvent } from '..';
 import { byRule } from '../testing/by-rule';
-import { dutiesAfter, owedUnder } from '../testing/duties';
+import { dutiesAfter, owedUnder } from '../testing/owed';
 import { actorFor, A_DAY, CHANGCHUN, given, JINING, LANZHOU } from '../testing/given';
 
 type Finding = Extract<SupervisionEvent, { type: 'SupervisionFindingRecorded' }>['payload'];

@@ -24,6 +24,7 @@ import {
   type PartyEvent,
   type PublicationEvent,
   type RecordedEvent,
+  type Registers,
   type ReportEvent,
   type StreamKind,
   type SupervisionEvent,
@@ -206,6 +207,14 @@ export class Outcome {
   }
 }
 
+const registersOf = ({ parties = {}, outlets = {}, interferences = {}, disciplines = {}, reports = {} }: Circumstances): Registers => ({
+  party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
+  outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
+  interference: (id) => foldOf('interference', interferences[id] ?? []).state as InterferenceState,
+  discipline: (id) => foldOf('discipline', disciplines[id] ?? []).state as DisciplineState,
+  report: (id) => foldOf('report', reports[id] ?? []).state as ReportState,
+});
+
 const judged = (history: readonly Fact[], name: string, input: unknown, circumstances: Circumstances): Outcome => {
   const { kind, act } = actNamed(name);
   const parsed = act.input.safeParse(input);
@@ -213,7 +222,6 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
   const subject = foldOf(kind, history);
   const jurisdiction = circumstances.in ?? placeOf(subject) ?? JINING;
   const occurredAt = circumstances.at ?? A_DAY;
-  const { parties = {}, outlets = {}, interferences = {}, disciplines = {}, reports = {} } = circumstances;
 
   return new Outcome(
     decide(act, parsed.data, {
@@ -228,13 +236,7 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
       now: occurredAt,
       jurisdiction,
       evidence: [],
-      registers: {
-        party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
-        outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
-        interference: (id) => foldOf('interference', interferences[id] ?? []).state as InterferenceState,
-        discipline: (id) => foldOf('discipline', disciplines[id] ?? []).state as DisciplineState,
-        report: (id) => foldOf('report', reports[id] ?? []).state as ReportState,
-      },
+      registers: registersOf(circumstances),
     }),
   );
 };
