@@ -1,7 +1,7 @@
-import { tracesOf, type RecordedEvent, type SupervisionEvent } from '..';
+import { tracesOf, type SupervisionEvent } from '..';
 import { byRule } from '../testing/by-rule';
 import { dutiesAfter, owedUnder } from '../testing/owed';
-import { actorFor, A_DAY, CHANGCHUN, given, JINING, LANZHOU } from '../testing/given';
+import { CHANGCHUN, given, JINING, LANZHOU, recorded } from '../testing/given';
 
 type Finding = Extract<SupervisionEvent, { type: 'SupervisionFindingRecorded' }>['payload'];
 
@@ -38,22 +38,7 @@ const GANSU = { kind: 'supervision', in: LANZHOU } as const;
 const HERE = { kind: 'supervision', in: CHANGCHUN } as const;
 const gansu = (...facts: readonly SupervisionEvent[]) => facts.map((fact) => ({ ...fact, at: IN_2018 }));
 
-const recorded = (event: SupervisionEvent, jurisdiction: string): RecordedEvent => ({
-  ...event,
-  id: 'event-1',
-  schemaVersion: 1,
-  occurredAt: A_DAY,
-  recordedAt: A_DAY,
-  actor: actorFor({ jurisdiction }),
-  actId: 'act-1',
-  correlationId: '1',
-  causationId: null,
-  basis: [],
-  evidence: [],
-  stream: 'supervision-1',
-  revision: 0,
-  position: 1,
-});
+const traces = (event: SupervisionEvent, of: string) => tracesOf(recorded(event, 0, { kind: 'supervision', of }));
 
 byRule('R-160', {
   fires: [
@@ -152,16 +137,16 @@ byRule('R-163', {
 
         expect(late).toMatchObject({ open: [], late: [{ dutyId: 'duty-1', unit: '某区' }] });
         expect(open).toMatchObject({ open: [{ dutyId: 'duty-1', unit: '某区' }], late: [] });
-        expect(tracesOf(recorded({ type: 'BulletinIssued', payload: late } as SupervisionEvent, CHANGCHUN))).toMatchObject([
+        expect(traces({ type: 'BulletinIssued', payload: late } as SupervisionEvent, CHANGCHUN)).toMatchObject([
           { trace: 'listedDuties', whom: { kind: 'unit', name: '某区' }, tags: { listedDuty: 'late' } },
         ]);
-        expect(tracesOf(recorded(done, CHANGCHUN))).toMatchObject([{ tags: { listedDuty: 'done' } }]);
+        expect(traces(done, CHANGCHUN)).toMatchObject([{ tags: { listedDuty: 'done' } }]);
       },
     ],
   ],
   passes: [
     ['done it is owed no longer', () => expect(owedUnder('R-163', HERE, opened(CHANGCHUN), duty('2024-09-30'), done)).toEqual([])],
-    ['elsewhere it leaves no trace', () => expect(tracesOf(recorded(done, JINING))).toEqual([])],
+    ['elsewhere it leaves no trace', () => expect(traces(done, JINING)).toEqual([])],
   ],
 });
 

@@ -1,5 +1,5 @@
-import { dayOf, evolveObligation, ruleInForce, touches, type Obligation, type RecordedEvent, type StreamKind } from '..';
-import { A_DAY, actorFor, type Fact } from './given';
+import { dayOf, evolveObligation, ruleInForce, touches, type Obligation, type StreamKind } from '..';
+import { recorded, type Fact } from './given';
 
 interface Where {
   readonly kind: StreamKind;
@@ -7,28 +7,11 @@ interface Where {
   readonly in: string;
 }
 
-const recorded = ({ by, at, ...event }: Fact, revision: number, { kind, in: jurisdiction }: Where): RecordedEvent => ({
-  ...event,
-  id: `event-${revision}`,
-  schemaVersion: 1,
-  occurredAt: at ?? A_DAY,
-  recordedAt: at ?? A_DAY,
-  actor: actorFor({ person: by ?? 'officer-1', jurisdiction }),
-  actId: `act-${revision}`,
-  correlationId: '1',
-  causationId: null,
-  basis: [],
-  evidence: [],
-  stream: `${kind}-1`,
-  revision,
-  position: revision + 1,
-});
-
 /** Every duty that a history leaves, of rules that are in force where and when it arose. */
 export const dutiesAfter = (where: Where, ...history: readonly Fact[]): readonly Obligation[] => {
   const duties = new Map<string, Obligation>();
   history
-    .map((fact, revision) => recorded(fact, revision, where))
+    .map((fact, revision) => recorded(fact, revision, { kind: where.kind, of: where.in }))
     .forEach((event) =>
       touches(event).forEach(({ id }) => {
         const after = evolveObligation(duties.get(id), event, id);
