@@ -5,7 +5,6 @@ import {
   deny,
   handedTo,
   hasCode,
-  initialSubject,
   momentOf,
   placeOf,
   refuse,
@@ -24,16 +23,14 @@ import {
   type RecordedEvent,
   type Receipt,
   type Refusal,
-  type Registers,
-  type RegisterNeeds,
   type StreamKind,
-  type Subject,
   type Warning,
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
 import type { AppendDone, EventStore } from '../event-store/port';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
+import { registersFor } from './registers';
 import { faultOf, faultsOf, invalid } from './request';
 
 export interface DeskOptions {
@@ -50,8 +47,6 @@ interface DeclaredAct {
 const DECLARED: ReadonlyMap<string, DeclaredAct> = new Map(
   ACTS.flatMap(({ kind, acts }) => acts.map((act) => [act.name, { kind, act }] as const)),
 );
-
-type StateOf = { readonly [S in Subject as S['kind']]: S['state'] };
 
 /** How often a request without an expected revision is decided anew after somebody else was faster. */
 const ATTEMPTS = 8;
@@ -217,7 +212,7 @@ export class EventSourcedDesk implements Desk {
 
   async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {
     const needs = task.act.needs(task.input, task.subject, folded.subject.state);
-    const registers = await this.#registers(needs);
+    const registers = await registersFor(this.#folder, needs);
     const first = needs.parties?.[0];
     const party = first === undefined ? undefined : registers.party(first);
     const named = task.input['jurisdiction'];
@@ -232,36 +227,6 @@ export class EventSourcedDesk implements Desk {
       jurisdiction: own ?? (party?.status === 'registered' ? party.jurisdiction : task.actor.jurisdiction),
       evidence: task.request.evidence,
       registers,
-    };
-  }
-
-  async #registers(needs: RegisterNeeds): Promise<Registers> {
-    const fold = async (kind: Subject['kind'], ids: readonly string[] = []) =>
-      Promise.all([...new Set(ids)].map(async (id) => [streamOf(kind, id), (await this.#folder.fold(kind, id)).subject] as const));
-    const folded = new Map(
-      (
-        await Promise.all([
-          fold('party', needs.parties),
-          fold('outlet', needs.outlets),
-          fold('interference', needs.interferences),
-          fold('discipline', needs.disciplines),
-          fold('report', needs.reports),
-        ])
-      ).flat(),
-    );
-    const found = <K extends Subject['kind']>(kind: K, id: string): StateOf[K] => {
-      const subject = folded.get(streamOf(kind, id)) ?? initialSubject(kind);
-
-      // A stream of this kind folds to a state of this kind.
-      return subject.state as StateOf[K];
-    };
-
-    return {
-      party: (id) => found('party', id),
-      outlet: (id) => found('outlet', id),
-      interference: (id) => found('interference', id),
-      discipline: (id) => found('discipline', id),
-      report: (id) => found('report', id),
     };
   }
 

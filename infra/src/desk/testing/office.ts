@@ -127,7 +127,7 @@ export class Office {
     parties: Pick<Matter, 'partyId' | 'labId'>,
     pick: number,
   ): Promise<ActOutcome | undefined> {
-    const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
+    const functions = functionsOf(kind);
     const open = await Promise.all(
       functions.map(async (fn) => {
         const actor = actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}` });
@@ -160,6 +160,11 @@ export class Office {
       .toString({ timeZoneName: 'never' });
   }
 }
+
+/** Functions that have any act on such a thing; the others would be denied each of them. */
+const functionsOf = (kind: StreamKind): readonly OfficialFunction[] => [
+  ...new Set(ACTS.filter((group) => group.kind === kind).flatMap(({ acts }) => acts.flatMap(({ by }) => by))),
+];
 
 const isAgency = (actor: Actor): boolean => actor.function === 'enforcementAgency';
 
