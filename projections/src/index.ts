@@ -1,11 +1,14 @@
 import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
+import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
 import { creditRecords } from './credit/credit-records';
 import { sanctionOutcomes } from './discipline/sanction-outcomes';
 import { fraudDisclosures } from './fraud/fraud-disclosures';
 import { fraudReports } from './fraud/fraud-reports';
+import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
+import { issues } from './issues/issues';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
@@ -13,6 +16,7 @@ import { publicReports } from './public-reports/public-reports';
 import { recusals } from './recusals/recusals';
 import { suspicions } from './suspicions/suspicions';
 import { typicalCases } from './typical-cases/typical-cases';
+import { ties } from './ties/ties';
 import { transferredCases } from './transferred-cases/transferred-cases';
 
 /** Every read model of the product. */
@@ -21,7 +25,11 @@ export const allProjections: readonly Projection[] = [
   personTrails,
   interferenceTrails,
   transferredCases,
+  issues,
+  handoffs,
+  ties,
   obligations,
+  calendars,
   suspicions,
   parties,
   devices,
@@ -36,13 +44,16 @@ export const allProjections: readonly Projection[] = [
 ];
 
 export * from './audit-trail/audit-trail';
+export * from './calendars/calendars';
 export * from './case-file/case-file';
 export * from './case-file/questions';
 export * from './credit/credit-records';
 export * from './discipline/sanction-outcomes';
 export * from './fraud/fraud-disclosures';
 export * from './fraud/fraud-reports';
+export * from './handoffs/handoffs';
 export * from './interference-trail/interference-trail';
+export * from './issues/issues';
 export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
@@ -52,4 +63,5 @@ export * from './shared/page';
 export { titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
 export * from './typical-cases/typical-cases';
+export * from './ties/ties';
 export * from './transferred-cases/transferred-cases';

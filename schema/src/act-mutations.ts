@@ -39,6 +39,8 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   credit: 'creditId',
   publication: 'publicationId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 /** GraphQL says "absent" by null too; the declared inputs know only absence. */

@@ -1,9 +1,11 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
+import { calendarActs } from './holiday-notice/acts';
 import { closeOutActs } from './close-out/acts';
 import { conductActs } from './conduct/acts';
 import { creditActs } from './credit/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
+import { filingPeriodActs } from './criminal-transfer/filing-period';
 import { laterTransferActs } from './criminal-transfer/later-acts';
 import { dailyPenaltyActs } from './daily-penalty/acts';
 import { disciplineActs } from './discipline/acts';
@@ -65,6 +67,7 @@ export const ACTS: readonly ActGroup[] = [
       ...evidenceRegistrationActs,
       ...responsibilityActs,
       ...criminalTransferActs,
+      ...filingPeriodActs,
       ...laterTransferActs,
       ...detentionTransferActs,
       ...informationSharingActs,
@@ -85,4 +88,5 @@ export const ACTS: readonly ActGroup[] = [
   { kind: 'publication', acts: publicationActs },
   { kind: 'party', acts: partyActs },
   { kind: 'outlet', acts: outletActs },
+  { kind: 'calendar', acts: calendarActs },
 ];

@@ -1,5 +1,5 @@
 import { byRule } from '../testing/by-rule';
-import { dutiesAfter, owedUnder } from '../testing/owed';
+import { dutiesAfter, owedUnder } from '../testing/owed-under';
 import { PLANT } from '../testing/facts';
 import { CHANGCHUN, given, JINING } from '../testing/given';
 import type { BreachClass } from './events';

@@ -10,6 +10,8 @@ import { evolve as evolveCredit, initialState as initialCredit, type CreditState
 import type { CreditEvent } from '../credit/events';
 import { evolve as evolvePublication, initialState as initialPublication, type PublicationState } from '../publication/evolve';
 import type { PublicationEvent } from '../publication/events';
+import type { CalendarEvent } from '../holiday-notice/events';
+import { evolve as evolveCalendar, initialState as initialCalendar, type CalendarState } from '../holiday-notice/state';
 import {
   evolve as evolveInterference,
   initialState as initialInterference,
@@ -35,7 +37,8 @@ export type Subject =
   | { readonly kind: 'supervision'; readonly state: SupervisionState }
   | { readonly kind: 'report'; readonly state: ReportState }
   | { readonly kind: 'credit'; readonly state: CreditState }
-  | { readonly kind: 'publication'; readonly state: PublicationState };
+  | { readonly kind: 'publication'; readonly state: PublicationState }
+  | { readonly kind: 'calendar'; readonly state: CalendarState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -57,8 +60,11 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialCredit };
     case 'publication':
       return { kind, state: initialPublication };
+    case 'calendar':
+      return { kind, state: initialCalendar };
     case 'refusals':
-      throw new LiuhenError('UNKNOWN_ID', 'no act is done on a stream of refusals');
+    case 'clock':
+      throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
   }
 };
 
@@ -83,6 +89,8 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'credit', state: evolveCredit(subject.state, event as RecordedEvent & CreditEvent) };
     case 'publication':
       return { kind: 'publication', state: evolvePublication(subject.state, event as RecordedEvent & PublicationEvent) };
+    case 'calendar':
+      return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
   }
 };
 
@@ -100,6 +108,7 @@ export const placeOf = (subject: Subject): string | null => {
     case 'party':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
+    case 'calendar':
       return null;
   }
 };

@@ -1,7 +1,7 @@
 import { blockersOfProblem, type DisciplineEvent } from '..';
 import type { CaseFile } from '../case/state';
 import { byRule } from '../testing/by-rule';
-import { owedUnder } from '../testing/owed';
+import { owedUnder } from '../testing/owed-under';
 import { determinedCase } from '../testing/facts';
 import { A_DAY, BEIJING, CHANGCHUN, foldOf, given, LANZHOU, type Fact } from '../testing/given';
 

@@ -1,13 +1,13 @@
-import { civil, dayOf, type TimeLimit } from '../calendar';
+import { dayOf, mep, type TimeLimit } from '../calendar';
 import type { RecordedEvent } from '../kernel/event';
 import { field, owed, type ObligationRule, type Payload } from '../obligation/rule';
 import { parameterAt } from '../regulation';
 
 /** The parameter of the place and day of the event (O-23). */
 const workingDaysToPublish = ({ actor, occurredAt }: RecordedEvent): TimeLimit | null => {
-  const days = parameterAt('disclosure.penaltyWithin', { jurisdiction: actor.jurisdiction, on: dayOf(occurredAt) });
+  const days = parameterAt('disclosure.penaltyWorkingDays', { jurisdiction: actor.jurisdiction, on: dayOf(occurredAt) });
 
-  return days === undefined ? null : civil.workingDays(days);
+  return days === undefined ? null : mep(days);
 };
 
 const fraudulent = (payload: Payload) => (payload['fraud'] === true ? field('penaltyId')(payload) : null);

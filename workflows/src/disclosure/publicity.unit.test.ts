@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { byRule } from '../testing/by-rule';
-import { dutiesAfter, owedUnder } from '../testing/owed';
+import { dutiesAfter, owedUnder } from '../testing/owed-under';
 import {
   determinedCase,
   feedbackGiven,

@@ -1,6 +1,6 @@
 import { ACTS, evolveInterference, initialInterference, type InterferenceFact } from '..';
 import { byRule } from '../testing/by-rule';
-import { owedUnder } from '../testing/owed';
+import { owedUnder } from '../testing/owed-under';
 import { interferenceRecorded, LI, paper, problemFound, WANG, ZHAO } from '../testing/facts';
 import { BEIJING, CHANGCHUN, given } from '../testing/given';
 

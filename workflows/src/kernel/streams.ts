@@ -10,6 +10,8 @@ export const STREAM_KINDS = [
   'credit',
   'publication',
   'refusals',
+  'calendar',
+  'clock',
 ] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { dayOf, knownOr } from '../calendar';
 import { caseAct, itemOf } from '../case/act';
 import { isFraud } from '../disclosure/fraud';
 import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
@@ -80,7 +81,7 @@ export const decidePenalty = caseAct({
     reasonsSection,
     fraudBasisNamed,
   ],
-  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state }) => {
+  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state, occurredAt }) => {
     const { violatedOn, problemIds } = itemOf(state.penalties, input.penaltyId);
     const fraud = state.problems.some((problem) => problemIds.includes(problem.id) && isFraud(problem));
 
@@ -96,8 +97,11 @@ export const decidePenalty = caseAct({
           kinds: kinds ?? ['fine'],
           confiscated: confiscated ?? null,
           weight: weight ?? null,
-          groundOfLaw: violatedOn === null ? null : groundOfLaw({ violatedOn, decidedOn: input.decidedOn, lighter: lighterLaw }),
-          ...(fraud ? { fraud: true } : {}),
+          groundOfLaw:
+            violatedOn === null
+              ? null
+              : groundOfLaw({ violatedOn, decidedOn: knownOr(input.decidedOn, dayOf(occurredAt)), lighter: lighterLaw }),
+          ...(fraud ? { fraud: true as const } : {}),
         },
       },
     ];

@@ -1,5 +1,17 @@
-import { apl, civil, mep, onTheDay } from '../calendar';
-import { field, owed, type ObligationRule } from '../obligation/rule';
+import { apl, civil, dayOf, formerMeasure, onTheDay } from '../calendar';
+import type { RecordedEvent } from '../kernel/event';
+import { field, owed, type ObligationRule, type Payload } from '../obligation/rule';
+
+/** First day of 生态环境行政处罚办法 (2023); before, the measure of 2010 gave three months. */
+const MEASURE_OF_2023 = '2023-07-01';
+
+const filedBefore = (event: RecordedEvent): boolean =>
+  (field('filedOn')(event.payload as Payload) ?? dayOf(event.occurredAt)) < MEASURE_OF_2023;
+
+const ended = {
+  PenaltyExecuted: field('penaltyId'),
+  PenaltyRevoked: field('penaltyId'),
+} as const;
 
 export const penaltyObligations: readonly ObligationRule[] = [
   {
@@ -8,7 +20,7 @@ export const penaltyObligations: readonly ObligationRule[] = [
     duty: { zh: '立案之日起九十日内作出处罚决定', en: 'decide within 90 days of filing' },
     opens: { PenaltyCaseOpened: field('penaltyId') },
     owedBy: owed('authorityHead'),
-    limit: () => apl(90),
+    limit: (event) => (filedBefore(event) ? formerMeasure.months(3) : apl(90)),
     from: field('filedOn'),
     discharges: {
       PenaltyDecided: field('penaltyId'),
@@ -27,8 +39,15 @@ export const penaltyObligations: readonly ObligationRule[] = [
       HearingHeld: field('penaltyId'),
       HearingForfeited: field('penaltyId'),
     },
+    suspensions: {
+      PenaltyClockSuspended: { rule: 'CJL-16', until: ['PenaltyClockResumed'] },
+      PenaltyInvestigationSuspended: { rule: 'MEP-35', until: ['PenaltyInvestigationResumed'] },
+      HearingRequested: { rule: 'MEP-57', until: ['HearingHeld', 'HearingForfeited'] },
+    },
+    dayField: { HearingRequested: 'requestedOn', HearingHeld: 'heldOn' },
     extends: { PenaltyTimeExtended: field('penaltyId') },
-    extension: (event) => mep((event.payload as { readonly days: number }).days),
+    // The number that is added is one of natural days, whatever it is.
+    extension: (event) => ({ ...apl(30), count: (event.payload as { readonly days: number }).days }),
   },
   {
     id: 'penaltyService',
@@ -38,7 +57,7 @@ export const penaltyObligations: readonly ObligationRule[] = [
     owedBy: owed('enforcementAgency'),
     limit: () => apl(7),
     from: field('decidedOn'),
-    discharges: { PenaltyServed: field('penaltyId') },
+    discharges: { PenaltyServed: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
   },
   {
     id: 'penaltyPayment',
@@ -49,7 +68,7 @@ export const penaltyObligations: readonly ObligationRule[] = [
     owedBy: owed('dischargingEntity'),
     limit: ({ type }) => (type === 'PenaltyPaymentDeferred' ? onTheDay : apl(15)),
     from: (payload) => field('until')(payload) ?? field('servedOn')(payload),
-    discharges: { PenaltyExecuted: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
+    discharges: ended,
   },
   {
     id: 'courtApplication',
@@ -59,7 +78,7 @@ export const penaltyObligations: readonly ObligationRule[] = [
       en: 'apply to the court within three months of the end of the remedy period',
     },
     opens: { PenaltyServed: field('penaltyId'), PenaltyPaymentDeferred: field('penaltyId') },
-    discharges: { PenaltyExecuted: field('penaltyId'), CourtEnforcementApplied: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
+    discharges: { ...ended, CourtEnforcementApplied: field('penaltyId') },
     owedBy: owed('enforcementAgency'),
     // Six months for a suit (行诉法 art. 46), then three more; after a deferral three from its end (处罚法 art. 72).
     limit: ({ type }) => civil.months(type === 'PenaltyPaymentDeferred' ? 3 : 9),

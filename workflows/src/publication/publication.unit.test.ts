@@ -1,5 +1,5 @@
 import { byRule } from '../testing/by-rule';
-import { dutiesAfter, owedUnder } from '../testing/owed';
+import { dutiesAfter, owedUnder } from '../testing/owed-under';
 import { CHANGCHUN, given, JINING, LANZHOU } from '../testing/given';
 
 const IN_2018 = '2018-05-02T09:00:00+08:00';

@@ -1,6 +1,6 @@
 import { tracesOf, type SupervisionEvent } from '..';
 import { byRule } from '../testing/by-rule';
-import { dutiesAfter, owedUnder } from '../testing/owed';
+import { dutiesAfter, owedUnder } from '../testing/owed-under';
 import { CHANGCHUN, given, JINING, LANZHOU, recorded } from '../testing/given';
 
 type Finding = Extract<SupervisionEvent, { type: 'SupervisionFindingRecorded' }>['payload'];

@@ -1,31 +1,57 @@
-import { dayOf, evolveObligation, ruleInForce, touches, type Obligation, type StreamKind } from '..';
-import { recorded, type Fact } from './given';
+import {
+  dutiesOf,
+  evolveObligation,
+  type Actor,
+  type CaseEvent,
+  type ClockEvent,
+  type InterferenceEvent,
+  type MonitoringEvent,
+  type Obligation,
+  type Precision,
+  type RecordedEvent,
+} from '..';
+import { A_DAY, actorFor } from './given';
 
-interface Where {
-  readonly kind: StreamKind;
-  /** Area of the office that acts. */
-  readonly in: string;
-}
-
-/** Every duty that a history leaves, of rules that are in force where and when it arose. */
-export const dutiesAfter = (where: Where, ...history: readonly Fact[]): readonly Obligation[] => {
-  const duties = new Map<string, Obligation>();
-  history
-    .map((fact, revision) => recorded(fact, revision, { kind: where.kind, of: where.in }))
-    .forEach((event) =>
-      touches(event).forEach(({ id }) => {
-        const after = evolveObligation(duties.get(id), event, id);
-        if (after !== undefined) duties.set(id, after);
-      }),
-    );
-
-  return [...duties.values()].filter(
-    ({ rule, jurisdiction, openedAt }) => ruleInForce(rule, { jurisdiction, on: dayOf(openedAt) }) !== undefined,
-  );
+export type Happened = (CaseEvent | InterferenceEvent | MonitoringEvent | ClockEvent) & {
+  readonly at?: string;
+  readonly who?: Partial<Actor>;
+  readonly stream?: string;
+  readonly precision?: Precision;
 };
 
-/** Those still open under a rule, as `kind:item`. */
-export const owedUnder = (rule: string, where: Where, ...history: readonly Fact[]): readonly string[] =>
-  dutiesAfter(where, ...history)
-    .filter((duty) => duty.rule === rule && duty.status === 'open')
-    .map(({ kind, item }) => `${kind}:${item}`);
+export const recordedAs = ({ at, who, stream, precision, ...event }: Happened, revision: number): RecordedEvent => ({
+  ...event,
+  id: `event-${revision}`,
+  schemaVersion: 1,
+  occurredAt: at ?? A_DAY,
+  ...(precision === undefined ? {} : { occurredPrecision: precision }),
+  recordedAt: at ?? A_DAY,
+  actor: actorFor(who),
+  actId: 'act',
+  correlationId: '1',
+  causationId: null,
+  basis: [],
+  evidence: [],
+  stream: stream ?? 'case-1',
+  revision,
+  position: revision + 1,
+});
+
+/** Duties by their kind, after what happened. */
+export const owed = (...history: readonly Happened[]): Readonly<Record<string, Obligation>> => {
+  const duties = new Map<string, Obligation>();
+  history.map(recordedAs).forEach((event) =>
+    dutiesOf(event).forEach((id) => {
+      const after = evolveObligation(duties.get(id), event, id);
+      if (after !== undefined) duties.set(id, after);
+    }),
+  );
+
+  return Object.fromEntries([...duties.values()].map((duty) => [duty.kind, duty]));
+};
+
+/** Kinds of those that are not done. */
+export const open = (...history: readonly Happened[]): readonly string[] =>
+  Object.values(owed(...history))
+    .filter((duty) => duty.status !== 'discharged')
+    .map((duty) => duty.kind);

@@ -54,6 +54,8 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   credit: 'creditId',
   publication: 'publicationId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 const OUTCOME = `
