@@ -45,7 +45,9 @@ export const holdSupervisionRound = step({
   }),
   basis: ['R-160', 'R-163'],
   event: 'SupervisionRoundHeld',
-  events: (input, { state }) => [{ type: 'SupervisionRoundHeld', payload: { roundId: `round-${state.rounds + 1}`, ...input } }],
+  events: (input, { state }) => [
+    { type: 'SupervisionRoundHeld', payload: { roundId: `round-${state.rounds + 1}`, dueOn: state.nextOn, ...input } },
+  ],
 });
 
 export const recordSupervisionFinding = step({

@@ -31,7 +31,13 @@ export type SupervisionEvent = EventsOf<{
     readonly nextOn: string;
   };
   /** one round of the periodic supervision, with the day of the next one. */
-  SupervisionRoundHeld: { readonly roundId: string; readonly heldOn: string; readonly summary: string; readonly nextOn: string };
+  SupervisionRoundHeld: {
+    readonly roundId: string;
+    readonly dueOn: string;
+    readonly heldOn: string;
+    readonly summary: string;
+    readonly nextOn: string;
+  };
   SupervisionFindingRecorded: {
     readonly findingId: string;
     readonly kind: SupervisionFinding;

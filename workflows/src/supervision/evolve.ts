@@ -19,6 +19,8 @@ export interface SupervisionFile {
   readonly status: SupervisionStatus;
   readonly jurisdiction: string;
   readonly rounds: number;
+  /** Day of the round that is owed next. */
+  readonly nextOn: string;
   readonly bulletins: number;
   readonly findings: readonly Finding[];
   readonly interviews: readonly OrderedInterview[];
@@ -34,7 +36,7 @@ const step = stepOf(supervisionProcedure);
 const grown = (file: SupervisionFile, event: Exclude<SupervisionEvent, { type: 'SupervisionOpened' }>): SupervisionFile => {
   switch (event.type) {
     case 'SupervisionRoundHeld':
-      return { ...file, rounds: file.rounds + 1 };
+      return { ...file, rounds: file.rounds + 1, nextOn: event.payload.nextOn };
     case 'SupervisionFindingRecorded': {
       const { findingId: id, kind, unit, serious } = event.payload;
 
@@ -58,10 +60,10 @@ const grown = (file: SupervisionFile, event: Exclude<SupervisionEvent, { type: '
 
 export const evolve = (state: SupervisionState, event: SupervisionEvent): SupervisionState => {
   if (event.type === 'SupervisionOpened') {
-    const { jurisdiction } = event.payload;
+    const { jurisdiction, nextOn } = event.payload;
     const { initial } = supervisionProcedure;
 
-    return { status: initial, jurisdiction, rounds: 0, bulletins: 0, findings: [], interviews: [], duties: [] };
+    return { status: initial, jurisdiction, rounds: 0, nextOn, bulletins: 0, findings: [], interviews: [], duties: [] };
   }
   if (state.status === 'none') throw new LiuhenError('UNLAWFUL_HISTORY', `${event.type} before the supervision was opened`);
 

@@ -1,16 +1,13 @@
 import { onTheDay } from '../calendar';
 import { field, owed, type ObligationRule } from '../obligation/rule';
 
-const round = () => 'nextRound';
-
 export const supervisionObligations: readonly ObligationRule[] = [
   {
     id: 'supervisionRound',
     rule: 'R-160',
     duty: { zh: '定期开展督查督办', en: 'hold the next round of supervision' },
-    // A round that was held is itself the opening of the next.
-    opens: { SupervisionOpened: round, SupervisionRoundHeld: round },
-    discharges: {},
+    opens: { SupervisionOpened: field('nextOn'), SupervisionRoundHeld: field('nextOn') },
+    discharges: { SupervisionRoundHeld: field('dueOn') },
     owedBy: owed('authorityHead'),
     limit: () => onTheDay,
     from: field('nextOn'),
