@@ -131,6 +131,7 @@ const happenBeside = async ({ office, parties, cases }: Town): Promise<void> => 
     const subject = subjectOf(await open(act));
     for (const pick of [10, 20, 30, 40]) await office.anyAct(kindOf(act), subject, parties, pick);
   }
+  await office.must('recordHolidayNotice', '2027', inputOf('recordHolidayNotice', matter));
   for (const caseId of cases) {
     const file = await office.file(caseId);
     const determined = file?.problems.find((problem) => problem.status === 'determined');
