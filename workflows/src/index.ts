@@ -74,3 +74,4 @@ export { blockersOfCase, blockersOfProblem, type Blocker } from './close-out/blo
 export * from './calendar';
 export * from './regulation';
 export * from './obligation';
+export * from './trace';

@@ -1,0 +1,5 @@
+import { investigationTraces } from '../investigation/traces';
+import type { TraceRule } from './rule';
+
+/** Every trace, by the proceeding that leaves it. */
+export const traceRules: readonly TraceRule[] = [...investigationTraces];
