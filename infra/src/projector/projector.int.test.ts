@@ -32,10 +32,10 @@ const newOffice = async (): Promise<Office> => {
   return office;
 };
 
-const newReadStore = (folder = newFolder()): ReadStore => {
+const newReadStore = async (folder = newFolder()): Promise<ReadStore> => {
   const store = openSqliteReadStore({ folder });
   closers.push(() => store.close());
-  for (const projection of allProjections) store.ensure(projection);
+  for (const projection of allProjections) await store.ensure(projection);
 
   return store;
 };
@@ -75,7 +75,7 @@ const everything = async (store: ReadStore) =>
   Object.fromEntries(await Promise.all(allProjections.map(async ({ name }) => [name, await documentsOf(store, name)] as const)));
 
 const rebuilt = async (office: Office) => {
-  const store = newReadStore();
+  const store = await newReadStore();
   await rebuildProjections({ source: office.store, readStore: store, projections: allProjections });
 
   return everything(store);
@@ -132,7 +132,7 @@ describe('read models', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(1_000_000), { minLength: 5, maxLength: 60 }), async (picks) => {
         const town = await newTown();
-        const live = newReadStore();
+        const live = await newReadStore();
         const projector = follow(town.office, live);
         await happenAll(town, picks);
         await caughtUp(projector, town.office);
@@ -146,7 +146,7 @@ describe('read models', () => {
 
   it('hold every kind of document after a long history of several cases', async () => {
     const town = await newTown();
-    const live = newReadStore();
+    const live = await newReadStore();
     const projector = follow(town.office, live);
     await happenAll(town, MANY);
     await caughtUp(projector, town.office);
@@ -157,7 +157,7 @@ describe('read models', () => {
     for (const { name } of allProjections) expect([name, Object.keys(documents[name] ?? {}).length > 0]).toEqual([name, true]);
     expect(Object.keys(documents['caseFiles'] ?? {}).sort()).toEqual([...town.cases].sort());
     expect(documents).toEqual(await rebuilt(town.office));
-    expect(projector.status().map((each) => each.checkpoint)).toEqual(allProjections.map(() => projector.position));
+    expect((await projector.status()).map((each) => each.checkpoint)).toEqual(allProjections.map(() => projector.position));
     expect(projector.fault).toBeUndefined();
   }, 60_000);
 
@@ -166,7 +166,7 @@ describe('read models', () => {
     const folder = newFolder();
     for (const part of [MANY.slice(0, 40), MANY.slice(40, 60), [], MANY.slice(60, 90)]) {
       const store = openSqliteReadStore({ folder });
-      for (const projection of allProjections) store.ensure(projection);
+      for (const projection of allProjections) await store.ensure(projection);
       const projector = new Projector({ feed: town.office.store, readStore: store, projections: allProjections, log: quiet });
       projector.start();
       await happenAll(town, part);
@@ -174,7 +174,7 @@ describe('read models', () => {
       await projector.stop();
       await store.close();
     }
-    const last = newReadStore(folder);
+    const last = await newReadStore(folder);
     await caughtUp(follow(town.office, last), town.office);
 
     expect(await everything(last)).toEqual(await rebuilt(town.office));
@@ -183,7 +183,7 @@ describe('read models', () => {
   it('are not changed by a second projector on the same documents', async () => {
     const town = await newTown();
     const folder = newFolder();
-    const [one, two] = [newReadStore(folder), newReadStore(folder)];
+    const [one, two] = [await newReadStore(folder), await newReadStore(folder)];
     const projectors = [follow(town.office, one), follow(town.office, two)];
     await happenAll(town, MANY.slice(0, 60));
     for (const projector of projectors) await caughtUp(projector, town.office);
@@ -197,7 +197,7 @@ describe('read models', () => {
 describe('a rebuild', () => {
   it('swapped in while the live projector follows loses nothing and doubles nothing', async () => {
     const town = await newTown();
-    const live = newReadStore();
+    const live = await newReadStore();
     const projector = follow(town.office, live);
     await happenAll(town, MANY.slice(0, 60));
     const rebuild = () => rebuildProjections({ source: town.office.store, readStore: live, projections: allProjections });
@@ -206,17 +206,17 @@ describe('a rebuild', () => {
     await caughtUp(projector, town.office);
 
     expect(await everything(live)).toEqual(await rebuilt(town.office));
-    expect(live.standing('caseFiles').generation).toBe(4);
+    expect((await live.standing('caseFiles')).generation).toBe(4);
     expect(projector.fault).toBeUndefined();
   }, 30_000);
 
   it('by another process while this one follows loses nothing either', async () => {
     const town = await newTown();
     const folder = newFolder();
-    const live = newReadStore(folder);
+    const live = await newReadStore(folder);
     const projector = follow(town.office, live);
     await happenAll(town, MANY.slice(0, 40));
-    const beside = newReadStore(folder);
+    const beside = await newReadStore(folder);
     await Promise.all([
       happenAll(town, MANY.slice(40, 80)),
       rebuildProjections({ source: town.office.store, readStore: beside, projections: allProjections }),
@@ -229,7 +229,7 @@ describe('a rebuild', () => {
 
   it('never takes readers back: what was read just before the swap is there just after it', async () => {
     const town = await newTown();
-    const live = newReadStore();
+    const live = await newReadStore();
     const projector = follow(town.office, live);
     await happenAll(town, MANY.slice(0, 30));
     let late: string | undefined;
@@ -257,17 +257,17 @@ describe('a rebuild', () => {
     await happenAll(long, MANY.slice(0, 30));
     const short = await newTown();
     await happenAll(short, MANY.slice(0, 5));
-    const store = newReadStore();
+    const store = await newReadStore();
     await rebuildProjections({ source: long.office.store, readStore: store, projections: allProjections });
     await rebuildProjections({ source: short.office.store, readStore: store, projections: allProjections });
 
     expect(await everything(store)).toEqual(await rebuilt(short.office));
-    expect(store.standing('caseFiles').checkpoint).toBe(await short.office.store.head());
+    expect((await store.standing('caseFiles')).checkpoint).toBe(await short.office.store.head());
   });
 
   it('that fails leaves the live documents as they were', async () => {
     const town = await newTown();
-    const live = newReadStore();
+    const live = await newReadStore();
     const projector = follow(town.office, live);
     await happenAll(town, MANY.slice(0, 20));
     await caughtUp(projector, town.office);
@@ -288,21 +288,21 @@ describe('a rebuild', () => {
   it('is due where the version of a projection has moved on, and no longer after it', async () => {
     const town = await newTown();
     await happenAll(town, MANY.slice(0, 10));
-    const store = newReadStore();
+    const store = await newReadStore();
     const moved = allProjections.map((projection) =>
       projection.name === 'caseFiles' ? { ...projection, version: projection.version + 1 } : projection,
     );
 
-    expect(outdated(store, allProjections)).toEqual([]);
-    expect(outdated(store, moved).map((each) => each.name)).toEqual(['caseFiles']);
+    expect(await outdated(store, allProjections)).toEqual([]);
+    expect((await outdated(store, moved)).map((each) => each.name)).toEqual(['caseFiles']);
     const seen: Position[] = [];
     const count = await rebuildProjections({
       source: town.office.store,
       readStore: store,
-      projections: outdated(store, moved),
+      projections: await outdated(store, moved),
       onProgress: (position) => seen.push(position),
     });
-    expect(outdated(store, moved)).toEqual([]);
+    expect(await outdated(store, moved)).toEqual([]);
     expect(count).toBe((await town.office.store.readAll(START, 10_000)).length);
     expect(seen.at(-1)).toBe(await town.office.store.head());
   });
@@ -311,7 +311,7 @@ describe('a rebuild', () => {
 describe('waiting for a position', () => {
   it('settles when the read models are there, and gives up when the time is over', async () => {
     const town = await newTown();
-    const live = newReadStore();
+    const live = await newReadStore();
     const projector = follow(town.office, live);
     const receipt = await town.office.must(
       'reportProblem',

@@ -1,5 +1,6 @@
-import { LiuhenError, type EventFeed, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import { LiuhenError, START, type EventFeed, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import type { ReadStore } from '../read-store/port';
+import { pause } from '../pause';
 import { FoldBuffer } from './fold';
 
 export interface ProjectorLog {
@@ -12,6 +13,8 @@ export interface ProjectorOptions {
   readonly readStore: ReadStore;
   readonly projections: readonly Projection[];
   readonly log: ProjectorLog;
+  /** Fencing token of the lease under which the read models are kept; none where nobody else could. */
+  readonly token?: number;
 }
 
 export interface ProjectionStatus {
@@ -79,12 +82,14 @@ export class Projector {
     return this.#position;
   }
 
-  status(): readonly ProjectionStatus[] {
-    return this.options.projections.map(({ name }) => {
-      const { version, checkpoint } = this.options.readStore.standing(name);
+  status(): Promise<readonly ProjectionStatus[]> {
+    return Promise.all(
+      this.options.projections.map(async ({ name }) => {
+        const { version, checkpoint } = await this.options.readStore.standing(name);
 
-      return { name, version, checkpoint };
-    });
+        return { name, version, checkpoint };
+      }),
+    );
   }
 
   async #run(): Promise<void> {
@@ -92,9 +97,10 @@ export class Projector {
       try {
         await this.#follow();
       } catch (error) {
+        if (this.#leave.signal.aborted) return;
         this.#fault = error;
         this.options.log.error({ err: error }, 'projector fault, trying again');
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        await pause(PAUSE, this.#leave.signal);
       }
     }
   }
@@ -102,34 +108,37 @@ export class Projector {
   /** Returns when the follower left, or when a rebuild was swapped in and the checkpoints have to be read again. */
   async #follow(): Promise<void> {
     const { feed, readStore, projections } = this.options;
-    const lanes = projections.map((projection) => {
-      const { generation, checkpoint } = readStore.standing(projection.name);
-
-      return { projection, generation, checkpoint, buffer: new FoldBuffer(projection, (key) => readStore.peek(projection.name, key)) };
-    });
+    const lanes = await Promise.all(projections.map((projection) => laneOf(readStore, projection)));
     const start = Math.min(...lanes.map((lane) => lane.checkpoint));
     let pending: RecordedEvent[] = [];
+    let known = start > START;
     for await (const item of feed.follow(start, this.#leave.signal)) {
       if (item.kind === 'event') pending.push(item.event);
       if (item.kind === 'event' && pending.length < BATCH) continue;
-      if (!this.#flush(lanes, pending)) return;
+      const [first] = pending;
+      if (!known && first !== undefined) await readStore.belongTo(first.id);
+      known ||= first !== undefined;
+      if (!(await this.#flush(lanes, pending))) return;
       pending = [];
       if (item.kind === 'caughtUp') this.#reached(item.position);
     }
   }
 
-  #flush(lanes: readonly Lane[], events: readonly RecordedEvent[]): boolean {
+  async #flush(lanes: readonly Lane[], events: readonly RecordedEvent[]): Promise<boolean> {
     const last = events.at(-1);
     if (last === undefined) return true;
-    for (const { buffer, checkpoint } of lanes) for (const event of events) if (event.position > checkpoint) buffer.fold(event);
-    const applied = this.options.readStore.apply(
+    const { readStore, token = 0 } = this.options;
+    await Promise.all(lanes.map((lane) => lane.buffer.fold(after(lane.checkpoint, events))));
+    const applied = await readStore.apply(
       lanes.map(({ projection, generation, buffer }) => ({
         projection: projection.name,
         generation,
         changes: buffer.take(),
         checkpoint: last.position,
       })),
+      token,
     );
+    if (applied.includes('fenced')) throw new LiuhenError('LEASE_LOST', `token ${token}`);
     if (applied.includes('moved')) return false;
     this.#fault = undefined;
     this.#reached(last.position);
@@ -153,3 +162,12 @@ interface Lane {
   readonly checkpoint: Position;
   readonly buffer: FoldBuffer;
 }
+
+const laneOf = async (readStore: ReadStore, projection: Projection): Promise<Lane> => {
+  const { generation, checkpoint } = await readStore.standing(projection.name);
+
+  return { projection, generation, checkpoint, buffer: new FoldBuffer(projection, (keys) => readStore.load(projection.name, keys)) };
+};
+
+const after = (checkpoint: Position, events: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+  (events[0]?.position ?? START) > checkpoint ? events : events.filter(({ position }) => position > checkpoint);

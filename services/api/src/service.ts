@@ -55,7 +55,7 @@ const openStores = async (config: Config, log: Logger): Promise<Stores> => {
   const folder = config.data;
   const store = await openSqliteEventStore({ folder });
   const readStore = openSqliteReadStore({ folder });
-  const stale = outdated(readStore, allProjections);
+  const stale = await outdated(readStore, allProjections);
   if (stale.length > 0) {
     log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
     await rebuildProjections({ source: store, readStore, projections: stale });
