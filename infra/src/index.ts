@@ -5,3 +5,4 @@ export * from './projector';
 export * from './read-store';
 export * from './quarantine';
 export * from './series';
+export * from './mongodb';

@@ -5,6 +5,8 @@ import type { ReadStore } from '../port';
 export interface Harness {
   /** A new, empty store; closed by the suite. */
   open(): Promise<ReadStore>;
+  /** How many histories the property is tried on; fewer where each costs a network. */
+  readonly runs?: number;
 }
 
 const rows: Projection = {
@@ -178,6 +180,54 @@ export const readStoreContract = (name: string, harness: Harness): void => {
         expect(await store.get('others', 'o')).toEqual({ name: 'other' });
       });
 
+      it('writes nothing for one whose token is behind the claimed one, and all for one who holds it', async () => {
+        await store.apply([batch(1, 1, put('a', { name: 'old' }))], 3);
+        expect(await store.claim(['rows'], 5)).toBe(true);
+
+        expect(await store.apply([batch(1, 2, put('a', { name: 'late' }), put('b', { name: 'late' }))], 3)).toEqual(['fenced']);
+        expect(await store.apply([batch(1, 2, put('a', { name: 'nobody' }))])).toEqual(['fenced']);
+        expect(await store.get('rows', 'a')).toEqual({ name: 'old' });
+        expect(await store.get('rows', 'b')).toBeUndefined();
+        expect((await store.standing('rows')).checkpoint).toBe(1);
+        expect(await store.apply([{ ...batch(1, 1, put('o', { name: 'free' })), projection: 'others' }])).toEqual(['done']);
+        expect(await store.apply([batch(1, 2, put('a', { name: 'new' }))], 5)).toEqual(['done']);
+        expect(await store.get('rows', 'a')).toEqual({ name: 'new' });
+        expect(await store.claim(['rows'], 4)).toBe(false);
+        expect(await store.claim(['rows', 'others'], 6)).toBe(true);
+      });
+
+      it('keeps the token over a rebuild', async () => {
+        await store.claim(['rows'], 5);
+        await (await store.rebuild(rows)).swap(1);
+
+        expect(await store.apply([batch(2, 2, put('a', { name: 'late' }))], 4)).toEqual(['fenced']);
+        expect(await store.apply([batch(2, 2, put('a', { name: 'new' }))], 5)).toEqual(['done']);
+      });
+
+      it('belongs to one log for good', async () => {
+        await store.belongTo('event-1');
+        await store.belongTo('event-1');
+
+        await expect(store.belongTo('event-2')).rejects.toMatchObject({ code: 'STORE_FOREIGN' });
+      });
+
+      it('keeps a document as it is, whatever its names and lists are', async () => {
+        const odd = {
+          'a.b': 1,
+          $set: { $inc: 2 },
+          '': [[1, [2, null]], []],
+          n: null,
+          big: 9_007_199_254_740_991,
+          small: -0.25,
+          济: { 宁: true },
+        };
+        await store.apply([batch(1, 1, put('', odd), put('a.b', { name: '$x' }))]);
+
+        expect(await store.get('rows', '')).toEqual(odd);
+        expect(JSON.stringify(await store.get('rows', ''))).toBe(JSON.stringify(odd));
+        expect(await store.get('rows', 'a.b')).toEqual({ name: '$x' });
+      });
+
       it('applies several collections together or none of them', async () => {
         await expect(store.apply([batch(1, 1, put('a', { name: 'x' })), { ...batch(1, 1), projection: 'nobody' }])).rejects.toThrow(
           'nobody',
@@ -253,7 +303,7 @@ export const readStoreContract = (name: string, harness: Harness): void => {
               expect(await store.count('rows', filters, 2)).toBe(Math.min(wanted.length, 2));
             },
           ),
-          { numRuns: 300 },
+          { numRuns: harness.runs ?? 300 },
         );
       });
 
