@@ -6,3 +6,4 @@ export * from './read-store';
 export * from './quarantine';
 export * from './series';
 export * from './mongodb';
+export * from './lease';

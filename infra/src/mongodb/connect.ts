@@ -65,7 +65,7 @@ const databaseOf = (client: MongoClient): Db => client.db(client.options.dbName 
 const capacityOf = async (db: Db): Promise<Capacity> => {
   const hello = await db.admin().command({ hello: 1 });
   if (Number(hello['maxWireVersion']) < OLDEST_WIRE) {
-    throw new LiuhenError('ENGINE_TOO_OLD', `wire version ${String(hello['maxWireVersion'])}, at least ${OLDEST_WIRE} (MongoDB 5.0)`);
+    throw new LiuhenError('STORE_TOO_OLD', `wire version ${String(hello['maxWireVersion'])}, at least ${OLDEST_WIRE} (MongoDB 5.0)`);
   }
   const build = await db.admin().command({ buildInfo: 1 });
 
@@ -82,7 +82,7 @@ const occupy = async (db: Db, deployment: Collection<Deployment>): Promise<void>
   }
   const [other] = await db.listCollections({}, { nameOnly: true }).toArray();
   if (other !== undefined)
-    throw new LiuhenError('STORE_FOREIGN', `${db.databaseName} holds ${other.name}, and nothing says that it is ours`);
+    throw new LiuhenError('STORE_OF_OTHERS', `${db.databaseName} holds ${other.name}, and nothing says that it is ours`);
   try {
     await deployment.insertOne({ _id: 'liuhen', format: FORMAT });
   } catch (error) {
@@ -103,7 +103,7 @@ const opened = async (client: MongoClient): Promise<MongoConnection> => {
 
 /**
  * Opens a database and looks whether it is one for us before anything is written. Errors: `CONFIG_INVALID` for a URL that
- * is none, `ENGINE_UNREACHABLE`, `ENGINE_DENIED`, `ENGINE_TOO_OLD`, `STORE_FOREIGN`, `STORE_TOO_NEW`.
+ * is none, `STORE_UNREACHABLE`, `STORE_DENIED`, `STORE_TOO_OLD`, `STORE_OF_OTHERS`, `STORE_TOO_NEW`.
  */
 export const connectMongo = async (options: MongoOptions): Promise<MongoConnection> => {
   const client = await explained(() => Promise.resolve().then(() => clientOf(options)));
@@ -115,12 +115,12 @@ export const connectMongo = async (options: MongoOptions): Promise<MongoConnecti
   }
 };
 
-/** Ties the database to one log; `STORE_FOREIGN` where it is tied to another. */
+/** Ties the database to one log; `STORE_OF_OTHERS` where it is tied to another. */
 export const tieToLog = ({ deployment }: MongoConnection, firstEvent: string): Promise<void> =>
   explained(async () => {
     await deployment.updateOne({ _id: 'liuhen', log: { $exists: false } }, { $set: { log: firstEvent } });
     const known = await deployment.findOne({ _id: 'liuhen' });
     if (known?.log !== firstEvent) {
-      throw new LiuhenError('STORE_FOREIGN', `folded from the log that begins with ${String(known?.log)}, not with ${firstEvent}`);
+      throw new LiuhenError('STORE_OF_OTHERS', `folded from the log that begins with ${String(known?.log)}, not with ${firstEvent}`);
     }
   });

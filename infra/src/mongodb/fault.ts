@@ -11,9 +11,9 @@ import { LiuhenError, type ErrorCode } from '@liuhen/workflows';
 
 /** The server's own numbers. */
 const BY_NUMBER: ReadonlyMap<unknown, ErrorCode> = new Map([
-  [13, 'ENGINE_DENIED'],
-  [18, 'ENGINE_DENIED'],
-  [8000, 'ENGINE_DENIED'],
+  [13, 'STORE_DENIED'],
+  [18, 'STORE_DENIED'],
+  [8000, 'STORE_DENIED'],
   [14031, 'STORAGE_FULL'],
 ]);
 
@@ -34,9 +34,9 @@ const reasonOf = (error: unknown): unknown => {
 
 const codeOf = (error: unknown): ErrorCode => {
   const reason = reasonOf(error);
-  if (reason instanceof MongoCompatibilityError || /wire version/.test(String(reason))) return 'ENGINE_TOO_OLD';
+  if (reason instanceof MongoCompatibilityError || /wire version/.test(String(reason))) return 'STORE_TOO_OLD';
   if (reason instanceof MongoServerError) return BY_NUMBER.get(reason.code) ?? 'STORAGE_FAILED';
-  if (error instanceof MongoServerSelectionError || reason instanceof MongoNetworkError) return 'ENGINE_UNREACHABLE';
+  if (error instanceof MongoServerSelectionError || reason instanceof MongoNetworkError) return 'STORE_UNREACHABLE';
   if (error instanceof MongoClientClosedError || error instanceof MongoNotConnectedError) return 'SHUTTING_DOWN';
 
   return error instanceof MongoAPIError ? 'CONFIG_INVALID' : 'STORAGE_FAILED';

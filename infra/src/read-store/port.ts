@@ -65,7 +65,7 @@ export interface ReadStore extends DocumentReader {
   /** From here on nobody with an earlier token writes these collections. False where there is a later one already. */
   claim(projections: readonly string[], token: number): Promise<boolean>;
   rebuild(projection: Projection): Promise<Rebuild>;
-  /** Ties the documents to one log, told by the id of its first event; `STORE_FOREIGN` where they are of another. */
+  /** Ties the documents to one log, told by the id of its first event; `STORE_OF_OTHERS` where they are of another. */
   belongTo(firstEvent: string): Promise<void>;
   close(): Promise<void>;
 }

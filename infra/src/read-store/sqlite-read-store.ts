@@ -83,7 +83,7 @@ class SqliteReadStore implements ReadStore {
       this.#within(() => {
         const known = this.db.prepare('SELECT log FROM origin').get()?.['log'];
         if (known === undefined) this.db.prepare('INSERT INTO origin VALUES (?)').run(firstEvent);
-        else if (known !== firstEvent) throw new LiuhenError('STORE_FOREIGN', `the log begins with ${firstEvent}, not ${String(known)}`);
+        else if (known !== firstEvent) throw new LiuhenError('STORE_OF_OTHERS', `the log begins with ${firstEvent}, not ${String(known)}`);
       }),
     );
   }

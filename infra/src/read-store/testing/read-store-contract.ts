@@ -208,7 +208,7 @@ export const readStoreContract = (name: string, harness: Harness): void => {
         await store.belongTo('event-1');
         await store.belongTo('event-1');
 
-        await expect(store.belongTo('event-2')).rejects.toMatchObject({ code: 'STORE_FOREIGN' });
+        await expect(store.belongTo('event-2')).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
       });
 
       it('keeps a document as it is, whatever its names and lists are', async () => {
