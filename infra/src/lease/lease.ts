@@ -101,8 +101,9 @@ export class Lease {
     try {
       await work(AbortSignal.any([signal, lost.signal]), held.token);
     } catch (error) {
-      log.error({ err: error, lease: name }, 'the work under the lease failed');
-      await pause(this.#every, AbortSignal.any([signal, lost.signal]));
+      const over = AbortSignal.any([signal, lost.signal]);
+      if (!over.aborted) log.error({ err: error, lease: name }, 'the work under the lease failed');
+      await pause(this.#every, over);
     } finally {
       this.#token = undefined;
       ended.abort();

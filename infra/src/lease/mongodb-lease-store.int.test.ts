@@ -1,10 +1,10 @@
-import { describeWithMongo, dropDatabases, newDatabase } from '../mongodb/testing/server';
+import { dropDatabases, newDatabase, withMongo } from '../mongodb/testing/server';
 import { openMongoLeaseStore } from './mongodb-lease-store';
 import { leaseContract } from './testing/lease-contract';
 
 afterAll(dropDatabases);
 
-describeWithMongo('on a server', () => {
+(withMongo ? describe : describe.skip)('on a server', () => {
   leaseContract('MongoDB', {
     open: async () => {
       const url = newDatabase();

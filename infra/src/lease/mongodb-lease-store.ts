@@ -37,6 +37,12 @@ class MongoLeaseStore implements LeaseStore {
     });
   }
 
+  raise(token: number): Promise<void> {
+    return this.#answer(async () => {
+      await this.#insert({ _id: token, name: 'raised', holder: '', beat: 0, released: true });
+    });
+  }
+
   beat({ name, token }: LeaseRecord): Promise<boolean> {
     return this.#answer(async () => {
       await this.#rows.updateOne({ _id: token }, { $inc: { beat: 1 } });

@@ -15,6 +15,8 @@ export interface LeaseStore {
   read(name: string): Promise<LeaseRecord | undefined>;
   /** Takes the lease from the record seen; undefined where somebody else was faster, and one has to look again. */
   take(name: string, holder: string, seen: LeaseRecord | undefined): Promise<LeaseRecord | undefined>;
+  /** Lets all later tokens be greater than one that is known elsewhere; for a store that has forgotten its past. */
+  raise(token: number): Promise<void>;
   /** False when the lease is somebody else's by now. */
   beat(held: LeaseRecord): Promise<boolean>;
   release(held: LeaseRecord): Promise<void>;

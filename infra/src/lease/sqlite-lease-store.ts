@@ -36,6 +36,12 @@ class SqliteLeaseStore implements LeaseStore {
     });
   }
 
+  raise(token: number): Promise<void> {
+    return this.#answer(() => {
+      this.db.prepare("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'leases'").run(token);
+    });
+  }
+
   beat({ token }: LeaseRecord): Promise<boolean> {
     return this.#answer(() => this.db.prepare('UPDATE leases SET beat = beat + 1 WHERE token = ?').run(token).changes === 1);
   }

@@ -1,7 +1,8 @@
-import { LiuhenError, START, type EventFeed, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import { hasCode, LiuhenError, START, type EventFeed, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import type { ReadStore } from '../read-store/port';
 import { pause } from '../pause';
 import { FoldBuffer } from './fold';
+import { Freshness } from './freshness';
 
 export interface ProjectorLog {
   info(fields: object, message: string): void;
@@ -15,6 +16,8 @@ export interface ProjectorOptions {
   readonly log: ProjectorLog;
   /** Fencing token of the lease under which the read models are kept; none where nobody else could. */
   readonly token?: number;
+  /** Told how far the read models are, each time they have moved. */
+  readonly told?: (position: Position) => void;
 }
 
 export interface ProjectionStatus {
@@ -29,16 +32,10 @@ const BATCH = 500;
 /** Pause before another try after a fault, milliseconds. */
 const PAUSE = 1_000;
 
-interface Waiter {
-  readonly position: Position;
-  resolve(): void;
-}
-
 /** Follows the log and keeps the read models: each batch of events is one transaction with its checkpoint. */
 export class Projector {
   readonly #leave = new AbortController();
-  readonly #waiters = new Set<Waiter>();
-  #position: Position = 0;
+  readonly #freshness = new Freshness();
   #fault: unknown;
   #running: Promise<void> = Promise.resolve();
 
@@ -55,22 +52,12 @@ export class Projector {
 
   /** Settles when the read models hold everything up to a position; rejects with `NOT_FRESH_IN_TIME`. */
   waitFor(position: Position, milliseconds: number): Promise<void> {
-    if (this.#position >= position) return Promise.resolve();
+    return this.#freshness.waitFor(position, milliseconds);
+  }
 
-    return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
-        position,
-        resolve: () => {
-          clearTimeout(timer);
-          resolve();
-        },
-      };
-      const timer = setTimeout(() => {
-        this.#waiters.delete(waiter);
-        reject(new LiuhenError('NOT_FRESH_IN_TIME', `at ${this.#position}, asked for ${position}`));
-      }, milliseconds);
-      this.#waiters.add(waiter);
-    });
+  /** Settles when it follows no longer: stopped, or fenced off by a later keeper. */
+  get ended(): Promise<void> {
+    return this.#running;
   }
 
   /** Last fault, undefined while all is well. */
@@ -79,7 +66,7 @@ export class Projector {
   }
 
   get position(): Position {
-    return this.#position;
+    return this.#freshness.position;
   }
 
   status(): Promise<readonly ProjectionStatus[]> {
@@ -99,6 +86,7 @@ export class Projector {
       } catch (error) {
         if (this.#leave.signal.aborted) return;
         this.#fault = error;
+        if (hasCode(error, 'LEASE_LOST')) return;
         this.options.log.error({ err: error }, 'projector fault, trying again');
         await pause(PAUSE, this.#leave.signal);
       }
@@ -147,12 +135,8 @@ export class Projector {
   }
 
   #reached(position: Position): void {
-    this.#position = Math.max(this.#position, position);
-    for (const waiter of [...this.#waiters]) {
-      if (waiter.position > this.#position) continue;
-      this.#waiters.delete(waiter);
-      waiter.resolve();
-    }
+    this.#freshness.reached(position);
+    this.options.told?.(position);
   }
 }
 

@@ -13,6 +13,8 @@ export interface RebuildOptions {
   readonly projections: readonly Projection[];
   /** Told the position reached and the head, now and then. */
   readonly onProgress?: (position: Position, head: Position) => void;
+  /** Breaks off when it aborts; the live documents stay as they are. */
+  readonly signal?: AbortSignal;
 }
 
 const PAGE = 2_000;
@@ -56,12 +58,13 @@ const swapAll = async (lanes: readonly Lane[], position: Position, evenBehind: b
  * the swap, and never older ones after it: where the live generation was faster, the rebuild catches up first.
  * A rebuild that is cut short leaves them as they were. Returns the number of events folded.
  */
-export const rebuildProjections = async ({ source, readStore, projections, onProgress }: RebuildOptions): Promise<number> => {
+export const rebuildProjections = async ({ source, readStore, projections, onProgress, signal }: RebuildOptions): Promise<number> => {
   let lanes: readonly Lane[] = await Promise.all(projections.map((projection) => laneOf(readStore, projection)));
   let position: Position = 0;
   let count = 0;
   const catchUp = async (): Promise<void> => {
     for (;;) {
+      signal?.throwIfAborted();
       const events = await source.readAll(position, PAGE);
       const last = events.at(-1);
       if (last === undefined) break;

@@ -58,12 +58,14 @@ export interface ReadStore extends DocumentReader {
   /** Makes the collection and its indexes where they are missing. */
   ensure(projection: Projection): Promise<void>;
   standing(projection: string): Promise<Standing>;
+  /** The lowest checkpoint of several collections: what every one of them has seen. */
+  checkpoint(projections: readonly string[]): Promise<Position>;
   /** Documents that a fold is about to change; those that are not there are left out. */
   load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
   /** Several collections at once. The token is that of the lease under which they are kept, 0 without one. */
   apply(batches: readonly Batch[], token?: number): Promise<readonly Applied[]>;
-  /** From here on nobody with an earlier token writes these collections. False where there is a later one already. */
-  claim(projections: readonly string[], token: number): Promise<boolean>;
+  /** From here on nobody with an earlier token writes these collections. Answers the token in force: a later one stays. */
+  claim(projections: readonly string[], token: number): Promise<number>;
   rebuild(projection: Projection): Promise<Rebuild>;
   /** Ties the documents to one log, told by the id of its first event; `STORE_OF_OTHERS` where they are of another. */
   belongTo(firstEvent: string): Promise<void>;

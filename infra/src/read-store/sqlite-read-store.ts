@@ -50,6 +50,10 @@ class SqliteReadStore implements ReadStore {
     return this.#answer(() => this.#stand(projection));
   }
 
+  checkpoint(projections: readonly string[]): Promise<Position> {
+    return this.#answer(() => Math.min(...projections.map((name) => this.#stand(name).checkpoint)));
+  }
+
   load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
     return this.#answer(() => this.#collection(projection).load(keys));
   }
@@ -65,15 +69,14 @@ class SqliteReadStore implements ReadStore {
     });
   }
 
-  claim(projections: readonly string[], token: number): Promise<boolean> {
-    const put = 'INSERT INTO tokens VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET token = excluded.token';
+  claim(projections: readonly string[], token: number): Promise<number> {
+    const put = 'INSERT INTO tokens VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET token = max(token, excluded.token)';
 
     return this.#answer(() =>
       this.#within(() => {
-        if (projections.some((name) => this.#tokenOf(name) > token)) return false;
         for (const name of projections) this.db.prepare(put).run(name, token);
 
-        return true;
+        return Math.max(...projections.map((name) => this.#tokenOf(name)));
       }),
     );
   }

@@ -6,34 +6,30 @@ import {
   openEmbeddedIssuer,
   openQuarantine,
   openSeriesStore,
-  openSqliteEventStore,
-  openSqliteReadStore,
-  outdated,
-  Projector,
-  rebuildProjections,
   tokenVerifier,
+  type Config,
   type EmbeddedIssuer,
   type EventStore,
   type Identity,
-  type ReadStore,
 } from '@liuhen/infra';
-import { allProjections, deviceOf } from '@liuhen/projections';
+import { deviceOf } from '@liuhen/projections';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
-import type { Config } from './config';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
 import { httpServer } from './http/server';
+import { closeStores, openStores, type Stores } from './stores';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
 
 export interface RunningService {
   readonly graphql: string;
   readonly websocket: string;
-  readonly hj212: { readonly host: string; readonly port: number };
+  /** Null where this process is no gateway. */
+  readonly hj212: { readonly host: string; readonly port: number } | null;
   /** Signs tokens for this service. */
   readonly issuer: EmbeddedIssuer;
   frames(): GatewayCounters;
@@ -44,27 +40,6 @@ export interface RunningService {
   /** Takes nothing new, finishes what is under way, flushes, closes. */
   stop(): Promise<void>;
 }
-
-interface Stores {
-  readonly store: EventStore;
-  readonly readStore: ReadStore;
-  readonly projector: Projector;
-}
-
-const openStores = async (config: Config, log: Logger): Promise<Stores> => {
-  const folder = config.data;
-  const store = await openSqliteEventStore({ folder });
-  const readStore = openSqliteReadStore({ folder });
-  const stale = await outdated(readStore, allProjections);
-  if (stale.length > 0) {
-    log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
-    await rebuildProjections({ source: store, readStore, projections: stale });
-  }
-  const projector = new Projector({ feed: store, readStore, projections: allProjections, log });
-  projector.start();
-
-  return { store, readStore, projector };
-};
 
 const bearer = (authorization: string | undefined): string | null => {
   if (authorization === undefined) return null;
@@ -135,7 +110,7 @@ const contexts =
     desk,
     reader: stores.readStore,
     feed: stores.store,
-    waitFor: (position, milliseconds) => stores.projector.waitFor(position, milliseconds),
+    waitFor: (position, milliseconds) => stores.freshness.waitFor(position, milliseconds),
     now: chinaNow,
   });
 
@@ -158,8 +133,9 @@ const openApi = async (served: Served): Promise<Door> => {
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
     unready: () => [
-      ...(stores.projector.fault === undefined ? [] : ['projector']),
-      ...(head - stores.projector.position > LAG ? ['read models are catching up'] : []),
+      ...(stores.keeper?.fault === undefined ? [] : ['projector']),
+      ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
+      ...(head - stores.freshness.position > LAG ? ['read models are catching up'] : []),
     ],
   });
   const closeSockets = socketServer(http, {
@@ -220,32 +196,28 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
   };
 };
 
-const closeStores = async ({ store, readStore, projector }: Stores): Promise<void> => {
-  await projector.stop();
-  await readStore.close();
-  await store.close();
-};
+const NO_FRAMES: GatewayCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
 
-/** Puts the whole service together on embedded storage and starts it. */
+/** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   const stores = await openStores(config, log);
   const issuer = await openEmbeddedIssuer(config.data);
   const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
   const served: Served = { config, log, stores, issuer, desk };
-  const gateway = await openGateway(served);
+  const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const api = await openApi(served);
-  log.info({ port: api.port, hj212: gateway.port, data: config.data }, 'serving');
+  log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
     graphql: `http://${config.host}:${api.port}/graphql`,
     websocket: `ws://${config.host}:${api.port}/graphql`,
-    hj212: { host: config.host, port: gateway.port },
+    hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
-    frames: () => gateway.frames(),
+    frames: () => gateway?.frames() ?? NO_FRAMES,
     head: () => stores.store.head(),
     countEvents: () => countAll(stores.store),
     stop: async () => {
-      await gateway.close();
+      await gateway?.close();
       await api.close();
       await closeStores(stores);
       log.info('stopped');

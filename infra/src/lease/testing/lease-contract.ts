@@ -71,6 +71,16 @@ export const leaseContract = (name: string, harness: Harness): void => {
       expect(again?.token).toBeGreaterThan(other?.token ?? Infinity);
     });
 
+    it('gives greater tokens than one that is known elsewhere', async () => {
+      const first = await one.take('work', 'a', undefined);
+      await one.raise(70);
+      const next = await two.take('work', 'b', first);
+      await two.raise(5);
+
+      expect(next?.token).toBeGreaterThan(70);
+      expect((await one.take('work', 'c', next))?.token).toBeGreaterThan(next?.token ?? Infinity);
+    });
+
     it('tells a holder whose lease was taken that it is no longer his, and moves while it is', async () => {
       const held = (await one.take('work', 'a', undefined))!;
       expect(await one.beat(held)).toBe(true);
@@ -105,6 +115,7 @@ export const leaseContract = (name: string, harness: Harness): void => {
         take: (...asked) => one.take(...asked),
         // A process that hangs, or that the network has cut off: it hears nothing, not even that it is late.
         beat: (held) => (silent ? new Promise(() => undefined) : one.beat(held)),
+        raise: (token) => one.raise(token),
         release: (held) => one.release(held),
         close: () => one.close(),
       };

@@ -7,10 +7,8 @@ export const MONGODB = process.env['MONGODB_URL'];
 export const HOW_TO_GET_ONE =
   'no MongoDB: `npm run ferretdb` builds one for the tests (needs Go), or set MONGODB_URL, or MONGOMS_SYSTEM_BINARY to a mongod';
 
-/** Runs the cases where there is a server. In CI there has to be one; elsewhere they are left out, which is said at the start. */
-export const describeWithMongo: jest.Describe = (
-  MONGODB === undefined && process.env['CI'] === undefined ? describe.skip : describe
-) as jest.Describe;
+/** Whether cases that need a server run. In CI there has to be one; elsewhere they are left out, which is said at the start. */
+export const withMongo = MONGODB !== undefined || process.env['CI'] !== undefined;
 
 const urlOf = (database: string): string => {
   if (MONGODB === undefined) throw new Error(HOW_TO_GET_ONE);

@@ -1,5 +1,14 @@
 import type { Collection } from 'mongodb';
-import { LiuhenError, START, type Document, type Filter, type Page, type PageRequest, type Projection } from '@liuhen/workflows';
+import {
+  LiuhenError,
+  START,
+  type Document,
+  type Filter,
+  type Page,
+  type PageRequest,
+  type Position,
+  type Projection,
+} from '@liuhen/workflows';
 import { connectMongo, tieToLog, type MongoConnection, type MongoOptions } from '../../mongodb/connect';
 import { explained, isDuplicate } from '../../mongodb/fault';
 import type { Applied, Batch, Known, ReadStore, Rebuild, Standing } from '../port';
@@ -55,6 +64,10 @@ class MongoReadStore implements ReadStore {
     });
   }
 
+  checkpoint(projections: readonly string[]): Promise<Position> {
+    return this.#answer(async () => Math.min(...[...(await this.#rows(projections)).values()].map(({ checkpoint }) => checkpoint)));
+  }
+
   load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
     return this.#answer(async () => this.#documents((await this.#row(projection)).collection).load(keys));
   }
@@ -73,14 +86,14 @@ class MongoReadStore implements ReadStore {
     });
   }
 
-  claim(projections: readonly string[], token: number): Promise<boolean> {
+  claim(projections: readonly string[], token: number): Promise<number> {
     return this.#answer(async () => {
       const names = [...projections];
       await this.#standings.updateMany({ _id: { $in: names }, token: { $lt: token } }, { $set: { token } });
       const rows = await this.#rows(names);
       await this.#generations.sweep(names);
 
-      return names.every((name) => rows.get(name)?.token === token);
+      return Math.max(...[...rows.values()].map((row) => row.token));
     });
   }
 

@@ -182,7 +182,7 @@ export const readStoreContract = (name: string, harness: Harness): void => {
 
       it('writes nothing for one whose token is behind the claimed one, and all for one who holds it', async () => {
         await store.apply([batch(1, 1, put('a', { name: 'old' }))], 3);
-        expect(await store.claim(['rows'], 5)).toBe(true);
+        expect(await store.claim(['rows'], 5)).toBe(5);
 
         expect(await store.apply([batch(1, 2, put('a', { name: 'late' }), put('b', { name: 'late' }))], 3)).toEqual(['fenced']);
         expect(await store.apply([batch(1, 2, put('a', { name: 'nobody' }))])).toEqual(['fenced']);
@@ -192,8 +192,8 @@ export const readStoreContract = (name: string, harness: Harness): void => {
         expect(await store.apply([{ ...batch(1, 1, put('o', { name: 'free' })), projection: 'others' }])).toEqual(['done']);
         expect(await store.apply([batch(1, 2, put('a', { name: 'new' }))], 5)).toEqual(['done']);
         expect(await store.get('rows', 'a')).toEqual({ name: 'new' });
-        expect(await store.claim(['rows'], 4)).toBe(false);
-        expect(await store.claim(['rows', 'others'], 6)).toBe(true);
+        expect(await store.claim(['rows'], 4)).toBe(5);
+        expect(await store.claim(['rows', 'others'], 6)).toBe(6);
       });
 
       it('keeps the token over a rebuild', async () => {
@@ -202,6 +202,13 @@ export const readStoreContract = (name: string, harness: Harness): void => {
 
         expect(await store.apply([batch(2, 2, put('a', { name: 'late' }))], 4)).toEqual(['fenced']);
         expect(await store.apply([batch(2, 2, put('a', { name: 'new' }))], 5)).toEqual(['done']);
+      });
+
+      it('knows how far the slowest of several collections is', async () => {
+        await store.apply([batch(1, 9), { ...batch(1, 4), projection: 'others' }]);
+
+        expect(await store.checkpoint(['rows'])).toBe(9);
+        expect(await store.checkpoint(['rows', 'others'])).toBe(4);
       });
 
       it('belongs to one log for good', async () => {
