@@ -70,7 +70,7 @@ const hearGuards = <I extends z.ZodObject, S>(act: Act<string, I, S>, input: z.o
     const objection = guard.check(input, facts);
     if (objection === undefined) {
       basis.push(ruleRef(rule));
-    } else if (modeOf(rule) === 'warn') {
+    } else if (modeOf(rule, { jurisdiction: facts.jurisdiction, on: dayOf(facts.occurredAt) }) === 'warn') {
       warnings.push({ rule: rule.id, citation: rule.citation, message: objection.message });
     } else {
       return { refusal: refuse({ ...objection, rule: guard.rule }, facts), warnings, basis };

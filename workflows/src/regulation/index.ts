@@ -1,3 +1,4 @@
+export * from './mode';
 export * from './register';
 export type * from './rule';
 export { SOURCES, type SourceKey } from './sources';

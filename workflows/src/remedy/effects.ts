@@ -15,6 +15,9 @@ export interface Effect {
 const OVERTURNED: readonly RemedyOutcome[] = ['changed', 'revoked', 'revokedDecideAgain', 'unlawful', 'invalid'];
 const REVOKED: readonly RemedyOutcome[] = ['revoked', 'revokedDecideAgain', 'invalid'];
 
+const stands = (items: readonly { readonly id: string; readonly status: string }[], id: string, ...ended: readonly string[]): boolean =>
+  items.some((item) => item.id === id && !ended.includes(item.status));
+
 const onPenalty = ({ target, outcome, changedFine, by, on, reasons }: Effect): readonly CaseEvent[] => {
   const penaltyId = target.id;
   if (REVOKED.includes(outcome)) {
@@ -24,17 +27,40 @@ const onPenalty = ({ target, outcome, changedFine, by, on, reasons }: Effect): r
   return outcome === 'changed' ? [{ type: 'PenaltyChanged', payload: { penaltyId, fine: changedFine, by, on, reasons } }] : [];
 };
 
-const onTarget = (effect: Effect): readonly CaseEvent[] => {
-  const { target, outcome, reasons } = effect;
-  switch (target.kind) {
-    case 'penalty':
-      return onPenalty(effect);
+/** How each kind of decision is taken away; what has ended already is left as it ended. */
+const revocation = (file: CaseFile, { target, on, reasons, by }: Effect): readonly CaseEvent[] => {
+  const { kind, id } = target;
+  switch (kind) {
     case 'dailyPenalty':
-      return REVOKED.includes(outcome) ? [{ type: 'DailyPenaltyRevoked', payload: { dailyPenaltyId: target.id, reason: reasons } }] : [];
+      return [{ type: 'DailyPenaltyRevoked', payload: { dailyPenaltyId: id, reason: reasons } }];
+    case 'restriction':
+      return stands(file.restrictions, id, 'lifted')
+        ? [{ type: 'RestrictionLifted', payload: { restrictionId: id, on, how: 'revoked', evidence: `${by}：${reasons}` } }]
+        : [];
+    case 'permitMeasure':
+      return stands(file.permitMeasures, id, 'lifted')
+        ? [{ type: 'PermitMeasureLifted', payload: { permitMeasureId: id, on, reasons } }]
+        : [];
+    case 'closure':
+      return stands(file.closures, id, 'revoked') ? [{ type: 'ClosureRevoked', payload: { closureId: id, on, reasons } }] : [];
+    case 'seizure':
+      return stands(file.seizures, id, 'lifted', 'ended', 'handedOver')
+        ? [{ type: 'SeizureLifted', payload: { seizureId: id, on, how: 'revoked', reasons } }]
+        : [];
     case 'rectification':
+      return stands(file.rectifications, id, 'confirmed', 'revoked')
+        ? [{ type: 'RectificationRevoked', payload: { rectificationId: id, by, on, reasons } }]
+        : [];
+    case 'penalty':
     case 'disclosure':
       return [];
   }
+};
+
+const onTarget = (file: CaseFile, effect: Effect): readonly CaseEvent[] => {
+  if (effect.target.kind === 'penalty') return onPenalty(effect);
+
+  return REVOKED.includes(effect.outcome) ? revocation(file, effect) : [];
 };
 
 /** Publications that rest on what was overturned: the target itself, or those of the penalty. */
@@ -58,5 +84,5 @@ export const effectsOf = (file: CaseFile, effect: Effect): readonly CaseEvent[] 
     payload: { remedyId, disclosureId, reason: reasons, on },
   }));
 
-  return [...reopened, ...onTarget(effect), ...withdrawals];
+  return [...reopened, ...onTarget(file, effect), ...withdrawals];
 };
