@@ -43,7 +43,7 @@ export interface MongoOptions {
   readonly patience?: number;
 }
 
-const clientOf = ({ url, patience = PATIENCE }: MongoOptions): MongoClient =>
+const newClient = ({ url, patience = PATIENCE }: MongoOptions): MongoClient =>
   new MongoClient(url, {
     appName: 'liuhen',
     serverSelectionTimeoutMS: patience,
@@ -56,6 +56,14 @@ const clientOf = ({ url, patience = PATIENCE }: MongoOptions): MongoClient =>
     retryReads: true,
     ignoreUndefined: true,
   });
+
+const clientOf = (options: MongoOptions): MongoClient => {
+  try {
+    return newClient(options);
+  } catch (cause) {
+    throw new LiuhenError('CONFIG_INVALID', `the URL of MongoDB: ${cause instanceof Error ? cause.message : ''}`, { cause });
+  }
+};
 
 const DEFAULT_DATABASE = 'liuhen';
 
@@ -80,7 +88,9 @@ const occupy = async (db: Db, deployment: Collection<Deployment>): Promise<void>
 
     return;
   }
-  const [other] = await db.listCollections({}, { nameOnly: true }).toArray();
+  const listed = await db.listCollections({}, { nameOnly: true }).toArray();
+  // Ours may have come into being by another process of the same start.
+  const other = listed.find(({ name }) => name !== deployment.collectionName);
   if (other !== undefined)
     throw new LiuhenError('STORE_OF_OTHERS', `${db.databaseName} holds ${other.name}, and nothing says that it is ours`);
   try {
@@ -106,7 +116,7 @@ const opened = async (client: MongoClient): Promise<MongoConnection> => {
  * is none, `STORE_UNREACHABLE`, `STORE_DENIED`, `STORE_TOO_OLD`, `STORE_OF_OTHERS`, `STORE_TOO_NEW`.
  */
 export const connectMongo = async (options: MongoOptions): Promise<MongoConnection> => {
-  const client = await explained(() => Promise.resolve().then(() => clientOf(options)));
+  const client = clientOf(options);
   try {
     return await explained(() => opened(client));
   } catch (error) {
