@@ -6,6 +6,7 @@ import { caseFileSuite } from './suites/case-file';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
+import { readModelsSuite } from './suites/read-models';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
@@ -15,6 +16,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
   hj212: hj212Suite,
+  'read-models': readModelsSuite,
   rebuild: rebuildSuite,
   start: startSuite,
 };

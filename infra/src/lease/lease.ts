@@ -120,10 +120,12 @@ export class Lease {
       if (performance.now() - alive > this.#patience - this.#every) lost.abort();
     }, this.#every / 2);
     const done = AbortSignal.any([lost.signal, ended]);
+    // Asked anew each time: it changes while we wait.
+    const over = (): boolean => done.aborted;
     try {
-      while (!done.aborted) {
+      while (!over()) {
         await pause(this.#every, done);
-        if (done.aborted) return;
+        if (over()) return;
         const sent = performance.now();
         const outcome = await Promise.race([this.#send(held), aborted(done)]);
         if (outcome === 'held') alive = sent;

@@ -34,7 +34,7 @@ const reasonOf = (error: unknown): unknown => {
 
 const codeOf = (error: unknown): ErrorCode => {
   const reason = reasonOf(error);
-  if (reason instanceof MongoCompatibilityError || /wire version/.test(String(reason))) return 'STORE_TOO_OLD';
+  if (reason instanceof MongoCompatibilityError || String(reason).includes('wire version')) return 'STORE_TOO_OLD';
   if (reason instanceof MongoServerError) return BY_NUMBER.get(reason.code) ?? 'STORAGE_FAILED';
   if (error instanceof MongoServerSelectionError || reason instanceof MongoNetworkError) return 'STORE_UNREACHABLE';
   if (error instanceof MongoClientClosedError || error instanceof MongoNotConnectedError) return 'SHUTTING_DOWN';

@@ -80,11 +80,13 @@ export class Projector {
   }
 
   async #run(): Promise<void> {
-    while (!this.#leave.signal.aborted) {
+    // Asked anew each time: it changes while we follow.
+    const left = (): boolean => this.#leave.signal.aborted;
+    while (!left()) {
       try {
         await this.#follow();
       } catch (error) {
-        if (this.#leave.signal.aborted) return;
+        if (left()) return;
         this.#fault = error;
         if (hasCode(error, 'LEASE_LOST')) return;
         this.options.log.error({ err: error }, 'projector fault, trying again');

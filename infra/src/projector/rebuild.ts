@@ -44,7 +44,9 @@ const fold = async (lane: Lane, events: readonly RecordedEvent[]): Promise<void>
   if (lane.buffer.size > HELD) await write(lane);
 };
 
-const all = async (lanes: readonly Lane[], work: (lane: Lane) => Promise<void>): Promise<void> => void (await Promise.all(lanes.map(work)));
+const all = async (lanes: readonly Lane[], work: (lane: Lane) => Promise<void>): Promise<void> => {
+  await Promise.all(lanes.map(work));
+};
 
 /** Swaps in those that know as much as the live ones; returns the others. */
 const swapAll = async (lanes: readonly Lane[], position: Position, evenBehind: boolean): Promise<readonly Lane[]> => {

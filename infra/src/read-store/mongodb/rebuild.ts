@@ -46,13 +46,13 @@ class Building {
   }
 }
 
-export const mongoRebuild = (next: MongoDocuments, { swap, abandon, answer }: RebuildHooks): Rebuild => {
+export const mongoRebuild = (next: MongoDocuments, hooks: RebuildHooks): Rebuild => {
   const building = new Building(next);
 
   return {
-    load: (keys) => answer(() => building.load(keys)),
-    write: (changes) => answer(() => building.write(changes)),
-    swap: (checkpoint, { evenBehind } = { evenBehind: false }) => answer(() => swap(next, { checkpoint, evenBehind })),
-    abandon: () => answer(() => abandon(next)),
+    load: (keys) => hooks.answer(() => building.load(keys)),
+    write: (changes) => hooks.answer(() => building.write(changes)),
+    swap: (checkpoint, { evenBehind } = { evenBehind: false }) => hooks.answer(() => hooks.swap(next, { checkpoint, evenBehind })),
+    abandon: () => hooks.answer(() => hooks.abandon(next)),
   };
 };

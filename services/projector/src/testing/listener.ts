@@ -30,9 +30,10 @@ export class Listener {
   }
 
   async #listen(): Promise<void> {
-    while (!this.#left) {
+    const left = (): boolean => this.#left;
+    while (!left()) {
       await this.#once().catch(() => undefined);
-      if (!this.#left) await pause(AGAIN);
+      if (!left()) await pause(AGAIN);
     }
   }
 

@@ -82,7 +82,9 @@ export class Officer {
     for (;;) {
       try {
         const { act } = await this.#ask(query, { ...variables, request: { idempotencyKey: key } }, token);
-        const { __typename: kind, ...receipt } = act as { readonly __typename: string } & Omit<Acknowledged, 'key'>;
+        const { __typename: kind, ...receipt } = act as { readonly __typename: string } & Omit<Acknowledged, 'key' | 'position'> & {
+            readonly position: string;
+          };
         if (kind !== 'Receipt') throw new TypeError(`${key}: ${JSON.stringify(act)}`);
         const acknowledged = { ...receipt, position: Number(receipt.position), key };
         this.acknowledged.push(acknowledged);

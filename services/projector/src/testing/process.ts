@@ -46,7 +46,7 @@ export class Program {
   /** `SIGSTOP` and `SIGCONT` leave it where it is; all else ends it, and this settles when it has. */
   async signal(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill(signal);
     if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await gone;

@@ -59,8 +59,8 @@ export class Stand {
     return this.#graphql;
   }
 
-  get projectors(): number {
-    return this.#projectors.length;
+  get pids(): readonly number[] {
+    return [this.#api, ...this.#projectors].flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   }
 
   async startApi(): Promise<void> {

@@ -9,8 +9,8 @@ export interface TrialOptions {
   readonly readModels: string;
   readonly kills: number;
   /** Between 0 and 1, as `Math.random`; a seeded one repeats a trial. */
-  random(): number;
-  say?(text: string): void;
+  readonly random: () => number;
+  readonly say?: (text: string) => void;
 }
 
 export interface TrialResult {
@@ -25,9 +25,10 @@ const PROJECTORS = 2;
 /** Longest quiet between two kills, milliseconds. */
 const QUIET = 400;
 
-const untilHeard = async (listener: Listener, position: number): Promise<void> => {
+/** Settles when a position was heard, or after a minute. */
+export const untilHeard = async (listener: Listener, position: number): Promise<void> => {
   const deadline = performance.now() + 60_000;
-  while ((listener.heard.at(-1) ?? 0) < position && performance.now() < deadline) await pause(50);
+  while ((listener.heard.at(-1) ?? 0) < position && performance.now() < deadline) await pause(5);
 };
 
 const killOne = async (stand: Stand, random: () => number): Promise<void> => {
