@@ -1,12 +1,19 @@
 import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
+import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
+import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
+import { labInspections } from './lab-inspections/lab-inspections';
+import { issues } from './issues/issues';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
+import { persons } from './persons/persons';
 import { suspicions } from './suspicions/suspicions';
+import { ties } from './ties/ties';
 import { transferredCases } from './transferred-cases/transferred-cases';
+import { units } from './units/units';
 
 /** Every read model of the product. */
 export const allProjections: readonly Projection[] = [
@@ -14,21 +21,35 @@ export const allProjections: readonly Projection[] = [
   personTrails,
   interferenceTrails,
   transferredCases,
+  issues,
+  handoffs,
+  ties,
   obligations,
+  calendars,
   suspicions,
   parties,
   devices,
+  persons,
+  labInspections,
   outlets,
+  units,
 ];
 
 export * from './audit-trail/audit-trail';
+export * from './calendars/calendars';
 export * from './case-file/case-file';
 export * from './case-file/questions';
+export * from './handoffs/handoffs';
 export * from './interference-trail/interference-trail';
+export * from './issues/issues';
 export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
+export * from './lab-inspections/lab-inspections';
+export * from './persons/persons';
 export * from './shared/page';
 export { titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
+export * from './ties/ties';
 export * from './transferred-cases/transferred-cases';
+export * from './units/units';

@@ -32,8 +32,13 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   case: 'caseId',
   interference: 'interferenceId',
   party: 'partyId',
+  person: 'personId',
+  labInspection: 'labInspectionId',
   outlet: 'outletId',
+  unit: 'unitId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 /** GraphQL says "absent" by null too; the declared inputs know only absence. */

@@ -1,5 +1,6 @@
 import type {
   Actor,
+  CaseLinks,
   Seizure,
   EvidenceRegistration,
   DetentionTransfer,
@@ -15,10 +16,11 @@ import type {
   Disclosure,
   DisclosureSubject,
   EvidenceRef,
-  Finding,
   Investigation,
+  LabCreditEvaluation,
+  LabThen,
+  LiabilityClaim,
   NamedPerson,
-  OfficialFunction,
   Penalty,
   PermitMeasure,
   Precision,
@@ -29,31 +31,31 @@ import type {
   Remedy,
   RuleRef,
   Stage,
+  TechnicalSupport,
   Text,
-  ViolationClass,
 } from '@liuhen/workflows';
 import type { CaseFileDocument, TimelineEntry } from '@liuhen/projections';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ActorType, EvidenceType, NamedPersonType, RuleRefType, TextType, UnitType } from './common-types';
+import { ActorType, EvidenceType, NamedPersonType, RuleRefType, TextType } from './common-types';
 import {
-  ClueStatusEnum,
   DisclosureStatusEnum,
   DisclosureSubjectEnum,
-  FindingEnum,
   InvestigationStatusEnum,
-  OfficialFunctionEnum,
+  MonitoringTaskKindEnum,
   ProblemSourceEnum,
   ProblemStatusEnum,
   RectificationStatusEnum,
   StageEnum,
-  ViolationClassEnum,
 } from './enums';
 import { CriminalTransferType } from './proceedings/criminal-transfer';
+import { CaseLinksType, CaseLinkType, ClueType, HandedDownType, MachineCheckType, TechnicalSupportType } from './proceedings/clue';
 import { ClosureType } from './proceedings/closure';
 import { DailyPenaltyType } from './proceedings/daily-penalty';
 import { PenaltyType } from './proceedings/penalty';
+import { ProblemFindingType, ProblemGradingType } from './proceedings/problem';
 import { PermitMeasureType } from './proceedings/permit-measure';
 import { ProductionRestrictionType } from './proceedings/production-restriction';
+import { LabCreditEvaluationType, LiabilityClaimType } from './proceedings/liability-claim';
 import { RemedyType } from './proceedings/remedy';
 import { SeizureType } from './proceedings/seizure';
 import { EvidenceRegistrationType } from './proceedings/evidence-registration';
@@ -63,18 +65,9 @@ import { InformationSharingType } from './proceedings/information-sharing';
 import { OversightType } from './proceedings/oversight';
 import { ResponsiblePersonType } from './proceedings/responsibility';
 import { CircumstanceType } from './proceedings/circumstance';
-import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PositionScalar } from './scalars';
+import { DateTimeScalar, DecimalScalar, JsonScalar, PartialDateScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
-
-@ObjectType('ProblemFinding', { simpleResolvers, description: '调查认定 / what the investigation found of one problem' })
-class ProblemFindingType {
-  @Field(() => FindingEnum) readonly finding!: Finding;
-  @Field(() => ViolationClassEnum, { nullable: true }) readonly violationClass!: ViolationClass | null;
-  @Field(() => Boolean) readonly tampering!: boolean;
-  @Field(() => Boolean) readonly malicious!: boolean;
-  @Field(() => String) readonly reasons!: string;
-}
 
 @ObjectType('Problem', { simpleResolvers, description: '问题：程序逐个问题推进 / order is judged per problem' })
 class ProblemType implements Problem {
@@ -89,22 +82,18 @@ class ProblemType implements Problem {
   @Field(() => DateTimeScalar) readonly foundAt!: string;
   @Field(() => [ID]) readonly suspicionIds!: readonly string[];
   @Field(() => Boolean) readonly reporterAwaitsAnswer!: boolean;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
+  @Field(() => HandedDownType, { nullable: true }) readonly origin!: Problem['origin'];
+  @Field(() => MachineCheckType, { nullable: true }) readonly machine!: Problem['machine'];
+  @Field(() => CaseLinkType, { nullable: true, description: '另案来源 / the problem of another case that it came out of' })
+  readonly openedFrom!: Problem['openedFrom'];
+  @Field(() => CaseLinkType, { nullable: true, description: '并案来源 / the problem of a merged case that lives on here' })
+  readonly adoptedFrom!: Problem['adoptedFrom'];
+  @Field(() => Boolean, { description: '已督促整改 / the rectification was urged' }) readonly urged!: boolean;
+  @Field(() => ProblemGradingType, { nullable: true, description: '问题台账的等级、类别 / grade and category on the ledger' })
+  readonly grading!: Problem['grading'];
   @Field(() => ProblemFindingType, { nullable: true }) readonly finding!: Problem['finding'];
   @Field(() => String, { nullable: true }) readonly result!: string | null;
-}
-
-@ObjectType('Clue', { simpleResolvers, description: '线索：移交、签收、受理或退回 / offered, received, accepted or returned' })
-class ClueType implements Clue {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => ClueStatusEnum) readonly status!: Clue['status'];
-  @Field(() => [ID]) readonly problemIds!: readonly string[];
-  @Field(() => UnitType) readonly from!: Clue['from'];
-  @Field(() => UnitType) readonly to!: Clue['to'];
-  @Field(() => [String]) readonly materials!: readonly string[];
-  @Field(() => Boolean) readonly verified!: boolean;
-  @Field(() => Boolean) readonly fraud!: boolean;
-  @Field(() => String, { nullable: true }) readonly returnReason!: string | null;
-  @Field(() => [OfficialFunctionEnum]) readonly feedbackTo!: readonly OfficialFunction[];
 }
 
 @ObjectType('SiteInspection', { simpleResolvers })
@@ -129,8 +118,12 @@ class SealedItemType {
 class MonitoringTaskType {
   @Field(() => ID) readonly id!: string;
   @Field(() => String) readonly taskOrderNo!: string;
-  @Field(() => ID) readonly labId!: string;
+  @Field(() => MonitoringTaskKindEnum) readonly kind!: string;
+  @Field(() => ID, { nullable: true, description: '空为本系统监测机构 / null for a monitoring unit of the authority' })
+  readonly labId!: string | null;
   @Field(() => String) readonly labName!: string;
+  @Field(() => ID) readonly entityId!: string;
+  @Field(() => DateTimeScalar) readonly orderedAt!: string;
   @Field(() => Boolean) readonly reported!: boolean;
 }
 
@@ -140,6 +133,13 @@ class ReportedValueType {
   @Field(() => DecimalScalar) readonly value!: string;
   @Field(() => String) readonly unit!: string;
   @Field(() => DecimalScalar, { nullable: true }) readonly limit!: string | null;
+}
+
+@ObjectType('LabThen', { simpleResolvers })
+class LabThenType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => String) readonly name!: string;
+  @Field(() => NamedPersonType, { nullable: true }) readonly head!: NamedPerson | null;
 }
 
 @ObjectType('MonitoringReport', { simpleResolvers, description: '监测报告及四方签字人 / with the four persons who answer for its numbers' })
@@ -153,6 +153,8 @@ class MonitoringReportType {
   @Field(() => NamedPersonType) readonly reviewer!: NamedPerson;
   @Field(() => NamedPersonType) readonly signatory!: NamedPerson;
   @Field(() => [ReportedValueType]) readonly values!: readonly ReportedValueType[];
+  @Field(() => LabThenType, { nullable: true, description: '出具机构及其负责人 / lab and its head as they stood then' })
+  readonly lab!: LabThen | null;
 }
 
 @ObjectType('Investigation', { simpleResolvers })
@@ -173,7 +175,7 @@ class RectificationType {
   @Field(() => [ID]) readonly problemIds!: readonly string[];
   @Field(() => ID) readonly partyId!: string;
   @Field(() => String, { description: 'atOnce 立整立改，byDate 限期整改' }) readonly mode!: string;
-  @Field(() => DateScalar) readonly dueOn!: string;
+  @Field(() => PartialDateScalar) readonly dueOn!: string;
   @Field(() => ID, { nullable: true }) readonly reportedBy!: string | null;
   @Field(() => Int) readonly rejections!: number;
 }
@@ -219,11 +221,15 @@ export class CaseType {
   @Field(() => [ID]) readonly partyIds!: readonly string[];
   @Field(() => [ID]) readonly outletIds!: readonly string[];
   @Field(() => DateTimeScalar) readonly openedAt!: string;
+  @Field(() => String, { nullable: true, description: '所适用联动制度版本 / linkage rules that it runs under' })
+  readonly configuration!: string | null;
   @Field(() => DateTimeScalar) readonly updatedAt!: string;
   @Field(() => Int, { description: '案件版本，可作为 expectedRevision / pass it as expectedRevision' }) readonly revision!: number;
   @Field(() => PositionScalar) readonly position!: number;
   @Field(() => [ProblemType]) readonly problems!: readonly Problem[];
   @Field(() => [ClueType]) readonly clues!: readonly Clue[];
+  @Field(() => CaseLinksType) readonly links!: CaseLinks;
+  @Field(() => [TechnicalSupportType]) readonly support!: readonly TechnicalSupport[];
   @Field(() => InvestigationType) readonly investigation!: Investigation;
   @Field(() => [RectificationType]) readonly rectifications!: readonly Rectification[];
   @Field(() => [PenaltyType]) readonly penalties!: readonly Penalty[];
@@ -233,6 +239,8 @@ export class CaseType {
   @Field(() => [PermitMeasureType]) readonly permitMeasures!: readonly PermitMeasure[];
   @Field(() => [ClosureType]) readonly closures!: readonly Closure[];
   @Field(() => [RemedyType]) readonly remedies!: readonly Remedy[];
+  @Field(() => [LiabilityClaimType]) readonly liabilityClaims!: readonly LiabilityClaim[];
+  @Field(() => [LabCreditEvaluationType]) readonly labCreditEvaluations!: readonly LabCreditEvaluation[];
   @Field(() => [SeizureType]) readonly seizures!: readonly Seizure[];
   @Field(() => [EvidenceRegistrationType]) readonly evidenceRegistrations!: readonly EvidenceRegistration[];
   @Field(() => [DetentionTransferType]) readonly detentionTransfers!: readonly DetentionTransfer[];
@@ -252,7 +260,8 @@ export const caseOf = (document: CaseFileDocument): CaseType => {
   const known = shown.get(document);
   if (known !== undefined) return known;
   const { file, ...rest } = document;
-  const made = { ...file, ...rest, disclosures: file.disclosures.published };
+  const { disclosures, labCredit } = file;
+  const made = { ...file, ...rest, disclosures: disclosures.published, labCreditEvaluations: labCredit.evaluations };
   shown.set(document, made);
 
   return made;

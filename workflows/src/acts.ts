@@ -1,25 +1,42 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
+import { calendarActs } from './holiday-notice/acts';
+import { clueCourseActs } from './clue/course-acts';
 import { closeOutActs } from './close-out/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
+import { filingPeriodActs } from './criminal-transfer/filing-period';
 import { laterTransferActs } from './criminal-transfer/later-acts';
 import { dailyPenaltyActs } from './daily-penalty/acts';
 import { disclosureActs } from './disclosure/acts';
 import { interferenceActs } from './interference/acts';
 import { investigationActs } from './investigation/acts';
+import { monitoringOrderActs } from './investigation/monitoring-order-acts';
+import { joiningActs } from './joining/acts';
 import type { Act } from './kernel/act';
 import type { StreamKind } from './kernel/streams';
+import { labCreditActs } from './lab-credit/acts';
+import { liabilityClaimActs } from './liability-claim/acts';
+import { labActs } from './lab/acts';
+import { labInspectionActs } from './lab-inspection/acts';
 import { outletActs } from './monitoring/acts';
+import { outletResponseActs } from './monitoring/response-acts';
 import { partyActs } from './party/acts';
 import { penaltyActs } from './penalty/acts';
 import { penaltyCourseActs } from './penalty/course-acts';
 import { penaltyExecutionActs } from './penalty/execution-acts';
+import { personActs } from './person/acts';
 import { remedyActs } from './remedy/acts';
 import { penaltyDecisionActs } from './penalty/decision-acts';
 import { permitMeasureActs } from './permit-measure/acts';
 import { problemActs } from './problem/acts';
+import { problemCourseActs } from './problem/course-acts';
 import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
+import { partySupervisionActs } from './party-supervision/acts';
+import { permitDemandActs } from './party-supervision/permit-acts';
+import { supportActs } from './support/acts';
+import { unitActs } from './unit/acts';
+import { selfMonitoringActs } from './self-monitoring/acts';
 
 import { seizureActs } from './seizure/acts';
 import { evidenceRegistrationActs } from './evidence-registration/acts';
@@ -41,8 +58,13 @@ export const ACTS: readonly ActGroup[] = [
     kind: 'case',
     acts: [
       ...problemActs,
+      ...problemCourseActs,
       ...clueActs,
+      ...clueCourseActs,
+      ...joiningActs,
       ...investigationActs,
+      ...monitoringOrderActs,
+      ...supportActs,
       ...rectificationActs,
       ...penaltyActs,
       ...penaltyDecisionActs,
@@ -57,7 +79,10 @@ export const ACTS: readonly ActGroup[] = [
       ...evidenceRegistrationActs,
       ...responsibilityActs,
       ...criminalTransferActs,
+      ...filingPeriodActs,
       ...laterTransferActs,
+      ...liabilityClaimActs,
+      ...labCreditActs,
       ...detentionTransferActs,
       ...informationSharingActs,
       ...outsideTransferActs,
@@ -68,6 +93,10 @@ export const ACTS: readonly ActGroup[] = [
     ],
   },
   { kind: 'interference', acts: interferenceActs },
-  { kind: 'party', acts: partyActs },
-  { kind: 'outlet', acts: outletActs },
+  { kind: 'party', acts: [...partyActs, ...labActs, ...selfMonitoringActs, ...partySupervisionActs, ...permitDemandActs] },
+  { kind: 'person', acts: personActs },
+  { kind: 'labInspection', acts: labInspectionActs },
+  { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },
+  { kind: 'unit', acts: unitActs },
+  { kind: 'calendar', acts: calendarActs },
 ];

@@ -5,7 +5,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const megabytes = z.coerce.number().positive().max(1_024);
 
 /** What one process does; the embedded default does all of it in one. */
-export const ROLES = ['api', 'gateway', 'projector'] as const;
+export const ROLES = ['api', 'gateway', 'projector', 'scheduler'] as const;
 
 export type Role = (typeof ROLES)[number];
 

@@ -2,6 +2,8 @@ import {
   evolveParty,
   idOfStream,
   initialParty,
+  partySupervisionEventTypes,
+  LAB_EVENTS,
   type DocumentReader,
   type PartyEvent,
   type Projection,
@@ -14,7 +16,9 @@ export interface PartyDocument extends RegisteredParty, Readonly<Record<string, 
   readonly partyId: string;
 }
 
+/** What the registrar enters and what a lab keeps; results of self-monitoring are many and stay in the log. */
 const REGISTER_EVENTS: readonly PartyEvent['type'][] = [
+  ...LAB_EVENTS,
   'PartyRegistered',
   'OutletRegistered',
   'DeviceRegistered',
@@ -24,8 +28,8 @@ const REGISTER_EVENTS: readonly PartyEvent['type'][] = [
 
 export const parties: Projection<PartyDocument> = {
   name: 'parties',
-  version: 1,
-  eventTypes: REGISTER_EVENTS,
+  version: 2,
+  eventTypes: [...REGISTER_EVENTS, ...partySupervisionEventTypes],
   indexes: [{ fields: ['name'] }],
   keysOf: (event) => [idOfStream(event.stream)],
   evolve: (before, event, partyId) => {

@@ -3,9 +3,11 @@ import type { Server } from 'node:http';
 import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj212';
 import {
   EventSourcedDesk,
+  Lease,
   openEmbeddedIssuer,
   openQuarantine,
   openSeriesStore,
+  processName,
   tokenVerifier,
   type Config,
   type EmbeddedIssuer,
@@ -13,10 +15,12 @@ import {
   type Identity,
 } from '@liuhen/infra';
 import { deviceOf } from '@liuhen/projections';
+import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
+import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
@@ -86,6 +90,8 @@ interface Served {
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
   readonly desk: EventSourcedDesk;
+  /** Undefined where another process is the clock. */
+  readonly scheduler: Scheduler | undefined;
 }
 
 interface Door {
@@ -116,7 +122,7 @@ const contexts =
 
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores, issuer } = served;
+  const { config, log, stores, issuer, scheduler } = served;
   const schema = buildSchema();
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
@@ -132,9 +138,11 @@ const openApi = async (served: Served): Promise<Door> => {
     bodyLimit: config.bodyLimit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    exportReport: exporter(schema),
     unready: () => [
       ...(stores.keeper?.fault === undefined ? [] : ['projector']),
       ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
+      ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
       ...(head - stores.freshness.position > LAG ? ['read models are catching up'] : []),
     ],
   });
@@ -198,14 +206,29 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
 
 const NO_FRAMES: GatewayCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
 
+/** Read models are as fresh as the clock needs them, milliseconds; else it tries again later. */
+const CLOCK_PATIENCE = 60_000;
+
+const openScheduler = ({ store, readStore, leases, freshness }: Stores, log: Logger): Scheduler =>
+  new Scheduler({
+    store,
+    reader: readStore,
+    waitFor: (position) => freshness.waitFor(position, CLOCK_PATIENCE),
+    now: chinaNow,
+    log,
+    turn: new Lease({ store: leases, name: 'scheduler', holder: processName(), log, seize: true }),
+  });
+
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   const stores = await openStores(config, log);
   const issuer = await openEmbeddedIssuer(config.data);
   const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
-  const served: Served = { config, log, stores, issuer, desk };
+  const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
+  const served: Served = { config, log, stores, issuer, desk, scheduler };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const api = await openApi(served);
+  scheduler?.start();
   log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
@@ -219,6 +242,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     stop: async () => {
       await gateway?.close();
       await api.close();
+      await scheduler?.stop();
       await closeStores(stores);
       log.info('stopped');
     },

@@ -9,8 +9,14 @@ import type { DailyPenaltyEvent } from '../daily-penalty/events';
 import type { DailyPenalty } from '../daily-penalty/evolve';
 import type { DisclosureEvent } from '../disclosure/events';
 import type { Disclosures } from '../disclosure/evolve';
+import type { JoiningEvent } from '../joining/events';
+import type { CaseLinks } from '../joining/evolve';
 import type { InvestigationEvent } from '../investigation/events';
 import type { Investigation } from '../investigation/evolve';
+import type { LabCreditEvent } from '../lab-credit/events';
+import type { LabCredit } from '../lab-credit/evolve';
+import type { LiabilityClaimEvent } from '../liability-claim/events';
+import type { LiabilityClaim } from '../liability-claim/evolve';
 import type { PenaltyEvent } from '../penalty/events';
 import type { Penalty } from '../penalty/evolve';
 import type { PermitMeasureEvent } from '../permit-measure/events';
@@ -23,6 +29,8 @@ import type { RemedyEvent } from '../remedy/events';
 import type { Remedy } from '../remedy/evolve';
 import type { RectificationEvent } from '../rectification/events';
 import type { Rectification } from '../rectification/evolve';
+import type { SupportEvent } from '../support/events';
+import type { TechnicalSupport } from '../support/evolve';
 import type { SeizureEvent } from '../seizure/events';
 import type { Seizure } from '../seizure/evolve';
 import type { EvidenceRegistrationEvent } from '../evidence-registration/events';
@@ -45,6 +53,8 @@ import type { CaseStatus } from './machine';
 export type CaseEvent =
   | ProblemEvent
   | ClueEvent
+  | JoiningEvent
+  | SupportEvent
   | InvestigationEvent
   | RectificationEvent
   | PenaltyEvent
@@ -55,6 +65,8 @@ export type CaseEvent =
   | PermitMeasureEvent
   | ClosureEvent
   | RemedyEvent
+  | LiabilityClaimEvent
+  | LabCreditEvent
   | SeizureEvent
   | EvidenceRegistrationEvent
   | DetentionTransferEvent
@@ -69,8 +81,12 @@ export interface CaseFile {
   readonly status: CaseStatus;
   readonly jurisdiction: string;
   readonly openedAt: string;
+  /** The linkage rules that it runs under, `<area>@<version>` (R-016); null where none were registered. */
+  readonly configuration: string | null;
   readonly problems: readonly Problem[];
   readonly clues: readonly Clue[];
+  readonly links: CaseLinks;
+  readonly support: readonly TechnicalSupport[];
   readonly investigation: Investigation;
   readonly rectifications: readonly Rectification[];
   readonly penalties: readonly Penalty[];
@@ -79,6 +95,8 @@ export interface CaseFile {
   readonly permitMeasures: readonly PermitMeasure[];
   readonly closures: readonly Closure[];
   readonly remedies: readonly Remedy[];
+  readonly liabilityClaims: readonly LiabilityClaim[];
+  readonly labCredit: LabCredit;
   readonly transfers: readonly CriminalTransfer[];
   readonly seizures: readonly Seizure[];
   readonly evidenceRegistrations: readonly EvidenceRegistration[];

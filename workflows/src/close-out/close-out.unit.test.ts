@@ -174,7 +174,7 @@ describe('closing a case', () => {
 
 describe('a closed case', () => {
   const closed = [...determinedCase({ finding: 'noViolation' }), feedbackGiven, problemStruckOff, caseClosed] as const;
-  const reopened = { type: 'CaseReopened', payload: { reason: '新证据' } } as const;
+  const reopened = { type: 'CaseReopened', payload: { reason: '新证据', problemIds: ['problem-1'] } } as const;
 
   it('takes nothing but its reopening', () => {
     given(...closed)

@@ -1,5 +1,7 @@
 import { evolve as evolveCase, type CaseFact } from '../case/evolve';
 import { initialState as initialCase, type CaseState } from '../case/state';
+import type { CalendarEvent } from '../holiday-notice/events';
+import { evolve as evolveCalendar, initialState as initialCalendar, type CalendarState } from '../holiday-notice/state';
 import {
   evolve as evolveInterference,
   initialState as initialInterference,
@@ -8,19 +10,29 @@ import {
 } from '../interference/evolve';
 import type { RecordedEvent } from '../kernel/event';
 import { LiuhenError } from '../kernel/errors';
+import type { LabInspectionEvent } from '../lab-inspection/events';
+import { evolve as evolveLabInspection, initialState as initialLabInspection, type LabInspectionState } from '../lab-inspection/state';
 import type { StreamKind } from '../kernel/streams';
 import { evolve as evolveOutlet } from '../monitoring/evolve';
 import type { MonitoringEvent } from '../monitoring/events';
 import { initialState as initialOutlet, type OutletState } from '../monitoring/state';
 import type { PartyEvent } from '../party/events';
+import { evolve as evolveUnit, initialState as initialUnit, type UnitState } from '../unit/state';
+import type { UnitEvent } from '../unit/events';
 import { evolve as evolveParty, initialState as initialParty, type PartyState } from '../party/state';
+import type { PersonEvent } from '../person/events';
+import { evolve as evolvePerson, initialState as initialPerson, type PersonState } from '../person/state';
 
 /** State of a stream that acts can be done on. */
 export type Subject =
   | { readonly kind: 'case'; readonly state: CaseState }
   | { readonly kind: 'interference'; readonly state: InterferenceState }
   | { readonly kind: 'party'; readonly state: PartyState }
-  | { readonly kind: 'outlet'; readonly state: OutletState };
+  | { readonly kind: 'person'; readonly state: PersonState }
+  | { readonly kind: 'labInspection'; readonly state: LabInspectionState }
+  | { readonly kind: 'outlet'; readonly state: OutletState }
+  | { readonly kind: 'calendar'; readonly state: CalendarState }
+  | { readonly kind: 'unit'; readonly state: UnitState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -30,10 +42,19 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialInterference };
     case 'party':
       return { kind, state: initialParty };
+    case 'person':
+      return { kind, state: initialPerson };
+    case 'labInspection':
+      return { kind, state: initialLabInspection };
     case 'outlet':
       return { kind, state: initialOutlet };
+    case 'calendar':
+      return { kind, state: initialCalendar };
+    case 'unit':
+      return { kind, state: initialUnit };
     case 'refusals':
-      throw new LiuhenError('UNKNOWN_ID', 'no act is done on a stream of refusals');
+    case 'clock':
+      throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
   }
 };
 
@@ -46,8 +67,16 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'interference', state: evolveInterference(subject.state, event as RecordedEvent & InterferenceFact) };
     case 'party':
       return { kind: 'party', state: evolveParty(subject.state, event as RecordedEvent & PartyEvent) };
+    case 'person':
+      return { kind: 'person', state: evolvePerson(subject.state, event as RecordedEvent & PersonEvent) };
+    case 'labInspection':
+      return { kind: 'labInspection', state: evolveLabInspection(subject.state, event as RecordedEvent & LabInspectionEvent) };
     case 'outlet':
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
+    case 'calendar':
+      return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
+    case 'unit':
+      return { kind: 'unit', state: evolveUnit(subject.state, event as RecordedEvent & UnitEvent) };
   }
 };
 
@@ -56,10 +85,14 @@ export const placeOf = (subject: Subject): string | null => {
   switch (subject.kind) {
     case 'case':
     case 'interference':
+    case 'labInspection':
       return subject.state.status === 'none' ? null : subject.state.jurisdiction;
     case 'party':
+    case 'unit':
+    case 'person':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
+    case 'calendar':
       return null;
   }
 };

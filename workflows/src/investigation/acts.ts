@@ -1,22 +1,30 @@
 import { z } from 'zod';
 import { caseAct, whole } from '../case/act';
 import type { CaseFile } from '../case/state';
-import { docNo, partialDate, decimal, enumOf, flag, id, moment, list, namedPerson, object, text } from '../kernel/input';
+import { docNo, partialDate, decimal, flag, id, moment, list, namedPerson, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import type { Objection } from '../kernel/act';
-import { FINDINGS, VIOLATION_CLASSES } from './events';
+import { work } from '../lab/record';
+import { signatories, signerIds } from '../lab/work';
+import { finding, findingOf } from './finding';
+import { findingGuards } from './guards/finding-guards';
 import { twoOfficers } from './guards/apl-42-two-officers';
 import { identityShown } from './guards/apl-55-identity-shown';
+import { orderOfTheLoop } from './guards/r-001-order-of-the-loop';
+import { supportStated } from './guards/r-010-support-stated';
 import { standardNamed } from './guards/r-037-standard-named';
 import { siteInvestigation } from './guards/r-062-site-investigation';
-import { knownTask, taskOrder } from './guards/r-069-task-order';
+import { chainOfRecords, knownTask, taskOrder } from './guards/r-069-task-order';
 import { capacityLacking } from './guards/r-075-capacity-lacking';
 import { groundsOfChoice } from './guards/r-076-grounds-of-choice';
-import { labConflict } from './guards/r-077-lab-conflict';
+import { labConflict, labConflictUntilReport, tiesOfLab } from './guards/r-077-lab-conflict';
 import { fraudIsNoRemark } from './guards/r-137-no-remark';
 import { validCertificate } from './guards/r-109-valid-certificate';
+import { partyIsLab } from './guards/r-077-party-is-the-lab';
 import { registeredLab } from './guards/w-06-registered-lab';
 import { oneFindingEach } from './guards/w-09-one-finding-each';
+import { recordChain, spotMeasurement, wholeChain } from './monitoring-report';
+import { answerable, labOf, labsOf, reportGuards } from './report-guards';
 import { investigationProcedure } from './machine';
 
 const takes = (eventType: string) => (file: CaseFile) =>
@@ -64,13 +72,14 @@ export const recordSiteInspection = caseAct({
       'monitoring unit that gave technical support; empty for none',
       200,
     ).optional(),
+    noTechnicalSupport: flag('是否无技术支持', 'did no monitoring unit give technical support').optional(),
     facts: text('检查情况', 'what was found', 20_000),
   }),
   basis: ['R-010', 'R-062'],
   targets: takes('SiteInspectionRecorded'),
   outOfTurn: NOT_RUNNING,
-  guards: [twoOfficers('officers'), identityShown],
-  events: ({ technicalSupport, ...input }, { state }) => [
+  guards: [twoOfficers('officers'), identityShown, supportStated],
+  events: ({ technicalSupport, noTechnicalSupport: _none, ...input }, { state }) => [
     {
       type: 'SiteInspectionRecorded',
       payload: {
@@ -135,7 +144,7 @@ export const commissionMonitoring = caseAct({
   targets: takes('EnforcementMonitoringCommissioned'),
   outOfTurn: NOT_RUNNING,
   needs: ({ labId, entityId }) => ({ parties: [labId, entityId] }),
-  guards: [registeredLab, labConflict, ...validCertificate, capacityLacking, groundsOfChoice],
+  guards: [...partyIsLab, registeredLab, labConflict, tiesOfLab, ...validCertificate, capacityLacking, groundsOfChoice],
   events: ({ outletId, capacityReason, grounds, ...input }, { state, registers }) => {
     const lab = registers.party(input.labId);
 
@@ -175,20 +184,22 @@ export const recordMonitoringReport = caseAct({
     taskOrderNo: text('任务书文号', 'number of the task order', 80).optional(),
     reportNo: docNo('报告编号', 'number of the report'),
     issuedBy: text('出具单位', 'who issued it', 200),
+    labId: id('监测机构编号（依委托任务的不填）', 'id of the lab, empty where the task names it').optional(),
     issuedOn: partialDate('出具日期', 'day of issue'),
     standard: text('监测标准或技术规范', 'standard or technical specification', 300).optional(),
     sampledAt: moment('采样时间', 'when it was sampled'),
-    sampler: namedPerson,
-    analyst: namedPerson,
-    reviewer: namedPerson,
-    signatory: namedPerson,
+    ...signatories,
+    work: work.optional(),
     values: list(reportedValue, '监测结果', 'values', { min: 1, max: 200 }),
+    records: recordChain.optional(),
+    spot: spotMeasurement.optional(),
   }),
-  basis: ['R-037', 'R-069', 'R-079'],
+  basis: ['R-037', 'R-069', 'R-072', 'R-079', 'R-112', 'R-113', 'R-114'],
   targets: takes('MonitoringReportRecorded'),
   outOfTurn: NOT_RUNNING,
-  guards: [standardNamed, taskOrder, knownTask],
-  events: ({ taskId, taskOrderNo, reportNo, standard, values, ...input }, { state }) => [
+  needs: (input, file) => ({ parties: labsOf(input, file), persons: signerIds(input) }),
+  guards: [standardNamed, taskOrder, chainOfRecords, knownTask, labConflictUntilReport, ...reportGuards],
+  events: ({ taskId, taskOrderNo, reportNo, standard, values, labId, work: record, records, spot, ...input }, { state, registers }) => [
     {
       type: 'MonitoringReportRecorded',
       payload: {
@@ -199,23 +210,14 @@ export const recordMonitoringReport = caseAct({
         taskOrderNo: taskOrderNo ?? '',
         standard: standard ?? '',
         values: values.map((each) => ({ ...each, limit: each.limit ?? null })),
+        ...wholeChain(records),
+        ...(spot === undefined ? {} : { spot }),
+        ...answerable(labOf({ labId, taskId }, state), registers),
+        ...(record === undefined ? {} : { work: record }),
       },
     },
   ],
 });
-
-const finding = object(
-  'FindingInput',
-  {
-    problemId: id('问题编号', 'problem id'),
-    finding: enumOf('Finding', FINDINGS, { zh: '认定', en: 'finding' }),
-    violationClass: enumOf('ViolationClass', VIOLATION_CLASSES, { zh: '违法类别', en: 'class of violation' }).optional(),
-    tampering: flag('是否查实篡改、伪造监测数据', 'is tampering or fabrication established'),
-    malicious: flag('是否以逃避监管为目的', 'was it done to evade supervision'),
-    reasons: text('认定理由', 'reasons', 10_000),
-  },
-  { zh: '问题认定', en: 'finding on one problem' },
-);
 
 export const reportInvestigation = caseAct({
   name: 'reportInvestigation',
@@ -228,11 +230,12 @@ export const reportInvestigation = caseAct({
   basis: ['R-001', 'R-002', 'R-006', 'R-052', 'R-062'],
   targets: takes('InvestigationReported'),
   outOfTurn: NOT_RUNNING,
-  guards: [siteInvestigation, oneFindingEach, fraudIsNoRemark],
-  events: ({ reportNo, findings }) => [
+  needs: (_input, file) => ({ parties: file.problems.map((problem) => problem.partyId) }),
+  guards: [...orderOfTheLoop, siteInvestigation, oneFindingEach, fraudIsNoRemark, ...findingGuards],
+  events: ({ reportNo, findings }, facts) => [
     {
       type: 'InvestigationReported',
-      payload: { reportNo: reportNo ?? null, findings: findings.map((each) => ({ ...each, violationClass: each.violationClass ?? null })) },
+      payload: { reportNo: reportNo ?? null, findings: findings.map((each) => findingOf(each, facts)) },
     },
   ],
 });

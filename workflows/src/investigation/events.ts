@@ -1,5 +1,9 @@
 import type { EventsOf } from '../kernel/events-of';
 import type { NamedPerson } from '../kernel/input';
+import type { MonitoringOrderEvent, RecordChain, SpotMeasurement } from './monitoring-events';
+import type { LabThen, WorkRecord } from '../lab/record';
+import type { PartyKind } from '../party/events';
+import type { EstablishedElement, FraudForm, FraudMethod, AnswerableRole } from './elements';
 
 export const FINDINGS = {
   noViolation: '未发现违法',
@@ -17,10 +21,16 @@ export const VIOLATION_CLASSES = {
   dataFraud: '监测数据弄虚作假',
   covertDischarge: '偷排偷放',
   selfMonitoringBreach: '未按证开展自行监测',
+  automaticMonitoringBreach: '未按规定安装、使用自动监测设备',
   other: '其他违法行为',
 } as const;
 export type ViolationClass = keyof typeof VIOLATION_CLASSES;
 
+export interface AnswerablePerson extends NamedPerson {
+  readonly role: AnswerableRole;
+}
+
+/** The fields with a question mark are absent in events before elements were kept. */
 export interface ProblemFinding {
   readonly problemId: string;
   readonly finding: Finding;
@@ -30,6 +40,19 @@ export interface ProblemFinding {
   /** done in order to evade supervision. */
   readonly malicious: boolean;
   readonly reasons: string;
+  /** What is established, each on its evidence; a class stands on its elements. */
+  readonly elements?: readonly EstablishedElement[];
+  readonly methods?: readonly FraudMethod[];
+  readonly forms?: readonly FraudForm[];
+  /** Day of the act as far as it is known; which law asks whether it is a crime depends on it (O-41). */
+  readonly actedOn?: string | null;
+  /** Why it is, or is not, suspected to be a crime. */
+  readonly crimeReasons?: string | null;
+  readonly responsible?: readonly AnswerablePerson[];
+  /** What the party was when it was found: a lab and an operator answer in their own way. */
+  readonly partyKind?: PartyKind | null;
+  /** operating staff that tampered, fabricated, disturbed or damaged. */
+  readonly heavierPenalty?: boolean;
 }
 
 export interface ReportedValue {
@@ -39,7 +62,7 @@ export interface ReportedValue {
   readonly limit: string | null;
 }
 
-export type InvestigationEvent = EventsOf<{
+type OwnEvent = EventsOf<{
   InvestigationOpened: { readonly investigators: readonly NamedPerson[] };
   SiteInspectionRecorded: {
     readonly inspectionId: string;
@@ -96,7 +119,16 @@ export type InvestigationEvent = EventsOf<{
     readonly reviewer: NamedPerson;
     readonly signatory: NamedPerson;
     readonly values: readonly ReportedValue[];
+    /** */
+    readonly records?: RecordChain;
+    /** R-072; absent where it was no spot measurement. */
+    readonly spot?: SpotMeasurement;
+    /** The lab and its head as they stood then; absent where the lab does not stand in the register, and in older events. */
+    readonly lab?: LabThen;
+    readonly work?: WorkRecord;
   };
   InvestigationReported: { readonly reportNo: string | null; readonly findings: readonly ProblemFinding[] };
   InvestigationResumed: { readonly reason: string };
 }>;
+
+export type InvestigationEvent = OwnEvent | MonitoringOrderEvent;

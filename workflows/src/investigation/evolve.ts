@@ -1,7 +1,9 @@
-import { caseSlice } from '../case/slice';
+import { caseSlice, type Envelope } from '../case/slice';
 import type { NamedPerson } from '../kernel/input';
+import type { LabThen } from '../lab/record';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ReportedValue } from './events';
+import type { MonitoringTaskKind } from './monitoring-events';
 import { investigationProcedure, type InvestigationStatus } from './machine';
 
 export interface SiteInspection {
@@ -23,8 +25,14 @@ export interface SealedItem {
 export interface MonitoringTask {
   readonly id: string;
   readonly taskOrderNo: string;
-  readonly labId: string;
+  readonly kind: MonitoringTaskKind;
+  /** Null where a monitoring unit of the authority does it. */
+  readonly labId: string | null;
+  /** Lab or monitoring unit that does it. */
   readonly labName: string;
+  readonly entityId: string;
+  /** ISO instant. */
+  readonly orderedAt: string;
   readonly reported: boolean;
 }
 
@@ -38,6 +46,7 @@ export interface MonitoringReport {
   readonly reviewer: NamedPerson;
   readonly signatory: NamedPerson;
   readonly values: readonly ReportedValue[];
+  readonly lab: LabThen | null;
 }
 
 export interface Investigation {
@@ -66,8 +75,8 @@ const withReport = (
   before: Investigation,
   { reportId, taskId, ...report }: Extract<InvestigationEvent, { type: 'MonitoringReportRecorded' }>['payload'],
 ): Investigation => {
-  const { reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values } = report;
-  const kept = { id: reportId, reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values };
+  const { reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values, lab = null } = report;
+  const kept = { id: reportId, reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values, lab };
 
   return {
     ...before,
@@ -76,7 +85,12 @@ const withReport = (
   };
 };
 
-const evolveInvestigation = (state: Investigation, event: InvestigationEvent): Investigation => {
+const withTask = (before: Investigation, task: Omit<MonitoringTask, 'reported'>): Investigation => ({
+  ...before,
+  tasks: [...before.tasks, { ...task, reported: false }],
+});
+
+const evolveInvestigation = (state: Investigation, event: InvestigationEvent & Envelope): Investigation => {
   const before = { ...state, status: step(state.status, event.type) };
   switch (event.type) {
     case 'InvestigationOpened':
@@ -101,9 +115,14 @@ const evolveInvestigation = (state: Investigation, event: InvestigationEvent): I
         })),
       };
     case 'EnforcementMonitoringCommissioned': {
-      const { taskId, taskOrderNo, labId, labName } = event.payload;
+      const { taskId, taskOrderNo, labId, labName, entityId } = event.payload;
 
-      return { ...before, tasks: [...before.tasks, { id: taskId, taskOrderNo, labId, labName, reported: false }] };
+      return withTask(before, { id: taskId, kind: 'regular', taskOrderNo, labId, labName, entityId, orderedAt: event.occurredAt });
+    }
+    case 'EnforcementMonitoringOrdered': {
+      const { taskId, kind, taskOrderNo, unit, entityId } = event.payload;
+
+      return withTask(before, { id: taskId, kind, taskOrderNo, labId: null, labName: unit, entityId, orderedAt: event.occurredAt });
     }
     case 'MonitoringReportRecorded':
       return withReport(before, event.payload);
@@ -121,6 +140,7 @@ export const investigationSlice = caseSlice<Investigation, InvestigationEvent>({
     SiteInspectionRecorded: true,
     EvidenceSealed: true,
     EvidenceHandedOver: true,
+    EnforcementMonitoringOrdered: true,
     EnforcementMonitoringCommissioned: true,
     MonitoringReportRecorded: true,
     InvestigationReported: true,

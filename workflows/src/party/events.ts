@@ -1,4 +1,8 @@
 import type { EventsOf } from '../kernel/events-of';
+import type { PartySupervisionEvent } from '../party-supervision/events';
+import type { NamedPerson } from '../kernel/input';
+import type { LabEvent } from '../lab/events';
+import type { SelfMonitoringEvent } from '../self-monitoring/events';
 
 /** Limits of an outlet for one pollutant: `day` limits are held against the daily mean, `hour` limits against the hourly. */
 export interface OutletLimit {
@@ -20,8 +24,8 @@ export const PARTY_KINDS = {
 } as const;
 export type PartyKind = keyof typeof PARTY_KINDS;
 
-/** What happens in the file of a regulated party or service body. */
-export type PartyEvent = EventsOf<{
+/** What the registrar enters into the file of a regulated party or service body. */
+export type RegisterEvent = EventsOf<{
   PartyRegistered: {
     readonly name: string;
     readonly kind: PartyKind;
@@ -51,6 +55,8 @@ export type PartyEvent = EventsOf<{
     /** `sha256:` digest of the access password; the password itself is never kept. */
     readonly passwordDigest: string;
     readonly omProvider: string | null;
+    /** Who keeps and runs it; absent in events before that was kept. */
+    readonly keeper?: NamedPerson | null;
   };
   LabCertificateRecorded: {
     readonly certificateNo: string;
@@ -67,3 +73,6 @@ export type PartyEvent = EventsOf<{
     readonly to: string | null;
   };
 }>;
+
+/** What happens in the file of a party: what the registrar enters, what a lab keeps, how it monitors itself, what the authority does about it outside of any case. */
+export type PartyEvent = RegisterEvent | LabEvent | SelfMonitoringEvent | PartySupervisionEvent;

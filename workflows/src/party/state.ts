@@ -1,4 +1,15 @@
-import type { OutletLimit, PartyEvent, PartyKind } from './events';
+import {
+  evolvePartySupervision,
+  initialPartySupervision,
+  isPartySupervisionEvent,
+  type PartySupervision,
+} from '../party-supervision/evolve';
+import type { NamedPerson } from '../kernel/input';
+import { isLabEvent } from '../lab/events';
+import { evolveLab, initialLab, type LabFile } from '../lab/state';
+import { isSelfMonitoringEvent } from '../self-monitoring/events';
+import { evolveSelfMonitoring, initialSelfMonitoring, type SelfMonitoring } from '../self-monitoring/state';
+import type { OutletLimit, PartyEvent, PartyKind, RegisterEvent } from './events';
 
 export interface Outlet {
   readonly outletId: string;
@@ -14,6 +25,7 @@ export interface Device {
   readonly model: string;
   readonly passwordDigest: string;
   readonly omProvider: string | null;
+  readonly keeper: NamedPerson | null;
 }
 
 export interface LabCertificate {
@@ -46,18 +58,21 @@ export interface RegisteredParty {
   readonly devices: readonly Device[];
   readonly certificates: readonly LabCertificate[];
   readonly contracts: readonly LabContract[];
+  readonly supervision: PartySupervision;
+  readonly lab: LabFile;
+  readonly selfMonitoring: SelfMonitoring;
 }
 
 export type PartyState = { readonly status: 'unknown' } | RegisteredParty;
 
 export const initialState: PartyState = { status: 'unknown' };
 
-const grown = (party: RegisteredParty, event: Exclude<PartyEvent, { type: 'PartyRegistered' }>): RegisteredParty => {
+const grown = (party: RegisteredParty, event: Exclude<RegisterEvent, { type: 'PartyRegistered' }>): RegisteredParty => {
   switch (event.type) {
     case 'OutletRegistered':
       return { ...party, outlets: [...party.outlets, event.payload] };
     case 'DeviceRegistered':
-      return { ...party, devices: [...party.devices, event.payload] };
+      return { ...party, devices: [...party.devices, { keeper: null, ...event.payload }] };
     case 'LabCertificateRecorded':
       return { ...party, certificates: [...party.certificates, event.payload] };
     case 'LabContractRecorded':
@@ -67,8 +82,25 @@ const grown = (party: RegisteredParty, event: Exclude<PartyEvent, { type: 'Party
 
 export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
   if (event.type === 'PartyRegistered') {
-    return { status: 'registered', ...event.payload, outlets: [], devices: [], certificates: [], contracts: [] };
-  }
+    const lists = { outlets: [], devices: [], certificates: [], contracts: [] };
 
-  return state.status === 'registered' ? grown(state, event) : state;
+    return {
+      status: 'registered',
+      ...event.payload,
+      ...lists,
+      lab: initialLab,
+      selfMonitoring: initialSelfMonitoring,
+      supervision: initialPartySupervision,
+    };
+  }
+  if (state.status !== 'registered') return state;
+
+  if (state.status !== 'registered') return state;
+  if (isLabEvent(event)) return { ...state, lab: evolveLab(state.lab, event) };
+
+  if (isPartySupervisionEvent(event)) return { ...state, supervision: evolvePartySupervision(state.supervision, event) };
+
+  return isSelfMonitoringEvent(event)
+    ? { ...state, selfMonitoring: evolveSelfMonitoring(state.selfMonitoring, event) }
+    : grown(state, event);
 };

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { dayOf, knownOr } from '../calendar';
 import { caseAct, itemOf } from '../case/act';
 import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
 import { notTimeBarred, notTimeBarredByCode } from './guards/apl-36-time-bar';
@@ -10,12 +11,14 @@ import { collectivelyDiscussed } from './guards/apl-57-collective-discussion';
 import { realPayment } from './guards/apl-67-payment';
 import { lawCompared } from './guards/code-1057-lighter-law';
 import { notSuspended } from './guards/mep-35-not-suspended';
+import { heavierPenalty } from './guards/r-119-heavier-penalty';
 import { reasonsSection } from './guards/r-175-reasons-section';
 import { fraudBasisNamed } from './guards/r-147-fraud-of-service';
 import { fineWaits } from './guards/sct-11-fine-waits';
 import { NO_PENALTY_GROUNDS, PENALTY_KINDS, PENALTY_WEIGHTS, type PenaltyEvent } from './events';
 import type { Penalty } from './evolve';
 import { groundOfLaw } from './ground-of-law';
+import { serviceBodyOf } from './service-body';
 import { atStep, penaltyId } from './step';
 
 /** Everything that is owed of a decision, yuan: fine, confiscation and surcharge; null where a fine was never made known. */
@@ -77,10 +80,12 @@ export const decidePenalty = caseAct({
     notTimeBarred,
     notTimeBarredByCode,
     reasonsSection,
+    heavierPenalty,
     fraudBasisNamed,
   ],
-  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state }) => {
-    const { violatedOn } = itemOf(state.penalties, input.penaltyId);
+  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state, occurredAt }) => {
+    const penalty = itemOf(state.penalties, input.penaltyId);
+    const { violatedOn } = penalty;
 
     return [
       {
@@ -94,7 +99,11 @@ export const decidePenalty = caseAct({
           kinds: kinds ?? ['fine'],
           confiscated: confiscated ?? null,
           weight: weight ?? null,
-          groundOfLaw: violatedOn === null ? null : groundOfLaw({ violatedOn, decidedOn: input.decidedOn, lighter: lighterLaw }),
+          groundOfLaw:
+            violatedOn === null
+              ? null
+              : groundOfLaw({ violatedOn, decidedOn: knownOr(input.decidedOn, dayOf(occurredAt)), lighter: lighterLaw }),
+          ...serviceBodyOf(penalty, state),
         },
       },
     ];

@@ -1,9 +1,24 @@
-import { caseSlice } from '../case/slice';
+import { caseSlice, type Envelope } from '../case/slice';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ProblemFinding } from '../investigation/events';
 import type { CloseOutEvent } from '../close-out/events';
-import type { ProblemEvent, ProblemSource } from './events';
+import type { ProblemEvent, ProblemGrading, ProblemSource } from './events';
+import type { CaseLink, HandedDown, MachineCheck } from './origin';
 import { problemProcedure, type ProblemStatus } from './machine';
+
+/** A finding as it is kept; what older events did not say yet is empty. */
+export type DeterminedFinding = Required<Omit<ProblemFinding, 'problemId'>>;
+
+const UNSAID = {
+  elements: [],
+  methods: [],
+  forms: [],
+  actedOn: null,
+  crimeReasons: null,
+  responsible: [],
+  partyKind: null,
+  heavierPenalty: false,
+} as const;
 
 export interface Problem {
   readonly id: string;
@@ -17,7 +32,16 @@ export interface Problem {
   readonly foundAt: string;
   readonly suspicionIds: readonly string[];
   readonly reporterAwaitsAnswer: boolean;
-  readonly finding: Omit<ProblemFinding, 'problemId'> | null;
+  /** When it was put on record, ISO instant. */
+  readonly recordedAt: string;
+  readonly origin: HandedDown | null;
+  readonly machine: MachineCheck | null;
+  readonly openedFrom: CaseLink | null;
+  readonly adoptedFrom: CaseLink | null;
+  /** 督促整改 is on record. */
+  readonly urged: boolean;
+  readonly grading: ProblemGrading | null;
+  readonly finding: DeterminedFinding | null;
   readonly result: string | null;
 }
 
@@ -27,7 +51,11 @@ const step = stepOf(problemProcedure);
 const determined = (problems: readonly Problem[], findings: readonly ProblemFinding[]): readonly Problem[] =>
   findings.reduce(
     (all, { problemId, ...finding }) =>
-      changeItem(all, problemId, (problem) => ({ ...problem, status: step(problem.status, 'InvestigationReported'), finding })),
+      changeItem(all, problemId, (problem) => ({
+        ...problem,
+        status: step(problem.status, 'InvestigationReported'),
+        finding: { ...UNSAID, ...finding },
+      })),
     problems,
   );
 
@@ -39,13 +67,54 @@ const takenUpAgain = (problems: readonly Problem[]): readonly Problem[] =>
 type Heard =
   ProblemEvent | Extract<InvestigationEvent, { type: 'InvestigationReported' }> | Extract<CloseOutEvent, { type: 'CaseReopened' }>;
 
-const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Problem[] => {
+type Found = Extract<ProblemEvent, { type: 'ProblemFound' }>['payload'];
+
+/** What later versions of the event say beside the rest. */
+const provenanceOf = ({ origin, machine, openedFrom, adoptedFrom }: Found) => ({
+  origin: origin ?? null,
+  machine: machine ?? null,
+  openedFrom: openedFrom ?? null,
+  adoptedFrom: adoptedFrom ?? null,
+  urged: false,
+});
+
+const urged = (problems: readonly Problem[], ids: readonly string[]): readonly Problem[] =>
+  problems.map((problem) => (ids.includes(problem.id) ? { ...problem, urged: true } : problem));
+
+const evolveProblems = (problems: readonly Problem[], event: Heard & Envelope): readonly Problem[] => {
   switch (event.type) {
     case 'ProblemFound': {
       const { problemId, title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer } = event.payload;
-      const known = { title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer };
+      const known = {
+        title,
+        source,
+        partyId,
+        partyName,
+        outletId,
+        facts,
+        foundAt,
+        suspicionIds,
+        reporterAwaitsAnswer,
+        recordedAt: event.occurredAt,
+      };
 
-      return [...problems, { id: problemId, status: problemProcedure.initial, ...known, finding: null, result: null }];
+      return [
+        ...problems,
+        {
+          id: problemId,
+          status: problemProcedure.initial,
+          ...known,
+          ...provenanceOf(event.payload),
+          grading: null,
+          finding: null,
+          result: null,
+        },
+      ];
+    }
+    case 'ProblemGraded': {
+      const { problemId, grade, category } = event.payload;
+
+      return changeItem(problems, problemId, (problem) => ({ ...problem, grading: { grade, category } }));
     }
     case 'ProblemStruckOff':
       return changeItem(problems, event.payload.problemId, (problem) => ({
@@ -53,6 +122,10 @@ const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Pr
         status: step(problem.status, event.type),
         result: event.payload.result,
       }));
+    case 'FindingForwarded':
+      return problems;
+    case 'RectificationUrged':
+      return urged(problems, event.payload.problemIds);
     case 'InvestigationReported':
       return determined(problems, event.payload.findings);
     case 'CaseReopened':
@@ -62,6 +135,14 @@ const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Pr
 
 export const problemSlice = caseSlice<readonly Problem[], Heard>({
   initial: [],
-  events: { ProblemFound: true, ProblemStruckOff: true, InvestigationReported: true, CaseReopened: true },
+  events: {
+    ProblemFound: true,
+    ProblemGraded: true,
+    FindingForwarded: true,
+    RectificationUrged: true,
+    ProblemStruckOff: true,
+    InvestigationReported: true,
+    CaseReopened: true,
+  },
   evolve: evolveProblems,
 });

@@ -1,4 +1,7 @@
+import { foreseen } from '../case/act';
 import type { CaseEvent, CaseFile } from '../case/state';
+import { dailyPenaltyProcedure } from '../daily-penalty/machine';
+import { penaltyProcedure } from '../penalty/machine';
 import type { RemedyOutcome, RemedyTarget } from './events';
 
 /** A decision that takes effect on what it was taken against. */
@@ -63,6 +66,15 @@ const onTarget = (file: CaseFile, effect: Effect): readonly CaseEvent[] => {
   return REVOKED.includes(effect.outcome) ? revocation(file, effect) : [];
 };
 
+/** A decision that another remedy has revoked already cannot fall twice; the later outcome stands in its own remedy. */
+const stillStands = (file: CaseFile, { type, payload }: CaseEvent): boolean => {
+  if (type === 'PenaltyRevoked' || type === 'PenaltyChanged') {
+    return foreseen(file.penalties, penaltyProcedure, type).includes(payload.penaltyId);
+  }
+
+  return type !== 'DailyPenaltyRevoked' || foreseen(file.dailyPenalties, dailyPenaltyProcedure, type).includes(payload.dailyPenaltyId);
+};
+
 /** Publications that rest on what was overturned: the target itself, or those of the penalty. */
 const publications = (file: CaseFile, target: RemedyTarget): readonly string[] =>
   file.disclosures.published
@@ -78,11 +90,13 @@ const publications = (file: CaseFile, target: RemedyTarget): readonly string[] =
 export const effectsOf = (file: CaseFile, effect: Effect): readonly CaseEvent[] => {
   if (!OVERTURNED.includes(effect.outcome)) return [];
   const { remedyId, target, on, reasons } = effect;
-  const reopened: readonly CaseEvent[] = file.status === 'closed' ? [{ type: 'CaseReopened', payload: { reason: reasons } }] : [];
+  const problemIds = file.problems.map(({ id }) => id);
+  const reopened: readonly CaseEvent[] =
+    file.status === 'closed' ? [{ type: 'CaseReopened', payload: { reason: reasons, problemIds } }] : [];
   const withdrawals = publications(file, target).map((disclosureId): CaseEvent => ({
     type: 'PublicationToWithdraw',
     payload: { remedyId, disclosureId, reason: reasons, on },
   }));
 
-  return [...reopened, ...onTarget(file, effect), ...withdrawals];
+  return [...reopened, ...onTarget(file, effect).filter((event) => stillStands(file, event)), ...withdrawals];
 };

@@ -47,8 +47,13 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   case: 'caseId',
   interference: 'interferenceId',
   party: 'partyId',
+  person: 'personId',
+  labInspection: 'labInspectionId',
   outlet: 'outletId',
+  unit: 'unitId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 const OUTCOME = `
