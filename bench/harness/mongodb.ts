@@ -13,8 +13,8 @@ interface Starter {
 
 /** Gives the work addresses of fresh databases on the MongoDB of `MONGODB_URL`, or on one that is started for it. */
 export const withMongo = async <T>(work: (url: (name: string) => string) => Promise<readonly T[]>): Promise<readonly T[]> => {
-  const { startMongoDB } = (await import(resolve('infra/testing/mongodb.cjs'))) as Starter;
-  const started = await startMongoDB();
+  const starter = (await import(resolve('infra/testing/mongodb.cjs'))) as Starter;
+  const started = await starter.startMongoDB();
   const server = started?.url ?? process.env['MONGODB_URL'];
   if (server === undefined) throw new Error('no MongoDB: `npm run ferretdb` builds one, or set MONGODB_URL');
   const mark = randomBytes(4).toString('hex');
