@@ -13,6 +13,7 @@ import {
   type SqliteEventReader,
 } from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
+import { START } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 
 export interface RunningProjector {
@@ -77,6 +78,8 @@ export const startProjector = async (config: Config, log: Logger): Promise<Runni
   const server = healthServer(keeper);
   try {
     for (const projection of allProjections) await parts.readStore.ensure(projection);
+    const [first] = await parts.feed.readAll(START, 1);
+    if (first !== undefined) await parts.readStore.belongTo(first.id);
     const port = await listen(server, config);
     keeper.start();
 
