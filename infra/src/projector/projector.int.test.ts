@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { START, type Document, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import { allProjections } from '@liuhen/projections';
-import { inputOf } from '../desk/testing/inputs';
+import { inputOf, JINING } from '../desk/testing/inputs';
 import type { Matter } from '../desk/testing/matter';
 import { actorOf, Office, subjectOf } from '../desk/testing/office';
 import { openSqliteReadStore } from '../read-store';
@@ -91,6 +91,7 @@ interface Town {
 const newTown = async (): Promise<Town> => {
   const office = await newOffice();
   const parties = await office.registered();
+  await office.must('registerUnit', JINING, { jurisdiction: JINING, name: '济宁市生态环境局' });
 
   return { office, parties, cases: [], records: [] };
 };
@@ -121,6 +122,26 @@ const happenAll = async (town: Town, picks: readonly number[]): Promise<void> =>
   for (const pick of picks) await happen(town, pick);
 };
 
+const TO_THE_POLICE = [
+  ['transferClue', ''],
+  ['receiveClue', 'clue-1'],
+  ['acceptClue', 'clue-1'],
+  ['openInvestigation', ''],
+  ['reportInvestigation', ''],
+  ['proposeCriminalTransfer', ''],
+  ['approveCriminalTransfer', 'transfer-1'],
+  ['sendCriminalTransfer', 'transfer-1'],
+] as const;
+
+/** Chance seldom leads a matter as far as the police. */
+const toThePolice = async ({ office, parties, cases }: Town): Promise<void> => {
+  const caseId = await office.openCase(parties);
+  cases.push(caseId);
+  for (const [act, target] of TO_THE_POLICE) {
+    await office.must(act, caseId, inputOf(act, { ...parties, file: await office.file(caseId), target, pick: 1 }));
+  }
+};
+
 /** A long and mixed history, the same each time. */
 const MANY = fc.sample(fc.noBias(fc.nat(1_000_000)), { numRuns: 600, seed: 7 });
 
@@ -149,6 +170,7 @@ describe('read models', () => {
     const live = newReadStore();
     const projector = follow(town.office, live);
     await happenAll(town, MANY);
+    await toThePolice(town);
     await caughtUp(projector, town.office);
     const documents = await everything(live);
 
