@@ -35,6 +35,8 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   outlet: 'outletId',
   unit: 'unitId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 /** GraphQL says "absent" by null too; the declared inputs know only absence. */

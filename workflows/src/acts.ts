@@ -1,8 +1,10 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
 import { clueCourseActs } from './clue/course-acts';
+import { calendarActs } from './holiday-notice/acts';
 import { closeOutActs } from './close-out/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
+import { filingPeriodActs } from './criminal-transfer/filing-period';
 import { laterTransferActs } from './criminal-transfer/later-acts';
 import { dailyPenaltyActs } from './daily-penalty/acts';
 import { disclosureActs } from './disclosure/acts';
@@ -71,6 +73,7 @@ export const ACTS: readonly ActGroup[] = [
       ...evidenceRegistrationActs,
       ...responsibilityActs,
       ...criminalTransferActs,
+      ...filingPeriodActs,
       ...laterTransferActs,
       ...detentionTransferActs,
       ...informationSharingActs,
@@ -85,4 +88,5 @@ export const ACTS: readonly ActGroup[] = [
   { kind: 'party', acts: [...partyActs, ...supervisionActs, ...permitDemandActs] },
   { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },
   { kind: 'unit', acts: unitActs },
+  { kind: 'calendar', acts: calendarActs },
 ];

@@ -100,6 +100,8 @@ export {
   type RegisteredParty,
 } from './party/state';
 export type * from './refusal/events';
+export type * from './holiday-notice/events';
+export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
 export { denialOf } from './desk/authority';
 export { decide, deny, refuse } from './desk/judge';

@@ -28,5 +28,5 @@ export const aMergedCase = (): CaseState =>
     type: 'CaseMerged',
     occurredAt: '2024-01-03T09:00:00+08:00',
     actor: { person: 'finder' },
-    payload: { into: '', reason: '' },
+    payload: { into: '', reason: '', problemIds: ['problem-1'] },
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseAct, foreseen, itemOf, whole } from '../case/act';
+import { dayOf } from '../calendar';
 import { FUNCTIONS } from '../kernel/codes';
 import { enumOf, flag, id, list, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
@@ -9,9 +10,12 @@ import { marksOf } from './marks';
 import { fraudClueVerified } from './guards/fraud-clue-verified';
 import { neverOn, notSentBack } from './guards/mep-16-competence';
 import { canAnswer, receiverAnswers, returnedBefore } from './guards/w-01-receiver-answers';
+import { openIds } from '../joining/open-ids';
 import { ifTakenUpElsewhere, takenUpIn } from './taken-up';
 import { mergesIntoOpenCase } from '../joining/guards/w-05-other-case';
 import { nothingLost } from '../joining/guards/w-43-nothing-lost';
+import { parameterAt } from '../regulation';
+import { filingExtendedOnce } from './guards/mep-18-filing-extended-once';
 import { clueProcedure } from './machine';
 import { RECEIVERS } from './receivers';
 
@@ -111,7 +115,7 @@ export const acceptClue = caseAct({
   guards: [receiverAnswers, ifTakenUpElsewhere(mergesIntoOpenCase), ifTakenUpElsewhere(nothingLost)],
   events: ({ clueId: clue, note, intoCaseId }, { state }) => [
     { type: 'ClueAccepted', payload: { clueId: clue, note: note ?? null } },
-    ...(intoCaseId === undefined ? [] : takenUpIn(intoCaseId, itemOf(state.clues, clue))),
+    ...(intoCaseId === undefined ? [] : takenUpIn(intoCaseId, itemOf(state.clues, clue), openIds(state))),
   ],
 });
 
@@ -126,6 +130,24 @@ export const returnClue = caseAct({
   outOfTurn: { rule: ['R-005', 'W-01'], message: { zh: '没有可退回的线索', en: 'No such clue can be returned now' } },
   guards: [receiverAnswers, notSentBack],
   events: (input, { state }) => [{ type: 'ClueReturned', payload: { ...input, to: itemOf(state.clues, input.clueId).from } }],
+});
+
+/** Once, with the approval of the head, by as many days as the measure of the time allows. */
+export const extendFilingTime = caseAct({
+  name: 'extendFilingTime',
+  title: { zh: '批准延长立案期限', en: 'Approve more time for the decision on filing' },
+  by: ['authorityHead'],
+  input: oneClue.extend({ reason: text('延长理由', 'reason') }),
+  basis: ['MEP-18'],
+  target: 'clueId',
+  targets: (file) => foreseen(file.clues, clueProcedure, 'FilingTimeExtended'),
+  outOfTurn: { rule: 'MEP-18', message: { zh: '没有待决定立案的线索', en: 'No clue waits for the decision on filing' } },
+  guards: [filingExtendedOnce],
+  events: (input, { jurisdiction, occurredAt }) => {
+    const days = parameterAt('penalty.filingExtensionDays', { jurisdiction, on: dayOf(occurredAt) }) ?? 0;
+
+    return [{ type: 'FilingTimeExtended', payload: { ...input, days } }];
+  },
 });
 
 /** 通报反馈 to the sender of the clue or to the permit department (R-005, R-011; blocker B-10). */
@@ -161,4 +183,4 @@ export const giveFeedback = caseAct({
   events: (input) => [{ type: 'FeedbackGiven', payload: input }],
 });
 
-export const clueActs = [transferClue, receiveClue, acceptClue, returnClue, giveFeedback] as const;
+export const clueActs = [transferClue, receiveClue, acceptClue, returnClue, extendFilingTime, giveFeedback] as const;

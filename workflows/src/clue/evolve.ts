@@ -34,6 +34,8 @@ export interface Clue {
   readonly returnReason: string | null;
   /** Functions that were told what became of the clue. */
   readonly feedbackTo: readonly OfficialFunction[];
+  /** The head has added days to the decision on filing (办法 art. 18). */
+  readonly filingExtended?: true;
 }
 
 const step = stepOf(clueProcedure);
@@ -59,6 +61,8 @@ const changed = (clue: Clue, event: Later): Clue => {
     }
     case 'CompetenceDesignated':
       return { ...moved, to: event.payload.to, designated: true };
+    case 'FilingTimeExtended':
+      return { ...moved, filingExtended: true };
     case 'FeedbackGiven':
       return { ...moved, feedbackTo: [...moved.feedbackTo, event.payload.to] };
   }
@@ -114,6 +118,7 @@ export const clueSlice = caseSlice<readonly Clue[], ClueEvent>({
     ClueWithdrawn: true,
     CompetenceDisputed: true,
     CompetenceDesignated: true,
+    FilingTimeExtended: true,
     FeedbackGiven: true,
   },
   evolve: evolveClues,

@@ -15,6 +15,7 @@ export const clueMachine = setup({
         | 'ClueWithdrawn'
         | 'CompetenceDisputed'
         | 'CompetenceDesignated'
+        | 'FilingTimeExtended'
         | 'FeedbackGiven';
     },
   },
@@ -31,9 +32,10 @@ export const clueMachine = setup({
         ClueWithdrawn: 'withdrawn',
         CompetenceDisputed: 'disputed',
         CompetenceDesignated: 'offered',
+        FilingTimeExtended: 'received',
       },
     },
-    accepted: { on: { FeedbackGiven: 'accepted' } },
+    accepted: { on: { FeedbackGiven: 'accepted', FilingTimeExtended: 'accepted' } },
     // The sender of a merged clue is owed its answer all the same.
     merged: { on: { FeedbackGiven: 'merged' } },
     disputed: { on: { CompetenceDesignated: 'offered' } },

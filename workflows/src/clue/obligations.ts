@@ -1,4 +1,27 @@
-import { field, owed, receiver, type ObligationRule } from '../obligation/rule';
+import { dayOf, formerMeasure, mep, type TimeLimit } from '../calendar';
+import type { RecordedEvent } from '../kernel/event';
+import { field, fields, owed, receiver, type ItemsOf, type ObligationRule } from '../obligation/rule';
+import { parameterAt } from '../regulation';
+
+/** 立案 is decided for the matter, whichever clue it came by. */
+const matter = () => 'filing';
+
+const byEnforcement: ItemsOf = (_payload, event) => (event.actor.function === 'enforcementAgency' ? matter() : null);
+
+/** 15 days, before 2023-07 seven working days (办法 2010 art. 22). */
+const filing = ({ actor, occurredAt }: RecordedEvent): TimeLimit => {
+  const days = parameterAt('penalty.filingDays', { jurisdiction: actor.jurisdiction, on: dayOf(occurredAt) });
+
+  return days === undefined ? formerMeasure.workingDays(7) : mep(days);
+};
+
+interface Reported {
+  readonly findings?: readonly { readonly finding: string }[];
+}
+
+/** A report that finds no violation leaves nothing to file. */
+const nothingToFile: ItemsOf = (payload) =>
+  (payload as Reported).findings?.every(({ finding }) => finding === 'noViolation') === true ? matter() : null;
 
 const clueId = field('clueId');
 
@@ -12,6 +35,27 @@ export const clueObligations: readonly ObligationRule[] = [
     owedBy: (event) => event.actor.function,
     limit: () => null,
     discharges: { ClueAccepted: clueId, ClueReturned: clueId, ClueMerged: clueId, ClueWithdrawn: clueId },
+  },
+  {
+    id: 'filingDecision',
+    rule: 'MEP-18',
+    duty: { zh: '收到线索之日起十五日内决定是否立案', en: 'decide on filing within fifteen days of the clue' },
+    opens: { ClueReceived: byEnforcement },
+    owedBy: owed('enforcementAgency'),
+    limit: filing,
+    discharges: {
+      PenaltyCaseOpened: matter,
+      CriminalTransferProposed: matter,
+      ClueReturned: matter,
+      ClueWithdrawn: matter,
+      CompetenceDesignated: matter,
+      CaseMerged: matter,
+      CaseHandedOver: matter,
+      InvestigationReported: nothingToFile,
+      CaseClosed: matter,
+    },
+    extends: { FilingTimeExtended: matter },
+    extension: (event) => mep((event.payload as { readonly days: number }).days),
   },
   {
     id: 'clueReceipt',
@@ -59,6 +103,7 @@ export const clueObligations: readonly ObligationRule[] = [
   {
     id: 'clueFeedback',
     rule: 'R-005',
+    orRules: ['W-01'],
     duty: { zh: '向移交单位反馈', en: 'give feedback to the sender' },
     opens: { ClueAccepted: clueId, ClueMerged: clueId },
     owedBy: (event) => event.actor.function,
@@ -72,6 +117,6 @@ export const clueObligations: readonly ObligationRule[] = [
     opens: { ProblemFound: (payload) => (payload['reporterAwaitsAnswer'] === true ? field('problemId')(payload) : null) },
     owedBy: owed('enforcementAgency'),
     limit: () => null,
-    discharges: { ReporterAnswered: field('problemId') },
+    discharges: { ReporterAnswered: field('problemId'), CaseMerged: fields('problemIds') },
   },
 ];

@@ -1,5 +1,7 @@
 import { evolve as evolveCase, type CaseFact } from '../case/evolve';
 import { initialState as initialCase, type CaseState } from '../case/state';
+import type { CalendarEvent } from '../holiday-notice/events';
+import { evolve as evolveCalendar, initialState as initialCalendar, type CalendarState } from '../holiday-notice/state';
 import {
   evolve as evolveInterference,
   initialState as initialInterference,
@@ -23,7 +25,8 @@ export type Subject =
   | { readonly kind: 'interference'; readonly state: InterferenceState }
   | { readonly kind: 'party'; readonly state: PartyState }
   | { readonly kind: 'outlet'; readonly state: OutletState }
-  | { readonly kind: 'unit'; readonly state: UnitState };
+  | { readonly kind: 'unit'; readonly state: UnitState }
+  | { readonly kind: 'calendar'; readonly state: CalendarState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -37,8 +40,11 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialOutlet };
     case 'unit':
       return { kind, state: initialUnit };
+    case 'calendar':
+      return { kind, state: initialCalendar };
     case 'refusals':
-      throw new LiuhenError('UNKNOWN_ID', 'no act is done on a stream of refusals');
+    case 'clock':
+      throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
   }
 };
 
@@ -55,6 +61,8 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
     case 'unit':
       return { kind: 'unit', state: evolveUnit(subject.state, event as RecordedEvent & UnitEvent) };
+    case 'calendar':
+      return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
   }
 };
 
@@ -68,6 +76,7 @@ export const placeOf = (subject: Subject): string | null => {
     case 'unit':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
+    case 'calendar':
       return null;
   }
 };

@@ -50,6 +50,8 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   outlet: 'outletId',
   unit: 'unitId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 const OUTCOME = `

@@ -32,6 +32,16 @@ export const procedure: readonly RuleEntry[] = [
     ...rule(44, '关联关系提示', 'Affiliates and operation contracts of a lab with the entity that it monitors are pointed out (O-16).'),
     mode: 'warn',
   },
+  rule(
+    21,
+    '期限届满须提示',
+    'What is owed is reminded of before its end, recorded as missed after it, and then told to the superior, by events.',
+  ),
+  rule(
+    22,
+    '工作日以公布为准',
+    'Working days follow the yearly notice of the State Council; a year without one is counted by weekdays, marked, and counted anew.',
+  ),
   rule(13, '谁出数谁负责', 'Whoever made, signed or ordered something answers for it, whatever the place.'),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
 ];
