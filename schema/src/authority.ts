@@ -2,7 +2,7 @@ import { covers, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/
 import type { CaseFileDocument } from '@liuhen/projections';
 import type { GraphContext } from './context';
 
-const AUTHORITY: readonly OfficialFunction[] = [
+export const AUTHORITY: readonly OfficialFunction[] = [
   'monitoringUnit',
   'monitoringControlCentre',
   'permitDepartment',
@@ -33,7 +33,10 @@ export const VIEWS = {
   knowledge: CASE_READERS,
   personTrail: ['disciplineInspection'],
   interferenceTrail: CASE_READERS,
-  transferredCases: [...AUTHORITY, 'policeAuthority', 'procuratorate', 'disciplineInspection'],
+  issueLedger: [...AUTHORITY, 'disciplineInspection', 'supervisionOffice'],
+  outstandingHandoffs: [...CASE_READERS, 'marketRegulator'],
+  transferredCases: [...AUTHORITY, 'policeAuthority', 'procuratorate', 'court', 'disciplineInspection'],
+  liabilityTrace: ['authorityHead', 'disciplineInspection'],
   openObligations: CASE_READERS,
   suspicions: [...AUTHORITY, 'disciplineInspection'],
   parties: [...CASE_READERS, 'registrar'],

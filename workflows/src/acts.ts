@@ -1,7 +1,7 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
-import { clueCourseActs } from './clue/course-acts';
 import { calendarActs } from './holiday-notice/acts';
+import { clueCourseActs } from './clue/course-acts';
 import { closeOutActs } from './close-out/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
 import { filingPeriodActs } from './criminal-transfer/filing-period';

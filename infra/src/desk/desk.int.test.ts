@@ -443,10 +443,10 @@ describe('authority', () => {
       interference,
       party: parties.partyId,
       outlet: `${parties.partyId}.1`,
-      unit: JINING,
       refusals: caseId,
       calendar: '2027',
       clock: caseId,
+      unit: JINING,
     };
 
     return { matter: { ...matter, target: 'item-1' }, subjectFor: (act: string): string => bySort[kindOf(act)] };

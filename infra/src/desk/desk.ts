@@ -336,11 +336,11 @@ const placeOfAct = ({ kind, subject: id, input, actor }: Task, subject: Subject,
   );
 };
 
-/** Kinds of streams that need no opening act. */
-const OPEN_UNASKED: readonly StreamKind[] = ['outlet', 'unit', 'calendar'];
+/** An outlet opens with its first reading, a year with its notice, a unit under the code of its area. */
+const OPENED_BY_ANY_ACT: readonly StreamKind[] = ['outlet', 'calendar', 'unit'];
 
-/** An outlet opens with its first reading, a unit under the code of its area, a year with its notice; all else must be on record before an act can be done on it. */
-const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPEN_UNASKED.includes(kind);
+/** All else must be on record before an act can be done on it. */
+const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENED_BY_ANY_ACT.includes(kind);
 
 const unknownId = ({ subject }: Task): ActOutcome =>
   invalid([{ path: 'subject', message: { zh: `编号不存在：${subject}`, en: `no such id: ${subject}` } }], 'UNKNOWN_ID');

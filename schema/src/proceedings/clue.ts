@@ -55,8 +55,8 @@ export const ClueType = itemType<Clue>('Clue', '线索：移交、签收、受�
   mergedInto: maybe('ID'),
   dispute: maybe(CompetenceDisputeType),
   returnReason: maybe('String'),
+  filingExtended: maybe('Boolean', '立案期限已延长 / more time for the decision on filing'),
   feedbackTo: many(OfficialFunctionEnum),
-  filingExtended: maybe('Boolean', '已延长立案期限 / the head added days to the decision on filing'),
 });
 
 const FurtherCaseType = itemType<FurtherCase>('FurtherCase', '另案 / a case that came out of this one', {

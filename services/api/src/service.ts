@@ -24,6 +24,7 @@ import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
 import type { Config } from './config';
+import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
@@ -159,6 +160,7 @@ const openApi = async (served: Served): Promise<Door> => {
     bodyLimit: config.bodyLimit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    exportReport: exporter(schema),
     unready: () => [
       ...(stores.projector.fault === undefined ? [] : ['projector']),
       ...(scheduler.status().fault === undefined ? [] : ['scheduler']),

@@ -36,6 +36,8 @@ export type ClueEvent = EventsOf<{
   };
   ClueReceived: { readonly clueId: string };
   ClueAccepted: { readonly clueId: string; readonly note: string | null };
+  /** The head adds days to the decision on filing (办法 art. 18). */
+  FilingTimeExtended: { readonly clueId: string; readonly days: number; readonly reason: string };
   /** `to` is the sender that it goes back to. */
   ClueReturned: { readonly clueId: string; readonly reason: string; readonly to?: Unit };
   /** What the sender did about a return: handed over again as another clue, or let rest with the reason. */
@@ -55,8 +57,6 @@ export type ClueEvent = EventsOf<{
     readonly jurisdiction: string;
   };
   CompetenceDesignated: { readonly clueId: string; readonly to: Unit; readonly docNo: string | null; readonly reasons: string };
-  /** The head adds days to the decision on filing (办法 art. 18). */
-  FilingTimeExtended: { readonly clueId: string; readonly days: number; readonly reason: string };
   /** 通报反馈: what became of the clue, told to its sender (R-005) or to the permit department (R-011). */
   FeedbackGiven: { readonly clueId: string; readonly to: OfficialFunction; readonly content: string };
 }>;

@@ -52,6 +52,8 @@ const changed = (clue: Clue, event: Later): Clue => {
     case 'ClueReturned':
     case 'ClueWithdrawn':
       return { ...moved, returnReason: event.payload.reason };
+    case 'FilingTimeExtended':
+      return { ...moved, filingExtended: true };
     case 'ClueMerged':
       return { ...moved, mergedInto: event.payload.into };
     case 'CompetenceDisputed': {
@@ -61,8 +63,6 @@ const changed = (clue: Clue, event: Later): Clue => {
     }
     case 'CompetenceDesignated':
       return { ...moved, to: event.payload.to, designated: true };
-    case 'FilingTimeExtended':
-      return { ...moved, filingExtended: true };
     case 'FeedbackGiven':
       return { ...moved, feedbackTo: [...moved.feedbackTo, event.payload.to] };
   }
@@ -113,12 +113,12 @@ export const clueSlice = caseSlice<readonly Clue[], ClueEvent>({
     ClueReceived: true,
     ClueAccepted: true,
     ClueReturned: true,
+    FilingTimeExtended: true,
     ClueReturnSettled: true,
     ClueMerged: true,
     ClueWithdrawn: true,
     CompetenceDisputed: true,
     CompetenceDesignated: true,
-    FilingTimeExtended: true,
     FeedbackGiven: true,
   },
   evolve: evolveClues,

@@ -26,13 +26,13 @@ export const clueMachine = setup({
     offered: { on: { ClueReceived: 'received', ClueWithdrawn: 'withdrawn', CompetenceDesignated: 'offered' } },
     received: {
       on: {
+        FilingTimeExtended: 'received',
         ClueAccepted: 'accepted',
         ClueReturned: 'returned',
         ClueMerged: 'merged',
         ClueWithdrawn: 'withdrawn',
         CompetenceDisputed: 'disputed',
         CompetenceDesignated: 'offered',
-        FilingTimeExtended: 'received',
       },
     },
     accepted: { on: { FeedbackGiven: 'accepted', FilingTimeExtended: 'accepted' } },

@@ -25,8 +25,8 @@ export type Subject =
   | { readonly kind: 'interference'; readonly state: InterferenceState }
   | { readonly kind: 'party'; readonly state: PartyState }
   | { readonly kind: 'outlet'; readonly state: OutletState }
-  | { readonly kind: 'unit'; readonly state: UnitState }
-  | { readonly kind: 'calendar'; readonly state: CalendarState };
+  | { readonly kind: 'calendar'; readonly state: CalendarState }
+  | { readonly kind: 'unit'; readonly state: UnitState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -38,10 +38,10 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialParty };
     case 'outlet':
       return { kind, state: initialOutlet };
-    case 'unit':
-      return { kind, state: initialUnit };
     case 'calendar':
       return { kind, state: initialCalendar };
+    case 'unit':
+      return { kind, state: initialUnit };
     case 'refusals':
     case 'clock':
       throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
@@ -59,10 +59,10 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'party', state: evolveParty(subject.state, event as RecordedEvent & PartyEvent) };
     case 'outlet':
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
-    case 'unit':
-      return { kind: 'unit', state: evolveUnit(subject.state, event as RecordedEvent & UnitEvent) };
     case 'calendar':
       return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
+    case 'unit':
+      return { kind: 'unit', state: evolveUnit(subject.state, event as RecordedEvent & UnitEvent) };
   }
 };
 

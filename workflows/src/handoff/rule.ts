@@ -38,3 +38,21 @@ export interface HandoffRule {
 }
 
 export const becomes = (status: HandoffStatus) => (): Partial<Handoff> => ({ status });
+
+/** The unit that did the act. */
+export const senderOf = ({ actor: { organisation, function: by, jurisdiction } }: RecordedEvent): Unit => ({
+  organisation,
+  function: by,
+  jurisdiction,
+});
+
+interface ToPolice {
+  readonly policeOrganisation: string;
+  readonly policeJurisdiction: string;
+}
+
+export const policeOf = ({ policeOrganisation, policeJurisdiction }: ToPolice): Unit => ({
+  organisation: policeOrganisation,
+  function: 'policeAuthority',
+  jurisdiction: policeJurisdiction,
+});

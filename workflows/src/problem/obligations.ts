@@ -86,7 +86,7 @@ export const problemObligations: readonly ObligationRule[] = [
     discharges: { ClueTransferred: handedTo('enforcementAgency'), FindingForwarded: handedTo('enforcementAgency'), ...LEFT },
   },
   {
-    id: 'problemHandling',
+    id: 'problemHandled',
     rule: 'R-067',
     duty: { zh: '及时处理检查发现的问题', en: 'handle the problem that was found' },
     opens: { ProblemFound: problemId },

@@ -306,7 +306,7 @@ byRule('R-067', {
     [
       'a problem that nothing was done about stays open, with its age',
       () => {
-        expect(dutiesIn('case', found2018).get('problemHandling/problem-1')).toMatchObject({
+        expect(dutiesIn('case', found2018).get('problemHandled/problem-1')).toMatchObject({
           status: 'open',
           openedAt: in2018.at,
           due: null,
@@ -326,7 +326,7 @@ byRule('R-067', {
     [
       'an order to put it right handles it',
       () => {
-        expect(isOwed('problemHandling/problem-1', 'case', found2018, { ...rectificationOrdered(), ...in2018 })).toBe(false);
+        expect(isOwed('problemHandled/problem-1', 'case', found2018, { ...rectificationOrdered(), ...in2018 })).toBe(false);
       },
     ],
   ],
