@@ -3,6 +3,7 @@ import type { OutletDocument, PartyDocument } from '@liuhen/projections';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { SupervisionType } from './proceedings/supervision';
+import { LabFileType } from './proceedings/lab';
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars';
 
 const simpleResolvers = true;
@@ -70,6 +71,7 @@ export class PartyType {
   @Field(() => [LabCertificateType]) readonly certificates!: PartyDocument['certificates'];
   @Field(() => [LabContractType]) readonly contracts!: PartyDocument['contracts'];
   @Field(() => SupervisionType) readonly supervision!: PartyDocument['supervision'];
+  @Field(() => LabFileType, { description: '监测机构档案 / what is kept of a lab' }) readonly lab!: PartyDocument['lab'];
 }
 export const PartyConnection = connectionOf('Party', PartyType);
 

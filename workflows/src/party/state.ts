@@ -1,4 +1,9 @@
 import { evolveSupervision, initialSupervision, isSupervisionEvent, type Supervision } from '../supervision/evolve';
+import type { NamedPerson } from '../kernel/input';
+import { isLabEvent } from '../lab/events';
+import { evolveLab, initialLab, type LabFile } from '../lab/state';
+import { isSelfMonitoringEvent } from '../self-monitoring/events';
+import { evolveSelfMonitoring, initialSelfMonitoring, type SelfMonitoring } from '../self-monitoring/state';
 import type { OutletLimit, PartyEvent, PartyKind, RegisterEvent } from './events';
 
 export interface Outlet {
@@ -15,6 +20,7 @@ export interface Device {
   readonly model: string;
   readonly passwordDigest: string;
   readonly omProvider: string | null;
+  readonly keeper: NamedPerson | null;
 }
 
 export interface LabCertificate {
@@ -48,6 +54,8 @@ export interface RegisteredParty {
   readonly certificates: readonly LabCertificate[];
   readonly contracts: readonly LabContract[];
   readonly supervision: Supervision;
+  readonly lab: LabFile;
+  readonly selfMonitoring: SelfMonitoring;
 }
 
 export type PartyState = { readonly status: 'unknown' } | RegisteredParty;
@@ -59,7 +67,7 @@ const grown = (party: RegisteredParty, event: Exclude<RegisterEvent, { type: 'Pa
     case 'OutletRegistered':
       return { ...party, outlets: [...party.outlets, event.payload] };
     case 'DeviceRegistered':
-      return { ...party, devices: [...party.devices, event.payload] };
+      return { ...party, devices: [...party.devices, { keeper: null, ...event.payload }] };
     case 'LabCertificateRecorded':
       return { ...party, certificates: [...party.certificates, event.payload] };
     case 'LabContractRecorded':
@@ -69,17 +77,25 @@ const grown = (party: RegisteredParty, event: Exclude<RegisterEvent, { type: 'Pa
 
 export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
   if (event.type === 'PartyRegistered') {
+    const lists = { outlets: [], devices: [], certificates: [], contracts: [] };
+
     return {
       status: 'registered',
       ...event.payload,
-      outlets: [],
-      devices: [],
-      certificates: [],
-      contracts: [],
+      ...lists,
+      lab: initialLab,
+      selfMonitoring: initialSelfMonitoring,
       supervision: initialSupervision,
     };
   }
   if (state.status !== 'registered') return state;
 
-  return isSupervisionEvent(event) ? { ...state, supervision: evolveSupervision(state.supervision, event) } : grown(state, event);
+  if (state.status !== 'registered') return state;
+  if (isLabEvent(event)) return { ...state, lab: evolveLab(state.lab, event) };
+
+  if (isSupervisionEvent(event)) return { ...state, supervision: evolveSupervision(state.supervision, event) };
+
+  return isSelfMonitoringEvent(event)
+    ? { ...state, selfMonitoring: evolveSelfMonitoring(state.selfMonitoring, event) }
+    : grown(state, event);
 };
