@@ -118,7 +118,9 @@ const offered = (rule: HandoffRule, event: RecordedEvent, key: string): HandoffD
 
 const evolve = (before: HandoffDocument | undefined, event: RecordedEvent, key: string): HandoffDocument | undefined => {
   const rule = RULE_OF.get(event.type);
-  if (before === undefined) return rule && offered(rule, event, key);
+  // A duty on another item may be touched by the same event: only the item that is handed over opens a hand-off.
+  const own = rule !== undefined && itemOf(rule, event).some((item) => key.endsWith(`/${item}`));
+  if (before === undefined) return own ? offered(rule, event, key) : undefined;
   const moved = rule?.id === before.kind ? rule.moves[event.type]?.(before, event) : undefined;
   const after = { ...before, ...moved };
   const stepped =
