@@ -32,8 +32,8 @@ import { problemActs } from './problem/acts';
 import { problemCourseActs } from './problem/course-acts';
 import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
-import { supervisionActs } from './supervision/acts';
-import { permitDemandActs } from './supervision/permit-acts';
+import { partySupervisionActs } from './party-supervision/acts';
+import { permitDemandActs } from './party-supervision/permit-acts';
 import { supportActs } from './support/acts';
 import { unitActs } from './unit/acts';
 import { selfMonitoringActs } from './self-monitoring/acts';
@@ -93,7 +93,7 @@ export const ACTS: readonly ActGroup[] = [
     ],
   },
   { kind: 'interference', acts: interferenceActs },
-  { kind: 'party', acts: [...partyActs, ...labActs, ...selfMonitoringActs, ...supervisionActs, ...permitDemandActs] },
+  { kind: 'party', acts: [...partyActs, ...labActs, ...selfMonitoringActs, ...partySupervisionActs, ...permitDemandActs] },
   { kind: 'person', acts: personActs },
   { kind: 'labInspection', acts: labInspectionActs },
   { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },

@@ -2,7 +2,7 @@ import {
   evolveParty,
   idOfStream,
   initialParty,
-  supervisionEventTypes,
+  partySupervisionEventTypes,
   LAB_EVENTS,
   type DocumentReader,
   type PartyEvent,
@@ -29,7 +29,7 @@ const REGISTER_EVENTS: readonly PartyEvent['type'][] = [
 export const parties: Projection<PartyDocument> = {
   name: 'parties',
   version: 2,
-  eventTypes: [...REGISTER_EVENTS, ...supervisionEventTypes],
+  eventTypes: [...REGISTER_EVENTS, ...partySupervisionEventTypes],
   indexes: [{ fields: ['name'] }],
   keysOf: (event) => [idOfStream(event.stream)],
   evolve: (before, event, partyId) => {

@@ -12,7 +12,7 @@ import { problemObligations } from '../problem/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
-import { supervisionObligations } from '../supervision/obligations';
+import { partySupervisionObligations } from '../party-supervision/obligations';
 import { selfMonitoringObligations } from '../self-monitoring/obligations';
 import { seizureObligations } from '../seizure/obligations';
 import { evidenceRegistrationObligations } from '../evidence-registration/obligations';
@@ -40,7 +40,7 @@ export const obligationRules: readonly ObligationRule[] = [
   ...oversightObligations,
   ...interferenceObligations,
   ...monitoringObligations,
-  ...supervisionObligations,
+  ...partySupervisionObligations,
   ...labObligations,
   ...labInspectionObligations,
   ...labCreditObligations,

@@ -1,5 +1,5 @@
 import type { EventsOf } from '../kernel/events-of';
-import type { SupervisionEvent } from '../supervision/events';
+import type { PartySupervisionEvent } from '../party-supervision/events';
 import type { NamedPerson } from '../kernel/input';
 import type { LabEvent } from '../lab/events';
 import type { SelfMonitoringEvent } from '../self-monitoring/events';
@@ -75,4 +75,4 @@ export type RegisterEvent = EventsOf<{
 }>;
 
 /** What happens in the file of a party: what the registrar enters, what a lab keeps, how it monitors itself, what the authority does about it outside of any case. */
-export type PartyEvent = RegisterEvent | LabEvent | SelfMonitoringEvent | SupervisionEvent;
+export type PartyEvent = RegisterEvent | LabEvent | SelfMonitoringEvent | PartySupervisionEvent;

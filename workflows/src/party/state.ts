@@ -1,4 +1,9 @@
-import { evolveSupervision, initialSupervision, isSupervisionEvent, type Supervision } from '../supervision/evolve';
+import {
+  evolvePartySupervision,
+  initialPartySupervision,
+  isPartySupervisionEvent,
+  type PartySupervision,
+} from '../party-supervision/evolve';
 import type { NamedPerson } from '../kernel/input';
 import { isLabEvent } from '../lab/events';
 import { evolveLab, initialLab, type LabFile } from '../lab/state';
@@ -53,7 +58,7 @@ export interface RegisteredParty {
   readonly devices: readonly Device[];
   readonly certificates: readonly LabCertificate[];
   readonly contracts: readonly LabContract[];
-  readonly supervision: Supervision;
+  readonly supervision: PartySupervision;
   readonly lab: LabFile;
   readonly selfMonitoring: SelfMonitoring;
 }
@@ -85,7 +90,7 @@ export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
       ...lists,
       lab: initialLab,
       selfMonitoring: initialSelfMonitoring,
-      supervision: initialSupervision,
+      supervision: initialPartySupervision,
     };
   }
   if (state.status !== 'registered') return state;
@@ -93,7 +98,7 @@ export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
   if (state.status !== 'registered') return state;
   if (isLabEvent(event)) return { ...state, lab: evolveLab(state.lab, event) };
 
-  if (isSupervisionEvent(event)) return { ...state, supervision: evolveSupervision(state.supervision, event) };
+  if (isPartySupervisionEvent(event)) return { ...state, supervision: evolvePartySupervision(state.supervision, event) };
 
   return isSelfMonitoringEvent(event)
     ? { ...state, selfMonitoring: evolveSelfMonitoring(state.selfMonitoring, event) }
