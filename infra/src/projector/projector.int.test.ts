@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { START, type Document, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import { ACTS, START, type Document, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import { allProjections } from '@liuhen/projections';
 import { inputOf, JINING } from '../desk/testing/inputs';
 import type { Matter } from '../desk/testing/matter';
@@ -92,6 +92,12 @@ const newTown = async (): Promise<Town> => {
   const office = await newOffice();
   const parties = await office.registered();
   await office.must('registerUnit', JINING, { jurisdiction: JINING, name: '济宁市生态环境局' });
+  await office.must('recordHolidayNotice', '2027', {
+    noticeNo: '国办发明电〔2026〕1号',
+    publishedOn: '2026-11-01',
+    holidays: ['2027-01-01'],
+    workingDays: [],
+  });
 
   return { office, parties, cases: [], records: [] };
 };
@@ -133,6 +139,16 @@ const TO_THE_POLICE = [
   ['sendCriminalTransfer', 'transfer-1'],
 ] as const;
 
+/** One of each thing that an act of its own opens, whatever it is. */
+const openOneOfEach = async ({ office, parties }: Town): Promise<void> => {
+  const matter: Matter = { ...parties, file: undefined, target: '', pick: 1 };
+  for (const { name } of ACTS.filter(({ kind }) => kind !== 'case').flatMap(({ acts }) => acts.filter(({ opens }) => opens))) {
+    await office.must(name, null, inputOf(name, matter));
+  }
+  const [first] = ACTS.find(({ kind }) => kind === 'person')?.acts ?? [];
+  if (first !== undefined) await office.must(first.name, 'li', inputOf(first.name, matter));
+};
+
 /** Chance seldom leads a matter as far as the police. */
 const toThePolice = async ({ office, parties, cases }: Town): Promise<void> => {
   const caseId = await office.openCase(parties);
@@ -171,6 +187,7 @@ describe('read models', () => {
     const projector = follow(town.office, live);
     await happenAll(town, MANY);
     await toThePolice(town);
+    await openOneOfEach(town);
     await caughtUp(projector, town.office);
     const documents = await everything(live);
 
