@@ -44,8 +44,12 @@ describe('opening the investigation', () => {
   });
 
   it('needs no clue to itself on what the agency found itself, and waits for one on what the monitoring side found', () => {
-    given(problemFound({ source: 'enforcementInspection' })).when('openInvestigation', open).then('InvestigationOpened');
-    given(problemFound({ source: 'automaticData' })).when('openInvestigation', open).thenOutOfTurn('R-002', '线索受理');
+    given(problemFound({ source: 'enforcementInspection' }))
+      .when('openInvestigation', open)
+      .then('InvestigationOpened');
+    given(problemFound({ source: 'automaticData' }))
+      .when('openInvestigation', open)
+      .thenOutOfTurn('R-002', '线索受理');
   });
 
   it('is done once', () => {
