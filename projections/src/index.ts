@@ -2,6 +2,10 @@ import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
 import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
+import { creditRecords } from './credit/credit-records';
+import { sanctionOutcomes } from './discipline/sanction-outcomes';
+import { fraudDisclosures } from './fraud/fraud-disclosures';
+import { fraudReports } from './fraud/fraud-reports';
 import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
 import { labInspections } from './lab-inspections/lab-inspections';
@@ -10,7 +14,10 @@ import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
 import { persons } from './persons/persons';
+import { publicReports } from './public-reports/public-reports';
+import { recusals } from './recusals/recusals';
 import { suspicions } from './suspicions/suspicions';
+import { typicalCases } from './typical-cases/typical-cases';
 import { ties } from './ties/ties';
 import { transferredCases } from './transferred-cases/transferred-cases';
 import { units } from './units/units';
@@ -33,12 +40,23 @@ export const allProjections: readonly Projection[] = [
   labInspections,
   outlets,
   units,
+  sanctionOutcomes,
+  fraudReports,
+  fraudDisclosures,
+  typicalCases,
+  publicReports,
+  creditRecords,
+  recusals,
 ];
 
 export * from './audit-trail/audit-trail';
 export * from './calendars/calendars';
 export * from './case-file/case-file';
 export * from './case-file/questions';
+export * from './credit/credit-records';
+export * from './discipline/sanction-outcomes';
+export * from './fraud/fraud-disclosures';
+export * from './fraud/fraud-reports';
 export * from './handoffs/handoffs';
 export * from './interference-trail/interference-trail';
 export * from './issues/issues';
@@ -47,9 +65,12 @@ export * from './outlets/outlets';
 export * from './parties/parties';
 export * from './lab-inspections/lab-inspections';
 export * from './persons/persons';
+export * from './public-reports/public-reports';
+export * from './recusals/recusals';
 export * from './shared/page';
 export { titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
+export * from './typical-cases/typical-cases';
 export * from './ties/ties';
 export * from './transferred-cases/transferred-cases';
 export * from './units/units';

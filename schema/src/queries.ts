@@ -1,6 +1,7 @@
 import { allRules, ERROR_CODES, modeOf, type Actor, type ErrorCode } from '@liuhen/workflows';
 import {
   caseFileOf,
+  casesKeptFrom,
   caseList,
   interferenceTrail,
   knowledgeOf,
@@ -22,6 +23,7 @@ import { day, fresh } from './asked';
 import { asking, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
+import { withoutKept } from './conduct-queries';
 import type { GraphContext } from './context';
 import { RegisteredUnitConnection } from './proceedings/unit';
 import { LabInspectionConnection, PersonConnection } from './proceedings/lab';
@@ -77,7 +79,11 @@ export class Queries {
     day('openedFrom', filter.openedFrom);
     day('openedTo', filter.openedTo);
     await fresh(context, args);
-    const { edges, pageInfo } = await caseList(context.reader, actor.jurisdiction, { filter, page: args });
+    const { edges, pageInfo } = await withoutKept(
+      context,
+      actor,
+      await caseList(context.reader, actor.jurisdiction, { filter, page: args }),
+    );
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
   }
@@ -131,7 +137,11 @@ export class Queries {
     await fresh(context, args);
     const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
 
-    return interferenceTrail(context.reader, actor.jurisdiction, { filter: { ...args.filter, recordedBy }, page: args });
+    return interferenceTrail(context.reader, actor.jurisdiction, {
+      filter: { ...args.filter, recordedBy },
+      page: args,
+      asker: actor.person,
+    });
   }
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
@@ -143,8 +153,10 @@ export class Queries {
     const asker = { area: actor.jurisdiction, confidential: actor.function === 'disciplineInspection', now: context.now() };
 
     const { edges, pageInfo } = await openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page: args });
+    const kept = await casesKeptFrom(context.reader, actor.person);
+    const told = edges.filter(({ node }) => !kept.has(node.subject));
 
-    return { edges: edges.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
+    return { edges: told.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
   }
 
   @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })
@@ -235,6 +247,7 @@ interface SeenCase {
 const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase): Promise<CaseFileDocument> => {
   const actor = asking(context, view);
   await fresh(context, args);
+  const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
 
-  return seen(actor, await caseFileOf(context.reader, caseId), caseId);
+  return seen(actor, kept.has(caseId) ? undefined : document, caseId);
 };

@@ -6,7 +6,7 @@ import { ACTS, START, type Document, type Position, type Projection, type Record
 import { allProjections } from '@liuhen/projections';
 import { inputOf, JINING } from '../desk/testing/inputs';
 import type { Matter } from '../desk/testing/matter';
-import { actorOf, Office, subjectOf } from '../desk/testing/office';
+import { actorOf, kindOf, Office, subjectOf } from '../desk/testing/office';
 import { openSqliteReadStore } from '../read-store';
 import type { ReadStore } from '../read-store/port';
 import { Projector } from './projector';
@@ -158,6 +158,23 @@ const toThePolice = async ({ office, parties, cases }: Town): Promise<void> => {
   }
 };
 
+const EXPOSED = { subject: 'typicalCase', channel: '门户网站', title: '典型案例', text: '查处情况', publishedAt: '2024-09-01' };
+
+/** What happens in files beside the cases, and what of a case is rare. */
+const happenBeside = async ({ office, parties, cases }: Town): Promise<void> => {
+  const matter: Matter = { ...parties, file: undefined, target: '', pick: 1 };
+  const open = (act: string) => office.must(act, null, inputOf(act, matter));
+  for (const act of ['transferDisciplineClue', 'receivePublicReport', 'recordCreditBreach', 'openSupervision', 'openPublicationLedger']) {
+    const subject = subjectOf(await open(act));
+    for (const pick of [10, 20, 30, 40]) await office.anyAct(kindOf(act), subject, parties, pick);
+  }
+  for (const caseId of cases) {
+    const file = await office.file(caseId);
+    const determined = file?.problems.find((problem) => problem.status === 'determined');
+    if (determined !== undefined) await office.perform('publishDisclosure', caseId, { ...EXPOSED, problemIds: [determined.id] });
+  }
+};
+
 /** A long and mixed history, the same each time. */
 const MANY = fc.sample(fc.noBias(fc.nat(1_000_000)), { numRuns: 600, seed: 7 });
 
@@ -188,6 +205,7 @@ describe('read models', () => {
     await happenAll(town, MANY);
     await toThePolice(town);
     await openOneOfEach(town);
+    await happenBeside(town);
     await caughtUp(projector, town.office);
     const documents = await everything(live);
 
