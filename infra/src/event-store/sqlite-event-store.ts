@@ -2,7 +2,8 @@ import { mkdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LiuhenError, type Followed, type NewEvent, type Position } from '@liuhen/workflows';
-import type { AppendDone, EventStore, ExpectedRevision, WrongRevision } from './port';
+import { appendFault } from './append-rules';
+import type { AppendDone, EventStore, ExpectedRevision, FollowerHealth, StoreHealth, WrongRevision } from './port';
 import { SqliteEventReader } from './sqlite-reader';
 import { openForReading, openForWriting } from './sqlite-schema';
 import { storageFault } from './storage-fault';
@@ -38,6 +39,7 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   #closing = false;
   #head: Position;
   readonly #listeners = new Set<() => void>();
+  readonly #followers = new Set<{ position: Position; caughtUp: boolean }>();
 
   constructor(db: DatabaseSync, unlock: () => void) {
     super(db);
@@ -50,7 +52,8 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     if (this.#closing) return Promise.reject(new LiuhenError('SHUTTING_DOWN', 'event store'));
-    if (events.length === 0) return Promise.reject(new LiuhenError('INVALID_INPUT', 'an append without events'));
+    const fault = appendFault(events);
+    if (fault !== undefined) return Promise.reject(fault);
 
     return new Promise((resolve, reject) => {
       this.#waiting.push({ stream, events, expected, resolve, reject });
@@ -67,18 +70,31 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   async *follow(after: Position, signal: AbortSignal): AsyncIterable<Followed> {
     // Asked anew each time: it changes while the follower reads.
     const left = (): boolean => signal.aborted;
-    let position = after;
-    while (!left() && !this.#closing) {
-      const page = await this.readAll(position, PAGE);
-      for (const event of page) {
-        if (left()) return;
-        yield { kind: 'event', event };
-        position = event.position;
+    const at = { position: after, caughtUp: false };
+    this.#followers.add(at);
+    try {
+      while (!left() && !this.#closing) {
+        const page = await this.readAll(at.position, PAGE);
+        for (const event of page) {
+          if (left()) return;
+          yield { kind: 'event', event };
+          at.position = event.position;
+        }
+        at.caughtUp = page.length === 0;
+        if (!at.caughtUp) continue;
+        yield { kind: 'caughtUp', position: at.position };
+        await this.#more(at.position, signal);
       }
-      if (page.length > 0) continue;
-      yield { kind: 'caughtUp', position };
-      await this.#more(position, signal);
+    } finally {
+      this.#followers.delete(at);
     }
+  }
+
+  health(): StoreHealth {
+    const state = (caughtUp: boolean): FollowerHealth['state'] => (caughtUp ? 'caughtUp' : 'behind');
+    const followers = [...this.#followers].map(({ position, caughtUp }) => ({ state: state(caughtUp), position, reconnects: 0 }));
+
+    return { followers, foreign: 0, truncating: [] };
   }
 
   override async close(): Promise<void> {
@@ -128,7 +144,6 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   }
 
   #write({ stream, events, expected }: Waiting): Outcome {
-    if (new Set(events.map((event) => event.id)).size < events.length) return refused('an event id twice in one batch');
     const known = this.#writtenBefore(stream, events);
     if (known !== undefined) return known;
     const current = Number(this.#current.get(stream)?.['revision'] ?? -1);

@@ -180,8 +180,6 @@ export class DoubleLog {
       this.all.push(record);
     }
 
-    return (
-      records.at(-1) ?? { ...this.#system(''), position: this.#end, stream, revision: -1, created }
-    );
+    return records.at(-1) ?? { ...this.#system(''), position: this.#end, stream, revision: -1, created };
   }
 }

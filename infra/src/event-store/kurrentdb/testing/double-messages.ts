@@ -137,9 +137,7 @@ const detailsOf = (stream: string, answer: Exclude<Answer, { kind: 'success' }>)
 export const batchAnswer = (correlation: shared.UUID | undefined, stream: string, answer: Answer): streams.BatchAppendResp => {
   const response = new streams.BatchAppendResp().setCorrelationId(correlation).setStreamIdentifier(identifierOf(stream));
   if (answer.kind === 'success') {
-    const position = new shared.AllStreamPosition()
-      .setCommitPosition(String(answer.position))
-      .setPreparePosition(String(answer.position));
+    const position = new shared.AllStreamPosition().setCommitPosition(String(answer.position)).setPreparePosition(String(answer.position));
 
     return response.setSuccess(new streams.BatchAppendResp.Success().setCurrentRevision(String(answer.revision)).setPosition(position));
   }

@@ -31,9 +31,7 @@ interface Node {
 const HOST = '127.0.0.1';
 
 const batchMethods = (version: string): readonly features.SupportedMethod[] =>
-  version === ''
-    ? []
-    : [new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName('batchappend')];
+  version === '' ? [] : [new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName('batchappend')];
 
 /**
  * A server that speaks the published Streams protocol through the client package's own description of it, on one or
@@ -214,4 +212,3 @@ export class KurrentDouble {
     );
   }
 }
-
