@@ -34,7 +34,7 @@ export class Appender {
 
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const ids = events.map(({ id }) => id);
-    for (let before = this.#before(ids); before !== undefined; before = this.#before(ids)) await before;
+    for (let other = this.#sent(ids); other !== undefined; other = this.#sent(ids)) await other;
     const work = this.#append({ stream, events, data: events.map(eventData), expected });
     const settled = work.then(
       () => undefined,
@@ -48,19 +48,21 @@ export class Appender {
     }
   }
 
-  #before(ids: readonly string[]): Promise<unknown> | undefined {
+  #sent(ids: readonly string[]): Promise<unknown> | undefined {
     return ids.map((id) => this.#onTheWay.get(id)).find((each) => each !== undefined);
   }
 
   async #append(batch: Batch): Promise<Appended> {
     const { stream, expected } = batch;
     const { index } = this.catalogue;
-    const from = typeof expected === 'number' ? expected : index.revisionOf(stream);
-    if (!index.covers(stream, from)) await this.catalogue.catchUp();
-    const settings = index.truncating(stream);
-    if (settings !== undefined) throw new LiuhenError('STORE_TRUNCATED', `${stream} ${settings}`);
-    const known = await this.#known(batch);
-    if (known !== undefined) return known;
+    const known = index.revisionOf(stream);
+    const from = typeof expected === 'number' ? expected : known;
+    // A deleted stream would be begun anew by an append that expects none.
+    const gone = expected === 'none' && known >= 0;
+    if (gone || !index.covers(stream, from)) await this.catalogue.catchUp();
+    const before = await this.#before(batch);
+    if (before !== undefined) return before;
+    if (gone) return { kind: 'wrongRevision', expected, current: index.revisionOf(stream) };
 
     return this.#write(batch, expected === 'none' ? -1 : from);
   }
@@ -78,8 +80,8 @@ export class Appender {
         continue;
       }
       await this.catalogue.catchUp();
-      const known = await this.#known(batch);
-      if (known !== undefined) return known;
+      const before = await this.#before(batch);
+      if (before !== undefined) return before;
       if (batch.expected !== 'any') return { kind: 'wrongRevision', expected: batch.expected, current: answer.current };
       at = answer.current;
     }
@@ -102,7 +104,9 @@ export class Appender {
   }
 
   /** What a batch gets that is in the log already, whole or in part; undefined for a new one. */
-  async #known({ stream, events, data }: Batch): Promise<AppendDone | undefined> {
+  async #before({ stream, events, data }: Batch): Promise<AppendDone | undefined> {
+    const settings = this.catalogue.index.truncating(stream);
+    if (settings !== undefined) throw new LiuhenError('STORE_TRUNCATED', `${stream} ${settings}`);
     const known = events.filter(({ id }) => this.catalogue.index.knows(id));
     if (known.length === 0) return undefined;
     const found = (await Promise.all(known.map(({ id }) => this.catalogue.find(id)))).filter((each) => each !== undefined);

@@ -92,8 +92,8 @@ export class Catalogue {
   }
 
   #page(from: Position, maxCount: number): Promise<readonly ResolvedEvent[] | undefined> {
-    return this.connection.read('log', (client) =>
-      client.readAll({ fromPosition: startAt(from), filter: EVERYTHING, maxCount, requiresLeader: true }),
+    return this.connection.read('log', (client, as) =>
+      client.readAll({ fromPosition: startAt(from), filter: EVERYTHING, maxCount, ...as }),
     );
   }
 
@@ -115,8 +115,8 @@ export class Catalogue {
 
   async #readTip(): Promise<void> {
     const [last] =
-      (await this.connection.read('end of the log', (client) =>
-        client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1, requiresLeader: true }),
+      (await this.connection.read('end of the log', (client, as) =>
+        client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1, ...as }),
       )) ?? [];
     this.#tip = Number(last?.event?.position?.commit ?? 0n);
   }
@@ -132,6 +132,7 @@ export class Catalogue {
       return;
     }
     if (event.streamId === DEPLOYMENT_STREAM) return;
+    if (event.type === '$streamDeleted') seen.settings.push({ stream: event.streamId, settings: 'deleted' });
     const read = readOf(resolved);
     if (read?.kind === 'foreign') this.setAside(read.foreign);
     if (read?.kind !== 'ours') return;

@@ -3,7 +3,7 @@ import { LiuhenError } from '@liuhen/workflows';
 import type { EventData } from './envelope';
 import { currentOf, meaningOf, storeFault } from './faults';
 import type { Timing } from './options';
-import { backOff, pause, within } from './pause';
+import { backOff, NoAnswer, pause, within } from './pause';
 
 /** `unclear`: the server did not say; the events may be written or not. */
 export type AppendAnswer =
@@ -11,7 +11,13 @@ export type AppendAnswer =
   | { readonly kind: 'wrongRevision'; readonly current: number }
   | { readonly kind: 'unclear'; readonly cause: unknown };
 
-type Reading = (client: KurrentDBClient) => AsyncIterable<ResolvedEvent | AllStreamResolvedEvent>;
+/** What every read asks for: the leader's word, as the user of the address. */
+export interface ReadWith {
+  readonly requiresLeader: true;
+  readonly credentials?: { readonly username: string; readonly password: string };
+}
+
+type Reading = (client: KurrentDBClient, as: ReadWith) => AsyncIterable<ResolvedEvent | AllStreamResolvedEvent>;
 
 const connected = (url: string): KurrentDBClient => {
   try {
@@ -22,15 +28,27 @@ const connected = (url: string): KurrentDBClient => {
   }
 };
 
+/** The library that reads takes user and password from the address as they are written there, not as they are meant. */
+const readWith = (url: string): ReadWith => {
+  const [, username, password] = /^[^:]+:\/\/([^:@/]+):([^@]*)@/.exec(url) ?? [];
+
+  return username === undefined || password === undefined
+    ? { requiresLeader: true }
+    : { requiresLeader: true, credentials: { username: decodeURIComponent(username), password: decodeURIComponent(password) } };
+};
+
 /**
  * Reads, appends and subscriptions each have a client of their own: a client whose first read fails may fail for ever
  * (its reads go through another library than the rest), so that one is made anew without cutting the others off.
  */
 export class Connection {
   readonly #url: string;
+  readonly #readWith: ReadWith;
   /** Those with streams to end at the close; a reader has none. */
   readonly #made = new Set<KurrentDBClient>();
   readonly #closed = new AbortController();
+  /** Reads in a row that got no answer. */
+  #silent = 0;
   #reader: KurrentDBClient;
   #writer: KurrentDBClient;
   #subscriber: KurrentDBClient;
@@ -42,6 +60,7 @@ export class Connection {
     // The older scheme is the same protocol; the library warns of it on the console.
     this.#url = url.replace(/^esdb/, 'kurrentdb');
     this.#reader = connected(this.#url);
+    this.#readWith = readWith(this.#url);
     this.#writer = this.#make();
     this.#subscriber = this.#make();
   }
@@ -52,7 +71,7 @@ export class Connection {
       // The library knows the version and keeps it to itself. A failed answer is kept too, so each try asks a new client.
       const client = connected(this.#url) as unknown as { readonly capabilities: Promise<{ readonly serverVersion: string }> };
 
-      return (await client.capabilities).serverVersion;
+      return (await within(this.timing.deadline, client.capabilities)).serverVersion;
     });
   }
 
@@ -61,10 +80,13 @@ export class Connection {
     return this.#insist(what, async () => {
       const client = this.#reader;
       try {
-        return await collected(reading(client));
+        const events = await within(this.timing.deadline, collected(reading(client, this.#readWith)));
+        this.#silent = 0;
+
+        return events;
       } catch (error) {
         if (meaningOf(error) === 'notFound') return undefined;
-        if (meaningOf(error) === 'later' && this.#reader === client) this.#reader = connected(this.#url);
+        if (meaningOf(error) === 'later') this.#readFailed(client, error);
         throw error;
       }
     });
@@ -109,6 +131,15 @@ export class Connection {
     await Promise.allSettled([...this.#made].map((client) => client.dispose()));
   }
 
+  /** A first time without an answer may be the server's; after a second one the client is taken for stuck. */
+  #readFailed(client: KurrentDBClient, error: unknown): void {
+    if (this.#reader !== client) return;
+    this.#silent += 1;
+    if (error instanceof NoAnswer && this.#silent < 2) return;
+    this.#silent = 0;
+    this.#reader = connected(this.#url);
+  }
+
   /** Cancels what the old client still waits for; each of those is told `unclear` and comes again. */
   #replaceWriter(failed: KurrentDBClient): void {
     if (this.#writer !== failed || this.#closed.signal.aborted) return;
@@ -129,7 +160,7 @@ export class Connection {
     for (let tries = 0; ; tries += 1) {
       if (this.#closed.signal.aborted) throw new LiuhenError('SHUTTING_DOWN', 'event store');
       try {
-        return await within(this.timing.deadline, once());
+        return await once();
       } catch (error) {
         const wait = backOff(tries);
         if (error instanceof LiuhenError || meaningOf(error) !== 'later' || performance.now() + wait > end) throw storeFault(error, what);

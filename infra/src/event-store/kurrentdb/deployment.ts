@@ -6,8 +6,7 @@ import { DEPLOYMENT_STREAM, EVENTS } from './streams';
 const TYPE = 'DeploymentNamed';
 
 const owner = async (connection: Connection): Promise<string | undefined> => {
-  const [first] =
-    (await connection.read('deployment', (client) => client.readStream(DEPLOYMENT_STREAM, { maxCount: 1, requiresLeader: true }))) ?? [];
+  const [first] = (await connection.read('deployment', (client, as) => client.readStream(DEPLOYMENT_STREAM, { maxCount: 1, ...as }))) ?? [];
   if (first === undefined) return undefined;
   const data = first.event?.data;
   const named = typeof data === 'object' && 'deployment' in data ? data['deployment'] : undefined;
@@ -16,7 +15,7 @@ const owner = async (connection: Connection): Promise<string | undefined> => {
 };
 
 const isEmpty = async (connection: Connection): Promise<boolean> => {
-  const events = await connection.read('log', (client) => client.readAll({ filter: EVENTS, maxCount: 1, requiresLeader: true }));
+  const events = await connection.read('log', (client, as) => client.readAll({ filter: EVENTS, maxCount: 1, ...as }));
 
   return events?.length === 0;
 };

@@ -108,6 +108,8 @@ export class IdIndex {
   }
 
   allTruncating(): readonly string[] {
+    if (!this.#db.isOpen) return [];
+
     return this.#db
       .prepare('SELECT stream, settings FROM truncating ORDER BY stream')
       .all()

@@ -44,8 +44,8 @@ class KurrentEventStore implements EventStore {
     while (events.length < wanted) {
       const next = from + events.length;
       const maxCount = Math.min(PAGE, wanted - events.length);
-      const page = await this.connection.read(stream, (client) =>
-        client.readStream(stream, { fromRevision: BigInt(next), maxCount, requiresLeader: true }),
+      const page = await this.connection.read(stream, (client, as) =>
+        client.readStream(stream, { fromRevision: BigInt(next), maxCount, ...as }),
       );
       if (page === undefined) return this.#missing(stream, next);
       events.push(...page.map((resolved, at) => this.#own(stream, next + at, readOf(resolved))));
@@ -68,8 +68,8 @@ class KurrentEventStore implements EventStore {
     while (events.length < limit) {
       // Reading includes the place it starts from, and what is foreign or the deployment's own is left out.
       const maxCount = Math.min(PAGE, limit - events.length + 1);
-      const page = await this.connection.read('log', (client) =>
-        client.readAll({ fromPosition: startAt(position), filter: EVENTS, maxCount, requiresLeader: true }),
+      const page = await this.connection.read('log', (client, as) =>
+        client.readAll({ fromPosition: startAt(position), filter: EVENTS, maxCount, ...as }),
       );
       for (const resolved of page ?? []) {
         const read = readOf(resolved);

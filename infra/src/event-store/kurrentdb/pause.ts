@@ -19,9 +19,11 @@ export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> 
     signal.addEventListener('abort', over, { once: true });
   });
 
+export class NoAnswer extends Error {}
+
 /** A promise that does not settle in time rejects with a fault that says `later`; what it settles to afterwards is dropped. */
 export const within = <T>(milliseconds: number, promise: Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer in ${milliseconds} ms`)), milliseconds);
+    const timer = setTimeout(() => reject(new NoAnswer(`no answer in ${milliseconds} ms`)), milliseconds);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });

@@ -53,6 +53,8 @@ export class DoubleLog {
   readonly #listeners = new Set<() => void>();
   #end = 0n;
   #ours = 0;
+  /** Bytes of one append. */
+  appendLimit = APPEND_LIMIT;
   emptyAppends = 0;
 
   constructor(readonly statistics = true) {
@@ -63,7 +65,7 @@ export class DoubleLog {
   append(stream: string, events: readonly Proposed[], expected: Expected): Answer {
     if (events.length === 0) this.emptyAppends += 1;
     const size = events.reduce((sum, event) => sum + event.data.length + event.metadata.length + event.type.length * 2, 0);
-    if (size > APPEND_LIMIT) return { kind: 'tooLarge', limit: APPEND_LIMIT };
+    if (size > this.appendLimit) return { kind: 'tooLarge', limit: this.appendLimit };
     if (this.#tombstones.has(stream)) return { kind: 'deleted' };
     const refused = this.#refusal(stream, events, expected);
     if (refused !== undefined) return refused;
@@ -105,6 +107,17 @@ export class DoubleLog {
   setMetadata(stream: string, metadata: object): void {
     this.#write(`$$${stream}`, [{ ...this.#system('$metadata'), data: bytes(metadata) }]);
     this.announce();
+  }
+
+  /** Records that only the server writes, as they gather while nobody does anything. */
+  idle(count: number): void {
+    for (let at = 0; at < count; at += 1) this.#write('$stats-127.0.0.1:2113', [this.#system('$statsCollected')]);
+    this.announce();
+  }
+
+  /** Events of others and ours, without the server's own. */
+  get written(): readonly DoubleRecord[] {
+    return this.all.filter(({ stream }) => !stream.startsWith('$'));
   }
 
   /** Index in `all` of the first record at or after a position. */

@@ -58,12 +58,15 @@ const page = (log: DoubleLog, options: Options): readonly DoubleRecord[] | 'dele
   return revision === undefined ? records : records.filter((record) => record.revision >= (stream.hasEnd() ? Infinity : revision));
 };
 
-const written = async (call: ReadCall, message: streams.ReadResp): Promise<void> => {
-  if (call.write(message) || call.cancelled) return;
-  await new Promise<void>((resolve) => {
-    call.once('drain', resolve);
-    call.once('cancelled', resolve);
-    call.once('close', resolve);
+const written = (call: ReadCall, message: streams.ReadResp): Promise<void> | undefined => {
+  if (call.write(message) || call.cancelled) return undefined;
+
+  return new Promise((resolve) => {
+    const goOn = (): void => {
+      for (const name of ['drain', 'cancelled', 'close']) call.removeListener(name, goOn);
+      resolve();
+    };
+    for (const name of ['drain', 'cancelled', 'close']) call.on(name, goOn);
   });
 };
 
@@ -87,7 +90,7 @@ export const answerRead = async (log: DoubleLog, call: ReadCall, cutAfter = Infi
 
 export interface SubscriptionFaults {
   /** Sends every event twice. */
-  readonly twice: boolean;
+  readonly deliversTwice: boolean;
   /** Servers before 23.10 do not tell when they have caught up. */
   readonly tellsCaughtUp: boolean;
 }
@@ -136,13 +139,14 @@ export class DoubleSubscription {
 
   fallBehind(): void {
     this.#told = false;
-    void written(this.call, fellBehind()).then(() => this.#wake());
+    void written(this.call, fellBehind());
+    this.#wake();
   }
 
   async #send(record: DoubleRecord): Promise<void> {
     const message = eventMessage(record, this.call.request.getOptions()?.getUuidOption()?.hasStructured() ?? false);
     await written(this.call, message);
-    if (this.faults.twice) await written(this.call, message);
+    if (this.faults.deliversTwice) await written(this.call, message);
   }
 
   async #rest(): Promise<void> {

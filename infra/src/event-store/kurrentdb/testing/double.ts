@@ -20,6 +20,8 @@ export interface DoubleOptions {
   readonly tls?: { readonly key: string; readonly certificate: string };
   readonly credentials?: string;
   readonly log?: DoubleLog;
+  /** Servers without it get one call for each append. */
+  readonly batches?: boolean;
 }
 
 interface Node {
@@ -30,8 +32,8 @@ interface Node {
 
 const HOST = '127.0.0.1';
 
-const batchMethods = (version: string): readonly features.SupportedMethod[] =>
-  version === '' ? [] : [new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName('batchappend')];
+const batchMethods = (batches: boolean): readonly features.SupportedMethod[] =>
+  !batches ? [] : [new features.SupportedMethod().setServiceName('event_store.client.streams.Streams').setMethodName('batchappend')];
 
 /**
  * A server that speaks the published Streams protocol through the client package's own description of it, on one or
@@ -41,6 +43,8 @@ export class KurrentDouble {
   readonly log: DoubleLog;
   readonly appendFaults: AppendFault[] = [];
   readonly readFaults: ReadFault[] = [];
+  /** Streams of batches and single appends opened so far. */
+  readonly calls = { batches: 0, appends: 0 };
   deliversTwice = false;
   tellsCaughtUp = true;
   version: string;
@@ -79,7 +83,9 @@ export class KurrentDouble {
           ? reply(fault(status.UNIMPLEMENTED, 'not known'))
           : reply(
               null,
-              new features.SupportedMethods().setEventStoreServerVersion(this.version).setMethodsList([...batchMethods(this.version)]),
+              new features.SupportedMethods()
+                .setEventStoreServerVersion(this.version)
+                .setMethodsList([...batchMethods(this.options.batches ?? true)]),
             ),
     });
     server.addService(GossipService, {
@@ -164,12 +170,18 @@ export class KurrentDouble {
       append: (call, reply) => {
         const refused = this.#refusal(at, call.metadata);
         if (refused !== undefined) reply(refused);
-        else answerAppend(appender, call, reply);
+        else {
+          this.calls.appends += 1;
+          answerAppend(appender, call, reply);
+        }
       },
       batchAppend: (call) => {
         const refused = this.#refusal(at, call.metadata);
         if (refused !== undefined) call.emit('error', refused);
-        else answerBatches(appender, call);
+        else {
+          this.calls.batches += 1;
+          answerBatches(appender, call);
+        }
       },
       delete: (call, reply) => {
         this.log.delete(nameOf(call.request.getOptions()?.getStreamIdentifier()));
@@ -184,7 +196,7 @@ export class KurrentDouble {
 
   async #read(at: number, call: ReadCall): Promise<void> {
     if (call.request.getOptions()?.hasSubscription() === true) {
-      const subscription = new DoubleSubscription(this.log, call, { twice: this.deliversTwice, tellsCaughtUp: this.tellsCaughtUp });
+      const subscription = new DoubleSubscription(this.log, call, this);
       const { subscriptions } = this.#node(at);
       subscriptions.add(subscription);
       await subscription.run();
