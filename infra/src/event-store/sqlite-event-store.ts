@@ -19,6 +19,12 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** Where a follower is. */
+interface Place {
+  position: Position;
+  caughtUp: boolean;
+}
+
 type Outcome = { readonly done: Appended } | { readonly fault: LiuhenError };
 
 const LOG = 'events.db';
@@ -39,7 +45,7 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   #closing = false;
   #head: Position;
   readonly #listeners = new Set<() => void>();
-  readonly #followers = new Set<{ position: Position; caughtUp: boolean }>();
+  readonly #followers = new Set<Place>();
 
   constructor(db: DatabaseSync, unlock: () => void) {
     super(db);
@@ -68,23 +74,10 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   }
 
   async *follow(after: Position, signal: AbortSignal): AsyncIterable<Followed> {
-    // Asked anew each time: it changes while the follower reads.
-    const left = (): boolean => signal.aborted;
-    const at = { position: after, caughtUp: false };
+    const at: Place = { position: after, caughtUp: false };
     this.#followers.add(at);
     try {
-      while (!left() && !this.#closing) {
-        const page = await this.readAll(at.position, PAGE);
-        for (const event of page) {
-          if (left()) return;
-          yield { kind: 'event', event };
-          at.position = event.position;
-        }
-        at.caughtUp = page.length === 0;
-        if (!at.caughtUp) continue;
-        yield { kind: 'caughtUp', position: at.position };
-        await this.#more(at.position, signal);
-      }
+      yield* this.#followFrom(at, signal);
     } finally {
       this.#followers.delete(at);
     }
@@ -104,6 +97,23 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     this.#announce();
     await super.close();
     this.#unlock();
+  }
+
+  async *#followFrom(at: Place, signal: AbortSignal): AsyncIterable<Followed> {
+    // Asked anew each time: it changes while the follower reads.
+    const left = (): boolean => signal.aborted;
+    while (!left() && !this.#closing) {
+      const page = await this.readAll(at.position, PAGE);
+      for (const event of page) {
+        if (left()) return;
+        yield { kind: 'event', event };
+        at.position = event.position;
+      }
+      at.caughtUp = page.length === 0;
+      if (!at.caughtUp) continue;
+      yield { kind: 'caughtUp', position: at.position };
+      await this.#more(at.position, signal);
+    }
   }
 
   /** Settles when the log is longer than a position, when the store closes, or when the follower leaves. */

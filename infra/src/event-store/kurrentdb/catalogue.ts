@@ -1,7 +1,7 @@
 import type { ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { LiuhenError, START, type Position } from '@liuhen/workflows';
 import type { Connection } from './connection';
-import { readOf, type Foreign, type Stored } from './envelope';
+import { commitOf, readOf, type Foreign, type Stored } from './envelope';
 import type { IdIndex, Indexed } from './id-index';
 import type { StoreLog } from './options';
 import { startAt } from './position';
@@ -118,21 +118,17 @@ export class Catalogue {
       (await this.connection.read('end of the log', (client, as) =>
         client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1, ...as }),
       )) ?? [];
-    this.#tip = Number(last?.event?.position?.commit ?? 0n);
+    this.#tip = last === undefined ? START : commitOf(last);
   }
 
   #take(resolved: ResolvedEvent, seen: Seen): void {
     const { event } = resolved;
-    const at = Number(event?.position?.commit ?? resolved.commitPosition ?? 0n);
+    const at = commitOf(resolved);
     if (event === undefined || at <= this.index.mark) return;
     seen.mark = Math.max(seen.mark, at);
-    if (event.streamId.startsWith('$$')) {
-      if (event.type === '$metadata') seen.settings.push({ stream: event.streamId.slice(2), settings: truncatingSettings(event.data) });
-
-      return;
-    }
-    if (event.streamId === DEPLOYMENT_STREAM) return;
-    if (event.type === '$streamDeleted') seen.settings.push({ stream: event.streamId, settings: 'deleted' });
+    const settings = settingsIn(event);
+    if (settings !== undefined) seen.settings.push(settings);
+    if (event.streamId.startsWith('$$') || event.streamId === DEPLOYMENT_STREAM) return;
     const read = readOf(resolved);
     if (read?.kind === 'foreign') this.setAside(read.foreign);
     if (read?.kind !== 'ours') return;
@@ -140,3 +136,10 @@ export class Catalogue {
     seen.indexed.push({ id, stream, revision, position });
   }
 }
+
+/** What an event says of the settings of a stream, or of its end. */
+const settingsIn = ({ streamId, type, data }: NonNullable<ResolvedEvent['event']>): Seen['settings'][number] | undefined => {
+  if (type === '$streamDeleted') return { stream: streamId, settings: 'deleted' };
+
+  return type === '$metadata' && streamId.startsWith('$$') ? { stream: streamId.slice(2), settings: truncatingSettings(data) } : undefined;
+};

@@ -27,7 +27,7 @@ export const eventData = ({ type, payload, correlationId, causationId, ...rest }
     type,
     contentType: 'application/json',
     data: payload as Record<string, unknown>,
-    metadata: metadata as unknown as Record<string, unknown>,
+    metadata: metadata,
   };
 };
 
@@ -60,16 +60,18 @@ const isOurs = (metadata: unknown): metadata is Metadata =>
   'recordedAt' in metadata &&
   '$correlationId' in metadata;
 
+/** Commit position of anything that the server sent. */
+export const commitOf = ({ event, commitPosition }: ResolvedEvent): number => Number(event?.position?.commit ?? commitPosition ?? 0n);
+
 /** What the server sent, or undefined where it was a link to something that is gone. */
-export const readOf = ({ event, commitPosition }: ResolvedEvent): Read | undefined => {
+export const readOf = (resolved: ResolvedEvent): Read | undefined => {
+  const { event } = resolved;
   if (event === undefined) return undefined;
   const { streamId: stream, type, id: serverId, metadata } = event;
   const revision = Number(event.revision);
   const position = event.position === undefined ? undefined : positionOf(event.position);
   if (position === undefined || !event.isJson || !isOurs(metadata)) {
-    const at = Number(event.position?.commit ?? commitPosition ?? 0n);
-
-    return { kind: 'foreign', foreign: { stream, revision, type, serverId, at } };
+    return { kind: 'foreign', foreign: { stream, revision, type, serverId, at: commitOf(resolved) } };
   }
   const { liuhen: _layout, $correlationId: correlationId, $causationId: causationId, ...rest } = metadata;
 

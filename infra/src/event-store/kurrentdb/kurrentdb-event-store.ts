@@ -1,3 +1,4 @@
+import type { ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { LiuhenError, type Followed, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
 import { appendFault } from '../append-rules';
 import type { AppendDone, EventStore, ExpectedRevision, ReadOptions, StoreHealth, WrongRevision } from '../port';
@@ -5,7 +6,7 @@ import { Appender } from './appender';
 import { Catalogue } from './catalogue';
 import { Connection } from './connection';
 import { claimDatabase } from './deployment';
-import { readOf } from './envelope';
+import { commitOf, readOf } from './envelope';
 import { Follower } from './follower';
 import { IdIndex } from './id-index';
 import { DEFAULT_TIMING, type KurrentOptions } from './options';
@@ -72,13 +73,10 @@ class KurrentEventStore implements EventStore {
         client.readAll({ fromPosition: startAt(position), filter: EVENTS, maxCount, ...as }),
       );
       for (const resolved of page ?? []) {
-        const read = readOf(resolved);
-        const at = Number(resolved.event?.position?.commit ?? resolved.commitPosition ?? 0n);
-        if (read === undefined || at <= position) continue;
-        position = at;
-        if (resolved.event?.streamId === DEPLOYMENT_STREAM) continue;
-        if (read.kind === 'ours') events.push(read.stored.event);
-        else this.catalogue.setAside(read.foreign);
+        if (commitOf(resolved) <= position) continue;
+        position = commitOf(resolved);
+        const event = this.#ours(resolved);
+        if (event !== undefined) events.push(event);
       }
       if ((page?.length ?? 0) < maxCount) break;
     }
@@ -135,6 +133,13 @@ class KurrentEventStore implements EventStore {
     work.then(done, done);
 
     return work;
+  }
+
+  #ours(resolved: ResolvedEvent): RecordedEvent | undefined {
+    const read = resolved.event?.streamId === DEPLOYMENT_STREAM ? undefined : readOf(resolved);
+    if (read?.kind === 'foreign') this.catalogue.setAside(read.foreign);
+
+    return read?.kind === 'ours' ? read.stored.event : undefined;
   }
 
   /** No such stream: new, or taken away by somebody. */

@@ -12,7 +12,7 @@ export type AppendFault = 'refused' | 'dropped' | 'silent' | 'broken' | 'twice' 
 
 export interface Appender {
   readonly log: DoubleLog;
-  nextFault(): AppendFault | undefined;
+  readonly nextFault: () => AppendFault | undefined;
 }
 
 interface ExpectedMessage {

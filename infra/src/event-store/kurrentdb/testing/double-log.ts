@@ -150,25 +150,15 @@ export class DoubleLog {
     if (expected === 'stream_exists') return current >= 0 && !softDeleted ? undefined : { kind: 'wrongRevision', current, expected };
     const wanted = expected === 'no_stream' ? -1 : expected;
     if (wanted === current || (expected === 'no_stream' && softDeleted)) return undefined;
-    const written = records.slice(wanted + 1, wanted + 1 + events.length);
-    const same = written.length === events.length && written.every((record, at) => record.id === events[at]?.id);
-    const last = written.at(-1);
-    if (wanted < current && same && last !== undefined) return { kind: 'success', revision: last.revision, position: last.position };
 
-    return { kind: 'wrongRevision', current, expected };
+    return sameAs(events, records.slice(wanted + 1)) ?? { kind: 'wrongRevision', current, expected };
   }
 
   #repeatOfAny(records: readonly DoubleRecord[], events: readonly Proposed[]): Answer | undefined {
     const remembered = records.slice(-REMEMBERED);
     const first = remembered.findLastIndex((record) => record.id === events[0]?.id);
     if (first < 0) return undefined;
-    const written = remembered.slice(first, first + events.length);
-    const last = written.at(-1);
-    if (last !== undefined && written.length === events.length && written.every((record, at) => record.id === events[at]?.id)) {
-      return { kind: 'success', revision: last.revision, position: last.position };
-    }
-
-    return { kind: 'wrongRevision', current: records.length - 1, expected: 'any' };
+    return sameAs(events, remembered.slice(first)) ?? { kind: 'wrongRevision', current: records.length - 1, expected: 'any' };
   }
 
   #metadataOf(stream: string): StreamMetadata {
@@ -196,3 +186,11 @@ export class DoubleLog {
     return records.at(-1) ?? { ...this.#system(''), position: this.#end, stream, revision: -1, created };
   }
 }
+
+/** Success with the first outcome where the same ids stand there in the same order, whatever they say. */
+const sameAs = (events: readonly Proposed[], records: readonly DoubleRecord[]): Answer | undefined => {
+  const last = records[events.length - 1];
+  const same = events.every(({ id }, at) => records[at]?.id === id);
+
+  return last !== undefined && same ? { kind: 'success', revision: last.revision, position: last.position } : undefined;
+};

@@ -70,22 +70,24 @@ const written = (call: ReadCall, message: streams.ReadResp): Promise<void> | und
   });
 };
 
+const optionsOf = ({ request }: ReadCall): Options => request.getOptions() ?? new streams.ReadReq.Options();
+
+const structuredIds = (options: Options): boolean => options.getUuidOption()?.hasStructured() ?? false;
+
 export const answerRead = async (log: DoubleLog, call: ReadCall, cutAfter = Infinity): Promise<void> => {
-  const options = call.request.getOptions() ?? new streams.ReadReq.Options();
+  const options = optionsOf(call);
   const name = nameOf(options.getStream()?.getStreamIdentifier());
   const records = page(log, options);
   if (records === 'deleted') return void call.emit('error', streamDeleted(name));
-  if (records === undefined) await written(call, notFound(name));
-  const structured = options.getUuidOption()?.hasStructured() ?? false;
-  const count = options.hasCount() ? Number(options.getCount()) : Infinity;
-  let sent = 0;
-  for (const record of records ?? []) {
-    if (sent >= count || call.cancelled) break;
-    if (sent >= cutAfter) return void call.emit('error', fault(status.UNAVAILABLE, 'the connection broke'));
-    await written(call, eventMessage(record, structured));
-    sent += 1;
+  if (records === undefined) {
+    await written(call, notFound(name));
+
+    return void call.end();
   }
-  call.end();
+  const count = options.hasCount() ? Number(options.getCount()) : Infinity;
+  for (const record of records.slice(0, Math.min(count, cutAfter))) await written(call, eventMessage(record, structuredIds(options)));
+  if (records.length > cutAfter) call.emit('error', fault(status.UNAVAILABLE, 'the connection broke'));
+  else call.end();
 };
 
 export interface SubscriptionFaults {
@@ -108,7 +110,7 @@ export class DoubleSubscription {
   ) {}
 
   async run(): Promise<void> {
-    const options = this.call.request.getOptions() ?? new streams.ReadReq.Options();
+    const options = optionsOf(this.call);
     const wanted = matcher(options);
     const interval = (options.getFilter()?.getCheckpointintervalmultiplier() ?? 0) * WINDOW;
     const leave = this.log.listen(() => this.#wake());
@@ -144,7 +146,7 @@ export class DoubleSubscription {
   }
 
   async #send(record: DoubleRecord): Promise<void> {
-    const message = eventMessage(record, this.call.request.getOptions()?.getUuidOption()?.hasStructured() ?? false);
+    const message = eventMessage(record, structuredIds(optionsOf(this.call)));
     await written(this.call, message);
     if (this.faults.deliversTwice) await written(this.call, message);
   }
