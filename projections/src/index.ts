@@ -1,11 +1,14 @@
 import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
 import { caseFiles } from './case-file/case-file';
+import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
+import { issues } from './issues/issues';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
 import { suspicions } from './suspicions/suspicions';
+import { ties } from './ties/ties';
 import { transferredCases } from './transferred-cases/transferred-cases';
 
 /** Every read model of the product. */
@@ -14,6 +17,9 @@ export const allProjections: readonly Projection[] = [
   personTrails,
   interferenceTrails,
   transferredCases,
+  issues,
+  handoffs,
+  ties,
   obligations,
   suspicions,
   parties,
@@ -24,11 +30,14 @@ export const allProjections: readonly Projection[] = [
 export * from './audit-trail/audit-trail';
 export * from './case-file/case-file';
 export * from './case-file/questions';
+export * from './handoffs/handoffs';
 export * from './interference-trail/interference-trail';
+export * from './issues/issues';
 export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
 export * from './shared/page';
 export { titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
+export * from './ties/ties';
 export * from './transferred-cases/transferred-cases';

@@ -52,13 +52,14 @@ export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: View): Acto
 
 /** Areas through which this person's function may know of a case. */
 const areasOf = (actor: Actor, { jurisdiction, file }: CaseFileDocument): readonly string[] => {
+  const sent = [...file.transfers, ...file.detentionTransfers];
   const transferred = file.transfers.flatMap((each) => (each.policeJurisdiction === null ? [] : [each]));
-  if (actor.function === 'policeAuthority') return transferred.map((each) => each.policeJurisdiction ?? '');
+  if (actor.function === 'policeAuthority') return sent.flatMap((each) => each.policeJurisdiction ?? []);
   if (actor.function === 'procuratorate') {
     return transferred.filter((each) => each.copiedToProcuratorate).map((each) => each.policeJurisdiction ?? '');
   }
 
-  return [jurisdiction, ...file.clues.map((clue) => clue.to.jurisdiction)];
+  return [jurisdiction, ...file.clues.map((clue) => clue.to.jurisdiction), ...file.outsideTransfers.map((each) => each.to.jurisdiction)];
 };
 
 /** Police and procuratorate know of a case once it was handed to them, an authority of those in its area. */

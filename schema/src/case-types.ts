@@ -1,5 +1,13 @@
 import type {
   Actor,
+  Seizure,
+  EvidenceRegistration,
+  DetentionTransfer,
+  OutsideTransfer,
+  InformationSharing,
+  Oversight,
+  ResponsiblePerson,
+  Circumstance,
   Closure,
   Clue,
   CriminalTransfer,
@@ -47,6 +55,14 @@ import { PenaltyType } from './proceedings/penalty';
 import { PermitMeasureType } from './proceedings/permit-measure';
 import { ProductionRestrictionType } from './proceedings/production-restriction';
 import { RemedyType } from './proceedings/remedy';
+import { SeizureType } from './proceedings/seizure';
+import { EvidenceRegistrationType } from './proceedings/evidence-registration';
+import { DetentionTransferType } from './proceedings/detention-transfer';
+import { OutsideTransferType } from './proceedings/outside-transfer';
+import { InformationSharingType } from './proceedings/information-sharing';
+import { OversightType } from './proceedings/oversight';
+import { ResponsiblePersonType } from './proceedings/responsibility';
+import { CircumstanceType } from './proceedings/circumstance';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
@@ -217,6 +233,14 @@ export class CaseType {
   @Field(() => [PermitMeasureType]) readonly permitMeasures!: readonly PermitMeasure[];
   @Field(() => [ClosureType]) readonly closures!: readonly Closure[];
   @Field(() => [RemedyType]) readonly remedies!: readonly Remedy[];
+  @Field(() => [SeizureType]) readonly seizures!: readonly Seizure[];
+  @Field(() => [EvidenceRegistrationType]) readonly evidenceRegistrations!: readonly EvidenceRegistration[];
+  @Field(() => [DetentionTransferType]) readonly detentionTransfers!: readonly DetentionTransfer[];
+  @Field(() => [OutsideTransferType]) readonly outsideTransfers!: readonly OutsideTransfer[];
+  @Field(() => [InformationSharingType]) readonly informationShared!: readonly InformationSharing[];
+  @Field(() => [OversightType]) readonly oversights!: readonly Oversight[];
+  @Field(() => [ResponsiblePersonType]) readonly responsiblePersons!: readonly ResponsiblePerson[];
+  @Field(() => [CircumstanceType]) readonly circumstances!: readonly Circumstance[];
   @Field(() => [DisclosureType]) readonly disclosures!: readonly Disclosure[];
   @Field(() => [TimelineEntryType]) readonly timeline!: readonly TimelineEntry[];
 }

@@ -52,7 +52,12 @@ export const ErrorCodeEnum = enumType(
 const PROBLEM: Readonly<Record<Problem['status'], string>> = { found: '已发现', determined: '已认定', struckOff: '已销号' };
 const CLUE: Readonly<Record<Clue['status'], string>> = { offered: '已移交', received: '已签收', accepted: '已受理', returned: '已退回' };
 const INVESTIGATION: Readonly<Record<Investigation['status'], string>> = { notOpened: '未开展', opened: '调查中', reported: '已报告' };
-const RECTIFICATION: Readonly<Record<Rectification['status'], string>> = { ordered: '责令整改', reported: '已报告', confirmed: '已确认' };
+const RECTIFICATION: Readonly<Record<Rectification['status'], string>> = {
+  ordered: '责令整改',
+  reported: '已报告',
+  confirmed: '已确认',
+  revoked: '已撤销',
+};
 const PENALTY: Readonly<Record<Penalty['status'], string>> = {
   filed: '已立案',
   noticed: '已告知',

@@ -203,7 +203,9 @@ export class Queries {
   rules(@Arg('ids', () => [ID], { nullable: true }) ids: readonly string[] | null, @Ctx() context: GraphContext): readonly object[] {
     asking(context, 'rules');
 
-    return allRules.filter((rule) => ids?.includes(rule.id) ?? true).map((rule) => ({ ...rule, mode: modeOf(rule) }));
+    return allRules
+      .filter((rule) => ids?.includes(rule.id) ?? true)
+      .map((rule) => ({ ...rule, mode: modeOf(rule, { jurisdiction: rule.jurisdictions[0] ?? '000000', on: rule.effectiveFrom }) }));
   }
 
   @Query(() => [ErrorCodeEntryType], { description: '错误代码表 / the table of error codes' })

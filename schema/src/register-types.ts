@@ -57,10 +57,10 @@ export class PartyType {
   @Field(() => ID) readonly partyId!: string;
   @Field(() => String) readonly name!: string;
   @Field(() => String) readonly kind!: string;
-  @Field(() => String) readonly creditCode!: string;
+  @Field(() => String, { nullable: true }) readonly creditCode!: string | null;
   @Field(() => String) readonly jurisdiction!: string;
   @Field(() => String) readonly address!: string;
-  @Field(() => String) readonly legalRepresentative!: string;
+  @Field(() => String, { nullable: true }) readonly legalRepresentative!: string | null;
   @Field(() => Boolean) readonly keyEntity!: boolean;
   @Field(() => Boolean) readonly keyPermitManagement!: boolean;
   @Field(() => String, { nullable: true }) readonly permitNo!: string | null;

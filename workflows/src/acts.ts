@@ -21,6 +21,15 @@ import { problemActs } from './problem/acts';
 import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
 
+import { seizureActs } from './seizure/acts';
+import { evidenceRegistrationActs } from './evidence-registration/acts';
+import { detentionTransferActs } from './detention-transfer/acts';
+import { outsideTransferActs } from './outside-transfer/acts';
+import { informationSharingActs } from './information-sharing/acts';
+import { oversightActs } from './oversight/acts';
+import { responsibilityActs } from './responsibility/acts';
+import { circumstanceActs } from './circumstance/acts';
+
 export interface ActGroup {
   readonly kind: StreamKind;
   readonly acts: readonly Act[];
@@ -44,8 +53,16 @@ export const ACTS: readonly ActGroup[] = [
       ...productionRestrictionActs,
       ...permitMeasureActs,
       ...closureActs,
+      ...seizureActs,
+      ...evidenceRegistrationActs,
+      ...responsibilityActs,
       ...criminalTransferActs,
       ...laterTransferActs,
+      ...detentionTransferActs,
+      ...informationSharingActs,
+      ...outsideTransferActs,
+      ...oversightActs,
+      ...circumstanceActs,
       ...disclosureActs,
       ...closeOutActs,
     ],

@@ -35,6 +35,27 @@ export { closureProcedure } from './closure/machine';
 export * from './criminal-transfer/events';
 export type { CriminalTransfer, Judgment } from './criminal-transfer/evolve';
 export { criminalTransferProcedure } from './criminal-transfer/machine';
+export * from './seizure/events';
+export type { Seizure } from './seizure/evolve';
+export { seizureProcedure } from './seizure/machine';
+export * from './evidence-registration/events';
+export type { EvidenceRegistration } from './evidence-registration/evolve';
+export { evidenceRegistrationProcedure } from './evidence-registration/machine';
+export * from './detention-transfer/events';
+export type { DetentionTransfer } from './detention-transfer/evolve';
+export { detentionTransferProcedure } from './detention-transfer/machine';
+export type * from './outside-transfer/events';
+export type { OutsideTransfer } from './outside-transfer/evolve';
+export { outsideTransferProcedure } from './outside-transfer/machine';
+export * from './information-sharing/events';
+export type { InformationSharing } from './information-sharing/evolve';
+export * from './oversight/events';
+export type { Oversight } from './oversight/evolve';
+export { oversightProcedure } from './oversight/machine';
+export * from './responsibility/events';
+export type { ResponsiblePerson } from './responsibility/evolve';
+export * from './circumstance/events';
+export type { Circumstance } from './circumstance/evolve';
 export * from './disclosure/events';
 export type { Disclosure, Disclosures } from './disclosure/evolve';
 export { disclosureProcedure } from './disclosure/machine';
@@ -55,7 +76,7 @@ export { interferenceProcedure, type InterferenceStatus } from './interference/m
 export type * from './monitoring/events';
 export { evolve as evolveOutlet, resultKey } from './monitoring/evolve';
 export { initialState as initialOutlet, type OutletState, type Suspicion } from './monitoring/state';
-export type * from './party/events';
+export * from './party/events';
 export {
   evolve as evolveParty,
   initialState as initialParty,
@@ -75,3 +96,5 @@ export * from './calendar';
 export * from './regulation';
 export * from './obligation';
 export * from './trace';
+export * from './carrying';
+export * from './handoff';

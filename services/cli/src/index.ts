@@ -1,2 +1,3 @@
 export { demo, type DemoOptions } from './demo/command';
 export { rebuild } from './projections';
+export { pageOf, rulesOf } from './rules/command';

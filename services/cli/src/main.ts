@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { demo, type DemoOptions } from './demo/command';
 import { rebuild, type RebuildOptions } from './projections';
+import { rules, type RulesOptions } from './rules/command';
 import { token, type TokenOptions } from './token';
 
 const DATA = process.env['LIUHEN_DATA'] ?? './data';
@@ -21,6 +22,13 @@ program
   .description('由事件日志重建全部视图并切换 / rebuild all from the log, then swap')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .action((options: RebuildOptions) => rebuild(options));
+
+program
+  .command('rules')
+  .description('每条规则由何承载、由何测试 / each rule with what carries it and which tests hold it; needs the sources')
+  .option('--json', '输出 JSON / print JSON')
+  .option('--page', '写 docs/rules.md / write docs/rules.md')
+  .action((options: RulesOptions) => rules(options));
 
 program
   .command('token')

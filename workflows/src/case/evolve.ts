@@ -12,6 +12,14 @@ import { problemSlice } from '../problem/evolve';
 import { productionRestrictionSlice } from '../production-restriction/evolve';
 import { remedySlice } from '../remedy/evolve';
 import { rectificationSlice } from '../rectification/evolve';
+import { seizureSlice } from '../seizure/evolve';
+import { evidenceRegistrationSlice } from '../evidence-registration/evolve';
+import { detentionTransferSlice } from '../detention-transfer/evolve';
+import { outsideTransferSlice } from '../outside-transfer/evolve';
+import { oversightSlice } from '../oversight/evolve';
+import { responsibilitySlice } from '../responsibility/evolve';
+import { circumstanceSlice } from '../circumstance/evolve';
+import { informationSharingSlice } from '../information-sharing/evolve';
 import type { CloseOutEvent } from '../close-out/events';
 import { caseProcedure, type CaseStatus } from './machine';
 import { caseSlice, type Envelope, type Slice } from './slice';
@@ -44,6 +52,14 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   closures: closureSlice,
   remedies: remedySlice,
   transfers: transferSlice,
+  seizures: seizureSlice,
+  evidenceRegistrations: evidenceRegistrationSlice,
+  detentionTransfers: detentionTransferSlice,
+  outsideTransfers: outsideTransferSlice,
+  oversights: oversightSlice,
+  responsiblePersons: responsibilitySlice,
+  circumstances: circumstanceSlice,
+  informationShared: informationSharingSlice,
   disclosures: disclosureSlice,
 };
 

@@ -23,6 +23,22 @@ import type { RemedyEvent } from '../remedy/events';
 import type { Remedy } from '../remedy/evolve';
 import type { RectificationEvent } from '../rectification/events';
 import type { Rectification } from '../rectification/evolve';
+import type { SeizureEvent } from '../seizure/events';
+import type { Seizure } from '../seizure/evolve';
+import type { EvidenceRegistrationEvent } from '../evidence-registration/events';
+import type { EvidenceRegistration } from '../evidence-registration/evolve';
+import type { DetentionTransferEvent } from '../detention-transfer/events';
+import type { DetentionTransfer } from '../detention-transfer/evolve';
+import type { OutsideTransferEvent } from '../outside-transfer/events';
+import type { OutsideTransfer } from '../outside-transfer/evolve';
+import type { OversightEvent } from '../oversight/events';
+import type { Oversight } from '../oversight/evolve';
+import type { ResponsibilityEvent } from '../responsibility/events';
+import type { ResponsiblePerson } from '../responsibility/evolve';
+import type { CircumstanceEvent } from '../circumstance/events';
+import type { Circumstance } from '../circumstance/evolve';
+import type { InformationSharingEvent } from '../information-sharing/events';
+import type { InformationSharing } from '../information-sharing/evolve';
 import type { CaseStatus } from './machine';
 
 /** All events of a case are one stream, so that two officers who race get one winner and one clear refusal. */
@@ -39,6 +55,14 @@ export type CaseEvent =
   | PermitMeasureEvent
   | ClosureEvent
   | RemedyEvent
+  | SeizureEvent
+  | EvidenceRegistrationEvent
+  | DetentionTransferEvent
+  | OutsideTransferEvent
+  | OversightEvent
+  | ResponsibilityEvent
+  | CircumstanceEvent
+  | InformationSharingEvent
   | CloseOutEvent;
 
 export interface CaseFile {
@@ -56,6 +80,14 @@ export interface CaseFile {
   readonly closures: readonly Closure[];
   readonly remedies: readonly Remedy[];
   readonly transfers: readonly CriminalTransfer[];
+  readonly seizures: readonly Seizure[];
+  readonly evidenceRegistrations: readonly EvidenceRegistration[];
+  readonly detentionTransfers: readonly DetentionTransfer[];
+  readonly outsideTransfers: readonly OutsideTransfer[];
+  readonly oversights: readonly Oversight[];
+  readonly responsiblePersons: readonly ResponsiblePerson[];
+  readonly circumstances: readonly Circumstance[];
+  readonly informationShared: readonly InformationSharing[];
   readonly disclosures: Disclosures;
 }
 

@@ -17,7 +17,7 @@ const RECEIVERS: readonly OfficialFunction[] = [
   'disciplineInspection',
 ];
 
-const unit = object(
+export const unit = object(
   'UnitInput',
   {
     organisation: text('单位名称', 'name of the organisation', 120),

@@ -47,6 +47,8 @@ export type CriminalTransferEvent = EventsOf<{
   CriminalTransferRefused: { readonly transferId: string; readonly reasons: string };
   CaseTransferredToPolice: {
     readonly transferId: string;
+    /** Problems that go along; absent in older events. */
+    readonly problemIds?: readonly string[];
     readonly letterNo: string | null;
     readonly policeOrganisation: string;
     readonly policeJurisdiction: string;

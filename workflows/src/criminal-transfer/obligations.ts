@@ -39,6 +39,19 @@ export const transferObligations: readonly ObligationRule[] = [
     discharges: { TransferReceiptSigned: field('transferId') },
   },
   {
+    id: 'transferAcceptance',
+    rule: 'R-143',
+    duty: { zh: '依法受理移送案件', en: 'accept the transferred case' },
+    opens: { CaseTransferredToPolice: field('transferId') },
+    owedBy: owed('policeAuthority'),
+    limit: () => null,
+    discharges: {
+      TransferAcceptedByPolice: field('transferId'),
+      TransferPassedOn: field('transferId'),
+      NotPoliceMatterReturned: field('transferId'),
+    },
+  },
+  {
     id: 'transferSupplement',
     rule: 'CJL-08',
     duty: { zh: '三日内补充材料', en: 'supply the supplement within three days' },

@@ -67,10 +67,13 @@ export const placeOf = (subject: Subject): string | null => {
 /** Areas of the units that a case was handed to, beside the area where it lies: they act on it too. */
 export const handedTo = (subject: Subject): readonly string[] => {
   if (subject.kind !== 'case' || subject.state.status === 'none') return [];
-  const { clues, transfers } = subject.state;
+  const { clues, transfers, detentionTransfers, outsideTransfers } = subject.state;
 
   return [
     ...clues.map((clue) => clue.to.jurisdiction),
-    ...transfers.flatMap((transfer) => (transfer.policeJurisdiction === null ? [] : [transfer.policeJurisdiction])),
+    ...outsideTransfers.map((transfer) => transfer.to.jurisdiction),
+    ...[...transfers, ...detentionTransfers].flatMap((transfer) =>
+      transfer.policeJurisdiction === null ? [] : [transfer.policeJurisdiction],
+    ),
   ];
 };

@@ -13,6 +13,7 @@ import { knownTask, taskOrder } from './guards/r-069-task-order';
 import { capacityLacking } from './guards/r-075-capacity-lacking';
 import { groundsOfChoice } from './guards/r-076-grounds-of-choice';
 import { labConflict } from './guards/r-077-lab-conflict';
+import { fraudIsNoRemark } from './guards/r-137-no-remark';
 import { validCertificate } from './guards/r-109-valid-certificate';
 import { registeredLab } from './guards/w-06-registered-lab';
 import { oneFindingEach } from './guards/w-09-one-finding-each';
@@ -227,7 +228,7 @@ export const reportInvestigation = caseAct({
   basis: ['R-001', 'R-002', 'R-006', 'R-052', 'R-062'],
   targets: takes('InvestigationReported'),
   outOfTurn: NOT_RUNNING,
-  guards: [siteInvestigation, oneFindingEach],
+  guards: [siteInvestigation, oneFindingEach, fraudIsNoRemark],
   events: ({ reportNo, findings }) => [
     {
       type: 'InvestigationReported',

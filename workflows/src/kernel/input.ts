@@ -119,6 +119,13 @@ export const decimal = (zh: string, en: string) =>
     .regex(/^-?\d{1,15}(?:\.\d{1,10})?$/, fault('应为十进制数', 'must be a decimal number'))
     .meta(said({ zh, en }, { scalar: 'Decimal' }));
 
+/** GB/T 2260, six digits, e.g. `370800`. */
+export const jurisdictionCode = (zh: string, en: string) =>
+  z
+    .string()
+    .regex(/^\d{6}$/, fault('应为六位行政区划代码', 'six digits, GB/T 2260'))
+    .meta(said({ zh, en }, { scalar: 'String' }));
+
 export const flag = (zh: string, en: string) => z.boolean().meta(said({ zh, en }, { scalar: 'Boolean' }));
 
 export const enumOf = <const V extends Readonly<Record<string, string>>>(typeName: string, values: V, label: Text) =>

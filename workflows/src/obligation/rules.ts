@@ -6,6 +6,12 @@ import { penaltyObligations } from '../penalty/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
+import { seizureObligations } from '../seizure/obligations';
+import { evidenceRegistrationObligations } from '../evidence-registration/obligations';
+import { detentionTransferObligations } from '../detention-transfer/obligations';
+import { outsideTransferObligations } from '../outside-transfer/obligations';
+import { informationSharingObligations } from '../information-sharing/obligations';
+import { oversightObligations } from '../oversight/obligations';
 import type { ObligationRule } from './rule';
 
 /** Every duty with a clock, by the proceeding that owes it. */
@@ -17,5 +23,11 @@ export const obligationRules: readonly ObligationRule[] = [
   ...rectificationObligations,
   ...remedyObligations,
   ...transferObligations,
+  ...seizureObligations,
+  ...evidenceRegistrationObligations,
+  ...detentionTransferObligations,
+  ...outsideTransferObligations,
+  ...informationSharingObligations,
+  ...oversightObligations,
   ...interferenceObligations,
 ];

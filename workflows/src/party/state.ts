@@ -35,10 +35,10 @@ export interface RegisteredParty {
   readonly status: 'registered';
   readonly name: string;
   readonly kind: PartyKind;
-  readonly creditCode: string;
+  readonly creditCode: string | null;
   readonly jurisdiction: string;
   readonly address: string;
-  readonly legalRepresentative: string;
+  readonly legalRepresentative: string | null;
   readonly keyEntity: boolean;
   readonly keyPermitManagement: boolean;
   readonly permitNo: string | null;

@@ -1,4 +1,4 @@
-import { apl, civil, mep } from '../calendar';
+import { apl, civil, mep, onTheDay } from '../calendar';
 import { field, owed, type ObligationRule } from '../obligation/rule';
 
 export const penaltyObligations: readonly ObligationRule[] = [
@@ -53,11 +53,12 @@ export const penaltyObligations: readonly ObligationRule[] = [
     id: 'penaltyPayment',
     rule: 'APL-67',
     duty: { zh: '收到决定书之日起十五日内缴纳罚款', en: 'pay the fine within fifteen days of service' },
-    opens: { PenaltyServed: field('penaltyId') },
+    // An approved deferral puts its own last day in the place of the fifteen (处罚法 art. 66).
+    opens: { PenaltyServed: field('penaltyId'), PenaltyPaymentDeferred: field('penaltyId') },
     owedBy: owed('dischargingEntity'),
-    limit: () => apl(15),
-    from: field('servedOn'),
-    discharges: { PenaltyExecuted: field('penaltyId') },
+    limit: ({ type }) => (type === 'PenaltyPaymentDeferred' ? onTheDay : apl(15)),
+    from: (payload) => field('until')(payload) ?? field('servedOn')(payload),
+    discharges: { PenaltyExecuted: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
   },
   {
     id: 'courtApplication',
@@ -66,11 +67,11 @@ export const penaltyObligations: readonly ObligationRule[] = [
       zh: '法定救济期限届满之日起三个月内申请法院强制执行',
       en: 'apply to the court within three months of the end of the remedy period',
     },
-    opens: { PenaltyServed: field('penaltyId') },
+    opens: { PenaltyServed: field('penaltyId'), PenaltyPaymentDeferred: field('penaltyId') },
     discharges: { PenaltyExecuted: field('penaltyId'), CourtEnforcementApplied: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
     owedBy: owed('enforcementAgency'),
-    // Six months for a suit (行诉法 art. 46), then three more.
-    limit: () => civil.months(9),
-    from: field('servedOn'),
+    // Six months for a suit (行诉法 art. 46), then three more; after a deferral three from its end (处罚法 art. 72).
+    limit: ({ type }) => civil.months(type === 'PenaltyPaymentDeferred' ? 3 : 9),
+    from: (payload) => field('until')(payload) ?? field('servedOn')(payload),
   },
 ];

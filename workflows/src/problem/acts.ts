@@ -1,6 +1,7 @@
 import { caseAct, foreseen } from '../case/act';
 import type { CaseEvent, CaseState } from '../case/state';
 import { blockersOfProblem } from '../close-out/blockers';
+import { remarks } from '../close-out/remarks';
 import { WHOLE, type Act, type Facts } from '../kernel/act';
 import { enumOf, flag, id, moment, list, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
@@ -99,6 +100,7 @@ export const strikeOffProblem = caseAct({
     message: { zh: '问题须经调查认定后方可销号', en: 'A problem is struck off only after the investigation has determined it' },
     missing: [{ zh: '调查报告', en: 'investigation report' }],
   },
+  guards: remarks,
   events: ({ problemId, result }, facts) => {
     const blockers = blockersOfProblem(facts, problemId);
     if (blockers.length === 0) return [{ type: 'ProblemStruckOff', payload: { problemId, result } }];

@@ -10,7 +10,7 @@ export const rectificationObligations: readonly ObligationRule[] = [
     owedBy: owed('dischargingEntity'),
     limit: () => onTheDay,
     from: field('dueOn'),
-    discharges: { RectificationReported: field('rectificationId') },
+    discharges: { RectificationReported: field('rectificationId'), RectificationRevoked: field('rectificationId') },
     reopens: { RectificationRejected: field('rectificationId') },
   },
   {

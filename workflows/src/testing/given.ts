@@ -83,13 +83,18 @@ export const actorFor = (over: Partial<Actor> = {}): Actor => ({
   ...over,
 });
 
-const recorded = ({ by, at, ...event }: Fact, revision: number, kind: StreamKind): RecordedEvent => ({
+/** A fact as the log has it; `of` is the area of the office that acted. */
+export const recorded = (
+  { by, at, ...event }: Fact,
+  revision: number,
+  { kind, of = JINING }: { kind: StreamKind; of?: string },
+): RecordedEvent => ({
   ...event,
   id: `event-${revision}`,
   schemaVersion: 1,
   occurredAt: at ?? A_DAY,
   recordedAt: at ?? A_DAY,
-  actor: actorFor({ person: by ?? 'officer-1' }),
+  actor: actorFor({ person: by ?? 'officer-1', jurisdiction: of }),
   actId: `act-${revision}`,
   correlationId: 'subject-1',
   causationId: null,
@@ -101,7 +106,7 @@ const recorded = ({ by, at, ...event }: Fact, revision: number, kind: StreamKind
 });
 
 export const foldOf = (kind: StreamKind, history: readonly Fact[]): Subject =>
-  history.map((fact, revision) => recorded(fact, revision, kind)).reduce(evolveSubject, initialSubject(kind));
+  history.map((fact, revision) => recorded(fact, revision, { kind })).reduce(evolveSubject, initialSubject(kind));
 
 type Verdict = Decision | { readonly kind: 'invalid'; readonly paths: readonly string[] };
 

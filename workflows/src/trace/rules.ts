@@ -1,5 +1,6 @@
 import { investigationTraces } from '../investigation/traces';
+import { responsibilityTraces } from '../responsibility/traces';
 import type { TraceRule } from './rule';
 
 /** Every trace, by the proceeding that leaves it. */
-export const traceRules: readonly TraceRule[] = [...investigationTraces];
+export const traceRules: readonly TraceRule[] = [...investigationTraces, ...responsibilityTraces];

@@ -145,6 +145,20 @@ const TRANSFER: Readonly<Record<string, Input>> = {
   declineFiling: ({ target }) => ({ transferId: target, noticeNo: '不立1号', decidedOn: DAY, reasons: '轻微' }),
 };
 
+/** What was decided, ordered or published last, and can be taken to review or court. */
+const contested = ({ file, pick }: Matter) => {
+  const penalty = file?.penalties.find(({ decision }) => decision !== null);
+  if (penalty !== undefined && pick % 2 === 0) return { kind: 'penalty', id: penalty.id };
+  const rectification = file?.rectifications[0];
+
+  return rectification === undefined ? { kind: 'disclosure', id: 'disclosure-1' } : { kind: 'rectification', id: rectification.id };
+};
+
+const REMEDY: Readonly<Record<string, Input>> = {
+  applyReconsideration: (matter) => ({ target: contested(matter), applicant: '某某化工', organ: '济宁市人民政府', appliedOn: DAY }),
+  fileSuit: (matter) => ({ target: contested(matter), plaintiff: '某某化工', court: '人民法院', filedOn: DAY }),
+};
+
 const CASE: Readonly<Record<string, Input>> = {
   reportProblem: problem,
   addProblem: problem,
@@ -153,7 +167,11 @@ const CASE: Readonly<Record<string, Input>> = {
   receiveClue: ({ target }) => ({ clueId: target }),
   acceptClue: ({ target }) => ({ clueId: target }),
   returnClue: ({ target }) => ({ clueId: target, reason: '材料不全' }),
-  giveFeedback: ({ target }) => ({ clueId: target, to: 'monitoringUnit', content: '已办' }),
+  giveFeedback: ({ target, file }) => ({
+    clueId: target,
+    to: file?.clues.find(({ id }) => id === target)?.from.function ?? 'monitoringUnit',
+    content: '已办',
+  }),
   orderRectification: (matter) => ({ problemIds: aProblem(matter), partyId: matter.partyId, mode: 'atOnce', demand: '恢复', dueOn: DAY }),
   reportRectification: ({ target }) => ({ rectificationId: target, measures: '已恢复' }),
   confirmRectification: ({ target }) => ({ rectificationId: target, reinspectedAt: MOMENT, result: '到位' }),
@@ -224,7 +242,7 @@ const OTHER: Readonly<Record<string, Input>> = {
 };
 
 const INPUTS: ReadonlyMap<string, Input> = new Map(
-  [CASE, INVESTIGATION, PENALTY, TRANSFER, PARTY, OTHER].flatMap((group) => Object.entries(group)),
+  [CASE, INVESTIGATION, PENALTY, REMEDY, TRANSFER, PARTY, OTHER].flatMap((group) => Object.entries(group)),
 );
 
 const DECLARED: ReadonlyMap<string, Act> = new Map(ACTS.flatMap(({ acts }) => acts.map((act) => [act.name, act] as const)));

@@ -25,5 +25,6 @@ export const procedure: readonly RuleEntry[] = [
     '时间不明须标记',
     'A fact whose time or document number is known in part only is lawful, is marked, and so is what is computed from it.',
   ),
+  rule(13, '谁出数谁负责', 'Whoever made, signed or ordered something answers for it, whatever the place.'),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
 ];

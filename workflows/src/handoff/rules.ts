@@ -1,0 +1,6 @@
+import { clueHandoff } from '../clue/handoff';
+import { criminalTransferHandoff } from '../criminal-transfer/handoff';
+import type { HandoffRule } from './rule';
+
+/** Every hand-off, by the proceeding that makes it. */
+export const handoffRules: readonly HandoffRule[] = [clueHandoff, criminalTransferHandoff];
