@@ -7,6 +7,7 @@ import { decideSuite } from './suites/decide';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
+import { kurrentSuite } from './suites/kurrentdb';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
@@ -17,6 +18,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
   hj212: hj212Suite,
+  kurrentdb: kurrentSuite,
   rebuild: rebuildSuite,
   start: startSuite,
 };

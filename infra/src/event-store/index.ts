@@ -4,3 +4,4 @@ export { SqliteEventReader } from './sqlite-reader';
 export { APPEND_LIMIT } from './append-rules';
 export { openKurrentEventStore } from './kurrentdb/kurrentdb-event-store';
 export type { KurrentOptions, StoreLog } from './kurrentdb/options';
+export { EMBEDDED, EVENTS_ADDRESS, openEventSource, openEventStore, type EventsAt } from './open';

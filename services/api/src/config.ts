@@ -1,3 +1,4 @@
+import { EMBEDDED, EVENTS_ADDRESS } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 import { z } from 'zod';
 
@@ -7,6 +8,16 @@ const megabytes = z.coerce.number().positive().max(1_024);
 /** Every environment variable that the service reads; the README's table is held against this one by a test. */
 const VARIABLES = z.object({
   LIUHEN_DATA: z.string().min(1).default('./data').describe('数据目录 / data folder'),
+  LIUHEN_EVENTS: z
+    .string()
+    .regex(EVENTS_ADDRESS, 'embedded, or kurrentdb://user:password@host:2113')
+    .default(EMBEDDED)
+    .describe('事件存储：embedded 或 kurrentdb:// 地址 / event log: embedded, or a KurrentDB address'),
+  LIUHEN_DEPLOYMENT: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/, 'letters, digits, dot, hyphen, underscore')
+    .default('liuhen')
+    .describe('部署名，一库一部署 / name of the deployment that a database belongs to'),
   LIUHEN_HOST: z.string().min(1).default('127.0.0.1').describe('监听地址 / address to listen on'),
   LIUHEN_PORT: port.default(4000).describe('GraphQL 端口，0 为任选 / GraphQL port, 0 for any'),
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
@@ -17,6 +28,9 @@ const VARIABLES = z.object({
 
 export interface Config {
   readonly data: string;
+  /** `embedded`, or an address with its credentials: never to be logged. */
+  readonly events: string;
+  readonly deployment: string;
   readonly host: string;
   readonly port: number;
   readonly hj212Port: number;
@@ -51,6 +65,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 
   return {
     data: read.LIUHEN_DATA,
+    events: read.LIUHEN_EVENTS,
+    deployment: read.LIUHEN_DEPLOYMENT,
     host: read.LIUHEN_HOST,
     port: read.LIUHEN_PORT,
     hj212Port: read.LIUHEN_HJ212_PORT,

@@ -4,9 +4,9 @@ import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj2
 import {
   EventSourcedDesk,
   openEmbeddedIssuer,
+  openEventStore,
   openQuarantine,
   openSeriesStore,
-  openSqliteEventStore,
   openSqliteReadStore,
   outdated,
   Projector,
@@ -53,7 +53,7 @@ interface Stores {
 
 const openStores = async (config: Config, log: Logger): Promise<Stores> => {
   const folder = config.data;
-  const store = await openSqliteEventStore({ folder });
+  const store = await openEventStore({ events: config.events, deployment: config.deployment, folder, log });
   const readStore = openSqliteReadStore({ folder });
   const stale = outdated(readStore, allProjections);
   if (stale.length > 0) {

@@ -39,23 +39,26 @@ const allFrom = (log: DoubleLog, options: Options, exclusive: boolean): number =
   return exact && exclusive ? at + 1 : at;
 };
 
-const page = (log: DoubleLog, options: Options): readonly DoubleRecord[] | 'deleted' | undefined => {
-  const stream = options.getStream();
+/** Records of the whole log one by one, so that a short page of a long log is cheap. */
+function* allOf(log: DoubleLog, options: Options): Iterable<DoubleRecord> {
+  const wanted = matcher(options);
   const backwards = options.getReadDirection() === BACKWARDS;
-  if (stream === undefined) {
-    const wanted = matcher(options);
-    const at = allFrom(log, options, false);
-    // Backwards from a position leaves that position out: it is the place between two records.
-    const chosen = backwards ? log.all.slice(0, at).reverse() : log.all.slice(at);
-
-    return chosen.filter(wanted);
+  // Backwards from a position leaves that position out: it is the place between two records.
+  for (let at = allFrom(log, options, false) - (backwards ? 1 : 0); ; at += backwards ? -1 : 1) {
+    const record = log.all[at];
+    if (record === undefined) return;
+    if (wanted(record)) yield record;
   }
+}
+
+const streamOf = (log: DoubleLog, stream: streams.ReadReq.Options.StreamOptions, backwards: boolean) => {
   const records = log.stream(nameOf(stream.getStreamIdentifier()));
   if (records === undefined || records === 'deleted') return records;
-  const revision = stream.hasRevision() ? Number(stream.getRevision()) : backwards === stream.hasEnd() ? undefined : -1;
-  if (backwards) return records.filter((record) => revision === undefined || record.revision <= revision).reverse();
+  const revision = stream.hasRevision() ? Number(stream.getRevision()) : stream.hasEnd() ? Infinity : 0;
 
-  return revision === undefined ? records : records.filter((record) => record.revision >= (stream.hasEnd() ? Infinity : revision));
+  return backwards
+    ? records.filter((record) => record.revision <= revision).reverse()
+    : records.filter((record) => record.revision >= revision);
 };
 
 const written = (call: ReadCall, message: streams.ReadResp): Promise<void> | undefined => {
@@ -76,18 +79,19 @@ const structuredIds = (options: Options): boolean => options.getUuidOption()?.ha
 
 export const answerRead = async (log: DoubleLog, call: ReadCall, cutAfter = Infinity): Promise<void> => {
   const options = optionsOf(call);
-  const name = nameOf(options.getStream()?.getStreamIdentifier());
-  const records = page(log, options);
+  const stream = options.getStream();
+  const name = nameOf(stream?.getStreamIdentifier());
+  const records = stream === undefined ? allOf(log, options) : streamOf(log, stream, options.getReadDirection() === BACKWARDS);
   if (records === 'deleted') return void call.emit('error', streamDeleted(name));
-  if (records === undefined) {
-    await written(call, notFound(name));
-
-    return void call.end();
+  if (records === undefined) await written(call, notFound(name));
+  let left = options.hasCount() ? Number(options.getCount()) : Infinity;
+  let cutIn = cutAfter;
+  for (const record of records ?? []) {
+    if (left-- <= 0) break;
+    if (cutIn-- <= 0) return void call.emit('error', fault(status.UNAVAILABLE, 'the connection broke'));
+    await written(call, eventMessage(record, structuredIds(options)));
   }
-  const count = options.hasCount() ? Number(options.getCount()) : Infinity;
-  for (const record of records.slice(0, Math.min(count, cutAfter))) await written(call, eventMessage(record, structuredIds(options)));
-  if (records.length > cutAfter) call.emit('error', fault(status.UNAVAILABLE, 'the connection broke'));
-  else call.end();
+  call.end();
 };
 
 export interface SubscriptionFaults {
