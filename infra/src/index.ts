@@ -1,3 +1,4 @@
+export * from './backup';
 export * from './desk';
 export * from './event-store';
 export * from './identity';
@@ -5,3 +6,4 @@ export * from './projector';
 export * from './read-store';
 export * from './quarantine';
 export * from './series';
+export * from './migration';

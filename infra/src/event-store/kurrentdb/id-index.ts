@@ -51,6 +51,8 @@ export class IdIndex {
   /** Own appends that the reading of the log has not reached yet. */
   readonly #recent = new Map<string, Position | undefined>();
   readonly #revisions = new Map<string, number>();
+  /** No stream has such settings: the common case, and asked with each append. */
+  #harmless = true;
   #mark: Position = START;
   #head: Position = START;
 
@@ -63,6 +65,7 @@ export class IdIndex {
     this.#find = this.#db.prepare('SELECT position FROM ids WHERE id = ?');
     this.#add = this.#db.prepare('INSERT OR IGNORE INTO ids (id, position) VALUES (?, ?)');
     this.#settings = this.#db.prepare('SELECT settings FROM truncating WHERE stream = ?');
+    this.#harmless = this.allTruncating().length === 0;
     this.#mark = Number(this.#read('mark') ?? START);
     this.#head = Number(this.#read('head') ?? START);
   }
@@ -102,6 +105,7 @@ export class IdIndex {
 
   /** Settings that let the server remove events of a stream, undefined for none. */
   truncating(stream: string): string | undefined {
+    if (this.#harmless) return undefined;
     const settings = this.#settings.get(stream)?.['settings'];
 
     return typeof settings === 'string' ? settings : undefined;
@@ -129,6 +133,7 @@ export class IdIndex {
     this.#db.exec('BEGIN');
     for (const { id, position } of events) this.#add.run(id, position);
     for (const each of settings) this.#set(each.stream, each.settings);
+    if (settings.length > 0) this.#harmless = this.allTruncating().length === 0;
     this.#mark = Math.max(this.#mark, mark);
     this.#head = Math.max(this.#head, events.at(-1)?.position ?? START);
     this.#write('mark', String(this.#mark));
@@ -146,6 +151,7 @@ export class IdIndex {
     this.#write('deployment', deployment);
     this.#write('layout', LAYOUT);
     this.#db.exec('COMMIT');
+    this.#harmless = true;
     this.#mark = START;
     this.#head = START;
     this.#revisions.clear();
