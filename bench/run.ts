@@ -8,6 +8,7 @@ import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
 import { kurrentSuite } from './suites/kurrentdb';
+import { obligationsSuite } from './suites/obligations';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
@@ -19,6 +20,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'fan-out': fanOutSuite,
   hj212: hj212Suite,
   kurrentdb: kurrentSuite,
+  obligations: obligationsSuite,
   rebuild: rebuildSuite,
   start: startSuite,
 };

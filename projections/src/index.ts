@@ -1,5 +1,6 @@
 import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
+import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
 import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
@@ -21,6 +22,7 @@ export const allProjections: readonly Projection[] = [
   handoffs,
   ties,
   obligations,
+  calendars,
   suspicions,
   parties,
   devices,
@@ -28,6 +30,7 @@ export const allProjections: readonly Projection[] = [
 ];
 
 export * from './audit-trail/audit-trail';
+export * from './calendars/calendars';
 export * from './case-file/case-file';
 export * from './case-file/questions';
 export * from './handoffs/handoffs';

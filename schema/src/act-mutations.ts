@@ -34,6 +34,8 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   party: 'partyId',
   outlet: 'outletId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 /** GraphQL says "absent" by null too; the declared inputs know only absence. */

@@ -63,7 +63,7 @@ import { InformationSharingType } from './proceedings/information-sharing';
 import { OversightType } from './proceedings/oversight';
 import { ResponsiblePersonType } from './proceedings/responsibility';
 import { CircumstanceType } from './proceedings/circumstance';
-import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PositionScalar } from './scalars';
+import { DateTimeScalar, DecimalScalar, JsonScalar, PartialDateScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
 
@@ -173,7 +173,7 @@ class RectificationType {
   @Field(() => [ID]) readonly problemIds!: readonly string[];
   @Field(() => ID) readonly partyId!: string;
   @Field(() => String, { description: 'atOnce 立整立改，byDate 限期整改' }) readonly mode!: string;
-  @Field(() => DateScalar) readonly dueOn!: string;
+  @Field(() => PartialDateScalar) readonly dueOn!: string;
   @Field(() => ID, { nullable: true }) readonly reportedBy!: string | null;
   @Field(() => Int) readonly rejections!: number;
 }

@@ -14,11 +14,12 @@ import {
   type Disclosure,
   type InterferenceStatus,
   type Investigation,
+  type Obligation,
   type Penalty,
   type Problem,
   type Rectification,
 } from '@liuhen/workflows';
-import type { TransferredCase } from '@liuhen/projections';
+import type { ObligationStanding, TransferredCase } from '@liuhen/projections';
 
 const made = new Map<string, Record<string, string>>();
 
@@ -111,6 +112,13 @@ const TRANSFERRED: Readonly<Record<TransferredCase['status'], string>> = {
   judged: '已判决',
 };
 const DISCLOSURE: Readonly<Record<Disclosure['status'], string>> = { published: '已公开', withdrawn: '已撤回' };
+const OBLIGATION: Readonly<Record<Obligation['status'], string>> = { open: '未履行', suspended: '中止计算', discharged: '已履行' };
+const STANDING: Readonly<Record<ObligationStanding, string>> = {
+  open: '计时中',
+  overdue: '已过期限',
+  suspended: '中止计算',
+  breached: '已记录逾期',
+};
 const INTERFERENCE: Readonly<Record<InterferenceStatus, string>> = {
   recorded: '已记录',
   verified: '已查实',
@@ -126,4 +134,6 @@ export const PenaltyStatusEnum = enumType('PenaltyStatus', PENALTY);
 export const CriminalTransferStatusEnum = enumType('CriminalTransferStatus', TRANSFER);
 export const TransferredCaseStatusEnum = enumType('TransferredCaseStatus', TRANSFERRED);
 export const DisclosureStatusEnum = enumType('DisclosureStatus', DISCLOSURE);
+export const ObligationStatusEnum = enumType('ObligationStatus', OBLIGATION);
+export const ObligationStandingEnum = enumType('ObligationStanding', STANDING);
 export const InterferenceStatusEnum = enumType('InterferenceStatus', INTERFERENCE);

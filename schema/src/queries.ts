@@ -23,13 +23,13 @@ import { ActorType } from './common-types';
 import type { GraphContext } from './context';
 import { TransferredCaseStatusEnum } from './enums';
 import { OutletResultsType, PartyConnection } from './register-types';
+import { ObligationConnection, obligationOf } from './obligation-types';
 import {
   AvailableActType,
   CaseConnection,
   ErrorCodeEntryType,
   InterferenceConnection,
   KnowledgeType,
-  ObligationConnection,
   RuleType,
   SignedNumberType,
   SuspicionConnection,
@@ -159,8 +159,11 @@ export class Queries {
     day('overdueOn', args.filter?.overdueOn);
     await fresh(context, args);
     const own = ownDutiesOnly.includes(actor.function) ? { owedBy: actor.function } : {};
+    const asker = { area: actor.jurisdiction, confidential: actor.function === 'disciplineInspection', now: context.now() };
 
-    return openObligations(context.reader, actor.jurisdiction, { filter: { ...args.filter, ...own }, page: args });
+    const { edges, pageInfo } = await openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page: args });
+
+    return { edges: edges.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
   }
 
   @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })

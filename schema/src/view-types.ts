@@ -4,8 +4,6 @@ import type {
   ErrorCode,
   EvidenceRef,
   InterferenceEvent,
-  Obligation,
-  OfficialFunction,
   Refusal,
   Regulation,
   RuleRef,
@@ -16,14 +14,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { CaseType } from './case-types';
 import { ActorType, EvidenceType, RuleRefType, TextType } from './common-types';
-import {
-  ErrorCodeEnum,
-  InterferenceFormEnum,
-  InterferenceKindEnum,
-  InterferenceStatusEnum,
-  OfficialFunctionEnum,
-  TransferredCaseStatusEnum,
-} from './enums';
+import { ErrorCodeEnum, InterferenceFormEnum, InterferenceKindEnum, InterferenceStatusEnum, TransferredCaseStatusEnum } from './enums';
 import { RefusalType } from './outcome';
 import { DateScalar, DateTimeScalar, DecimalScalar, PositionScalar } from './scalars';
 
@@ -174,36 +165,6 @@ export class TransferredCaseType {
   @Field(() => PositionScalar) readonly position!: number;
 }
 export const TransferredCaseConnection = connectionOf('TransferredCase', TransferredCaseType);
-
-@ObjectType('SkippedDay', { simpleResolvers })
-class SkippedDayType {
-  @Field(() => DateScalar) readonly day!: string;
-  @Field(() => String) readonly reason!: string;
-}
-
-@ObjectType('DueDate', { simpleResolvers, description: '期限及其计算说明 / day with its explanation' })
-class DueDateType {
-  @Field(() => DateScalar) readonly due!: string;
-  @Field(() => DateScalar) readonly start!: string;
-  @Field(() => [SkippedDayType]) readonly skipped!: NonNullable<Obligation['due']>['skipped'];
-  @Field(() => String) readonly calendarVersion!: string;
-}
-
-@ObjectType('Obligation', { simpleResolvers, description: '法定义务：谁、因何规则、何时到期 / who owes what by when, by which rule' })
-export class ObligationType {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => String) readonly kind!: string;
-  @Field(() => ID) readonly rule!: string;
-  @Field(() => ID) readonly subject!: string;
-  @Field(() => String) readonly item!: string;
-  @Field(() => OfficialFunctionEnum) readonly owedBy!: OfficialFunction;
-  @Field(() => String) readonly jurisdiction!: string;
-  @Field(() => DateTimeScalar) readonly openedAt!: string;
-  @Field(() => DueDateType, { nullable: true }) readonly due!: Obligation['due'];
-  @Field(() => String) readonly status!: string;
-  @Field(() => DateTimeScalar, { nullable: true }) readonly dischargedAt!: string | null;
-}
-export const ObligationConnection = connectionOf('Obligation', ObligationType);
 
 @ObjectType('Suspicion', { simpleResolvers, description: '初步涉嫌，本身不构成违法 / preliminary, never a violation by itself' })
 export class SuspicionType {

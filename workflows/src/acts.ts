@@ -1,7 +1,9 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
+import { calendarActs } from './holiday-notice/acts';
 import { closeOutActs } from './close-out/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
+import { filingPeriodActs } from './criminal-transfer/filing-period';
 import { laterTransferActs } from './criminal-transfer/later-acts';
 import { dailyPenaltyActs } from './daily-penalty/acts';
 import { disclosureActs } from './disclosure/acts';
@@ -57,6 +59,7 @@ export const ACTS: readonly ActGroup[] = [
       ...evidenceRegistrationActs,
       ...responsibilityActs,
       ...criminalTransferActs,
+      ...filingPeriodActs,
       ...laterTransferActs,
       ...detentionTransferActs,
       ...informationSharingActs,
@@ -70,4 +73,5 @@ export const ACTS: readonly ActGroup[] = [
   { kind: 'interference', acts: interferenceActs },
   { kind: 'party', acts: partyActs },
   { kind: 'outlet', acts: outletActs },
+  { kind: 'calendar', acts: calendarActs },
 ];

@@ -87,6 +87,8 @@ export {
   type RegisteredParty,
 } from './party/state';
 export type * from './refusal/events';
+export type * from './holiday-notice/events';
+export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
 export { decide, deny, refuse } from './desk/judge';
 export { evolveSubject, handedTo, initialSubject, placeOf, type Subject } from './desk/fold';

@@ -438,7 +438,15 @@ describe('authority', () => {
   const subjects = async (office: Office) => {
     const { parties, caseId, matter } = await opened(office);
     const interference = subjectOf(await office.must('recordInterference', null, inputOf('recordInterference', matter)));
-    const bySort = { case: caseId, interference, party: parties.partyId, outlet: `${parties.partyId}.1`, refusals: caseId };
+    const bySort = {
+      case: caseId,
+      interference,
+      party: parties.partyId,
+      outlet: `${parties.partyId}.1`,
+      refusals: caseId,
+      calendar: '2027',
+      clock: caseId,
+    };
 
     return { matter: { ...matter, target: 'item-1' }, subjectFor: (act: string): string => bySort[kindOf(act)] };
   };

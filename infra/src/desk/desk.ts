@@ -317,8 +317,9 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
   return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
 };
 
-/** An outlet opens with its first reading; all else must be on record before an act can be done on it. */
-const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && kind !== 'outlet';
+/** An outlet opens with its first reading, a year with its notice; all else must be on record before an act can be done on it. */
+const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean =>
+  !act.opens && revision < 0 && kind !== 'outlet' && kind !== 'calendar';
 
 const unknownId = ({ subject }: Task): ActOutcome =>
   invalid([{ path: 'subject', message: { zh: `编号不存在：${subject}`, en: `no such id: ${subject}` } }], 'UNKNOWN_ID');

@@ -168,6 +168,13 @@ const TITLES: Readonly<Record<string, readonly [string, string]>> = {
   MonitoringResultRecorded: ['监测结果', 'Monitoring result'],
   EquipmentRestarted: ['设备开机', 'Equipment restarted'],
   SuspicionRaised: ['初步涉嫌', 'Preliminary suspicion'],
+  FilingTimeExtended: ['延长立案期限', 'More time for filing'],
+  FilingPeriodExtended: ['延长立案审查期限', 'Police take longer for filing'],
+  HolidayNoticeRecorded: ['登记节假日安排', 'Holidays recorded'],
+  ObligationReminded: ['期限提示', 'Reminded of a duty'],
+  ObligationBreached: ['逾期未履行', 'Duty missed'],
+  ObligationEscalated: ['逾期上报', 'Missed duty escalated'],
+  ObligationDueRecomputed: ['期限重新计算', 'Due day counted anew'],
   ActRefused: ['行为被拒', 'Act refused'],
 };
 

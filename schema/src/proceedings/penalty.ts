@@ -13,7 +13,7 @@ import { itemType, many, maybe, one } from '../item-types';
 
 const PenaltyNoticeType = itemType<PenaltyNotice>('PenaltyNotice', '事先告知 / notice of the planned penalty', {
   servedOn: one('PartialDate'),
-  plannedFine: one('Decimal'),
+  plannedFine: maybe('Decimal'),
   hearingRight: one('Boolean'),
 });
 

@@ -18,6 +18,7 @@ import {
   type ReadStore,
 } from '@liuhen/infra';
 import { allProjections, deviceOf } from '@liuhen/projections';
+import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
@@ -111,6 +112,7 @@ interface Served {
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
   readonly desk: EventSourcedDesk;
+  readonly scheduler: Scheduler;
 }
 
 interface Door {
@@ -141,7 +143,7 @@ const contexts =
 
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores, issuer } = served;
+  const { config, log, stores, issuer, scheduler } = served;
   const schema = buildSchema();
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
@@ -159,6 +161,7 @@ const openApi = async (served: Served): Promise<Door> => {
     contextOf,
     unready: () => [
       ...(stores.projector.fault === undefined ? [] : ['projector']),
+      ...(scheduler.status().fault === undefined ? [] : ['scheduler']),
       ...(head - stores.projector.position > LAG ? ['read models are catching up'] : []),
     ],
   });
@@ -220,6 +223,18 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
   };
 };
 
+/** Read models are as fresh as the clock needs them, milliseconds; else it tries again later. */
+const CLOCK_PATIENCE = 60_000;
+
+const openScheduler = ({ store, readStore, projector }: Stores, log: Logger): Scheduler =>
+  new Scheduler({
+    store,
+    reader: readStore,
+    waitFor: (position) => projector.waitFor(position, CLOCK_PATIENCE),
+    now: chinaNow,
+    log,
+  });
+
 const closeStores = async ({ store, readStore, projector }: Stores): Promise<void> => {
   await projector.stop();
   await readStore.close();
@@ -231,9 +246,11 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const stores = await openStores(config, log);
   const issuer = await openEmbeddedIssuer(config.data);
   const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
-  const served: Served = { config, log, stores, issuer, desk };
+  const scheduler = openScheduler(stores, log);
+  const served: Served = { config, log, stores, issuer, desk, scheduler };
   const gateway = await openGateway(served);
   const api = await openApi(served);
+  scheduler.start();
   log.info({ port: api.port, hj212: gateway.port, data: config.data }, 'serving');
 
   return {
@@ -247,6 +264,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     stop: async () => {
       await gateway.close();
       await api.close();
+      await scheduler.stop();
       await closeStores(stores);
       log.info('stopped');
     },

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { caseAct, foreseen, itemOf, whole } from '../case/act';
+import { dayOf } from '../calendar';
 import { FUNCTIONS, type OfficialFunction } from '../kernel/codes';
 import { enumOf, flag, id, list, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
+import { parameterAt } from '../regulation';
 import { fraudClueVerified } from './guards/fraud-clue-verified';
+import { filingExtendedOnce } from './guards/mep-18-filing-extended-once';
 import { receiverAnswers } from './guards/w-01-receiver-answers';
 import { clueProcedure } from './machine';
 
@@ -109,6 +112,24 @@ export const returnClue = caseAct({
   events: (input) => [{ type: 'ClueReturned', payload: input }],
 });
 
+/** Once, with the approval of the head, by as many days as the measure of the time allows. */
+export const extendFilingTime = caseAct({
+  name: 'extendFilingTime',
+  title: { zh: '批准延长立案期限', en: 'Approve more time for the decision on filing' },
+  by: ['authorityHead'],
+  input: oneClue.extend({ reason: text('延长理由', 'reason') }),
+  basis: ['MEP-18'],
+  target: 'clueId',
+  targets: (file) => foreseen(file.clues, clueProcedure, 'FilingTimeExtended'),
+  outOfTurn: { rule: 'MEP-18', message: { zh: '没有待决定立案的线索', en: 'No clue waits for the decision on filing' } },
+  guards: [filingExtendedOnce],
+  events: (input, { jurisdiction, occurredAt }) => {
+    const days = parameterAt('penalty.filingExtensionDays', { jurisdiction, on: dayOf(occurredAt) }) ?? 0;
+
+    return [{ type: 'FilingTimeExtended', payload: { ...input, days } }];
+  },
+});
+
 /** 通报反馈 to the sender of the clue or to the permit department (R-005, R-011; blocker B-10). */
 export const giveFeedback = caseAct({
   name: 'giveFeedback',
@@ -141,4 +162,4 @@ export const giveFeedback = caseAct({
   events: (input) => [{ type: 'FeedbackGiven', payload: input }],
 });
 
-export const clueActs = [transferClue, receiveClue, acceptClue, returnClue, giveFeedback] as const;
+export const clueActs = [transferClue, receiveClue, acceptClue, returnClue, extendFilingTime, giveFeedback] as const;

@@ -23,6 +23,8 @@ export type ClueEvent = EventsOf<{
   ClueReceived: { readonly clueId: string };
   ClueAccepted: { readonly clueId: string; readonly note: string | null };
   ClueReturned: { readonly clueId: string; readonly reason: string };
+  /** The head adds days to the decision on filing (办法 art. 18). */
+  FilingTimeExtended: { readonly clueId: string; readonly days: number; readonly reason: string };
   /** 通报反馈: what became of the clue, told to its sender or to the permit department. */
   FeedbackGiven: { readonly clueId: string; readonly to: OfficialFunction; readonly content: string };
 }>;

@@ -16,6 +16,8 @@ export interface Clue {
   readonly returnReason: string | null;
   /** Functions that were told what became of the clue. */
   readonly feedbackTo: readonly OfficialFunction[];
+  /** The head has added days to the decision on filing (办法 art. 18). */
+  readonly filingExtended?: true;
 }
 
 const step = stepOf(clueProcedure);
@@ -28,6 +30,8 @@ const changed = (clue: Clue, event: Exclude<ClueEvent, { type: 'ClueTransferred'
       return moved;
     case 'ClueReturned':
       return { ...moved, returnReason: event.payload.reason };
+    case 'FilingTimeExtended':
+      return { ...moved, filingExtended: true };
     case 'FeedbackGiven':
       return { ...moved, feedbackTo: [...moved.feedbackTo, event.payload.to] };
   }
@@ -45,6 +49,13 @@ const evolveClues = (clues: readonly Clue[], event: ClueEvent): readonly Clue[] 
 
 export const clueSlice = caseSlice<readonly Clue[], ClueEvent>({
   initial: [],
-  events: { ClueTransferred: true, ClueReceived: true, ClueAccepted: true, ClueReturned: true, FeedbackGiven: true },
+  events: {
+    ClueTransferred: true,
+    ClueReceived: true,
+    ClueAccepted: true,
+    ClueReturned: true,
+    FilingTimeExtended: true,
+    FeedbackGiven: true,
+  },
   evolve: evolveClues,
 });

@@ -4,14 +4,14 @@ import { procedureOf } from '../kernel/machine';
 export type ClueStatus = 'offered' | 'received' | 'accepted' | 'returned';
 
 export const clueMachine = setup({
-  types: { events: {} as { type: 'ClueReceived' | 'ClueAccepted' | 'ClueReturned' | 'FeedbackGiven' } },
+  types: { events: {} as { type: 'ClueReceived' | 'ClueAccepted' | 'ClueReturned' | 'FeedbackGiven' | 'FilingTimeExtended' } },
 }).createMachine({
   id: 'clue',
   initial: 'offered',
   states: {
     offered: { on: { ClueReceived: 'received' } },
-    received: { on: { ClueAccepted: 'accepted', ClueReturned: 'returned' } },
-    accepted: { on: { FeedbackGiven: 'accepted' } },
+    received: { on: { ClueAccepted: 'accepted', ClueReturned: 'returned', FilingTimeExtended: 'received' } },
+    accepted: { on: { FeedbackGiven: 'accepted', FilingTimeExtended: 'accepted' } },
     returned: {},
   },
 });

@@ -1,5 +1,7 @@
 import { evolve as evolveCase, type CaseFact } from '../case/evolve';
 import { initialState as initialCase, type CaseState } from '../case/state';
+import type { CalendarEvent } from '../holiday-notice/events';
+import { evolve as evolveCalendar, initialState as initialCalendar, type CalendarState } from '../holiday-notice/state';
 import {
   evolve as evolveInterference,
   initialState as initialInterference,
@@ -20,7 +22,8 @@ export type Subject =
   | { readonly kind: 'case'; readonly state: CaseState }
   | { readonly kind: 'interference'; readonly state: InterferenceState }
   | { readonly kind: 'party'; readonly state: PartyState }
-  | { readonly kind: 'outlet'; readonly state: OutletState };
+  | { readonly kind: 'outlet'; readonly state: OutletState }
+  | { readonly kind: 'calendar'; readonly state: CalendarState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -32,8 +35,11 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialParty };
     case 'outlet':
       return { kind, state: initialOutlet };
+    case 'calendar':
+      return { kind, state: initialCalendar };
     case 'refusals':
-      throw new LiuhenError('UNKNOWN_ID', 'no act is done on a stream of refusals');
+    case 'clock':
+      throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
   }
 };
 
@@ -48,6 +54,8 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'party', state: evolveParty(subject.state, event as RecordedEvent & PartyEvent) };
     case 'outlet':
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
+    case 'calendar':
+      return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
   }
 };
 
@@ -60,6 +68,7 @@ export const placeOf = (subject: Subject): string | null => {
     case 'party':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
+    case 'calendar':
       return null;
   }
 };

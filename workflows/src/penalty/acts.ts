@@ -63,7 +63,10 @@ export const servePenaltyNotice = caseAct({
   input: z.strictObject({
     penaltyId,
     docNo: docNo('告知书文号', 'number of the notice'),
-    plannedFine: money('拟罚款金额（元），无罚款的填0', 'planned fine, yuan; 0 for none'),
+    plannedFine: money(
+      '拟罚款金额（元），无罚款的填0，未公布的不填',
+      'planned fine, yuan; 0 for none, empty where not made known',
+    ).optional(),
     kinds: list(enumOf('PenaltyKind', PENALTY_KINDS, { zh: '拟处罚种类', en: 'planned kind' }), '拟处罚种类', 'planned kinds', {
       max: 11,
     }).optional(),
@@ -75,8 +78,8 @@ export const servePenaltyNotice = caseAct({
   basis: ['APL-44', 'APL-63'],
   ...atStep('PenaltyNoticeServed'),
   guards: [notSuspended, hearingRightTold],
-  events: ({ docNo: no, kinds, ...input }) => [
-    { type: 'PenaltyNoticeServed', payload: { ...input, docNo: no ?? null, kinds: kinds ?? ['fine'] } },
+  events: ({ docNo: no, kinds, plannedFine, ...input }) => [
+    { type: 'PenaltyNoticeServed', payload: { ...input, docNo: no ?? null, plannedFine: plannedFine ?? null, kinds: kinds ?? ['fine'] } },
   ],
 });
 

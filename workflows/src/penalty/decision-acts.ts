@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { dayOf, knownOr } from '../calendar';
 import { caseAct, itemOf } from '../case/act';
 import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
 import { notTimeBarred, notTimeBarredByCode } from './guards/apl-36-time-bar';
@@ -79,7 +80,7 @@ export const decidePenalty = caseAct({
     reasonsSection,
     fraudBasisNamed,
   ],
-  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state }) => {
+  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state, occurredAt }) => {
     const { violatedOn } = itemOf(state.penalties, input.penaltyId);
 
     return [
@@ -94,7 +95,10 @@ export const decidePenalty = caseAct({
           kinds: kinds ?? ['fine'],
           confiscated: confiscated ?? null,
           weight: weight ?? null,
-          groundOfLaw: violatedOn === null ? null : groundOfLaw({ violatedOn, decidedOn: input.decidedOn, lighter: lighterLaw }),
+          groundOfLaw:
+            violatedOn === null
+              ? null
+              : groundOfLaw({ violatedOn, decidedOn: knownOr(input.decidedOn, dayOf(occurredAt)), lighter: lighterLaw }),
         },
       },
     ];

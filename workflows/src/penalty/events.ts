@@ -82,7 +82,8 @@ export type PenaltyEvent = EventsOf<{
   PenaltyNoticeServed: {
     readonly penaltyId: string;
     readonly docNo: string | null;
-    readonly plannedFine: string;
+    /** Null where it was never made known. */
+    readonly plannedFine: string | null;
     readonly facts: string;
     readonly legalBasis: string;
     readonly hearingRight: boolean;

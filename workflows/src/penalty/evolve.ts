@@ -7,7 +7,7 @@ import { penaltyProcedure, type PenaltyStatus } from './machine';
 
 export interface PenaltyNotice {
   readonly servedOn: string;
-  readonly plannedFine: string;
+  readonly plannedFine: string | null;
   readonly hearingRight: boolean;
 }
 

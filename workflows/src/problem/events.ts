@@ -14,6 +14,10 @@ export const PROBLEM_SOURCES = {
   publicReport: '公众举报',
   superiorTransfer: '上级交办',
   entityReport: '排污单位自行报告',
+  enforcementInspection: '执法检查',
+  gridPatrol: '网格巡查',
+  superiorInspection: '上级督察、检查',
+  otherAuthority: '其他机关移送',
 } as const;
 
 export type ProblemSource = keyof typeof PROBLEM_SOURCES;

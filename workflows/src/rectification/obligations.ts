@@ -5,6 +5,7 @@ export const rectificationObligations: readonly ObligationRule[] = [
   {
     id: 'rectification',
     rule: 'R-128',
+    orRules: ['APL-28'],
     duty: { zh: '按期完成整改', en: 'put right by the date' },
     opens: { RectificationOrdered: field('rectificationId') },
     owedBy: owed('dischargingEntity'),
@@ -16,6 +17,7 @@ export const rectificationObligations: readonly ObligationRule[] = [
   {
     id: 'rectificationCheck',
     rule: 'R-129',
+    orRules: ['W-03'],
     duty: { zh: '复查整改情况', en: 'inspect the rectification again' },
     opens: { RectificationReported: field('rectificationId') },
     owedBy: owed('enforcementAgency'),

@@ -49,6 +49,8 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   party: 'partyId',
   outlet: 'outletId',
   refusals: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 const OUTCOME = `

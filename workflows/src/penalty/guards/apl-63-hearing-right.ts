@@ -7,7 +7,7 @@ import { isGrave, type PenaltyKind } from '../events';
 
 interface Input {
   readonly penaltyId: string;
-  readonly plannedFine: string;
+  readonly plannedFine?: string | undefined;
   readonly kinds?: readonly PenaltyKind[] | undefined;
   readonly hearingRight: boolean;
 }
@@ -18,7 +18,7 @@ export const hearingRightTold: CaseGuard<Input> = {
   check: ({ penaltyId, plannedFine, kinds = [], hearingRight }, { state, jurisdiction, occurredAt }) => {
     const citizen = itemOf(state.penalties, penaltyId).partyKind === 'naturalPerson';
     const large = parameterAt(citizen ? 'hearing.largeFineOfCitizen' : 'hearing.largeFine', { jurisdiction, on: dayOf(occurredAt) });
-    if (hearingRight || (new Big(plannedFine).lt(large ?? 0) && !kinds.some(isGrave))) return undefined;
+    if (hearingRight || (new Big(plannedFine ?? 0).lt(large ?? 0) && !kinds.some(isGrave))) return undefined;
 
     return {
       weighty: true,

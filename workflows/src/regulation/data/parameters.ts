@@ -22,4 +22,16 @@ export const parameterEntries = {
   'penalty.timeBarYears': everywhere(5, ['APL-36', 'CODE-1054']),
   /** Days that the head, and then collective discussion, may add to the ninety (办法 art. 57, general knowledge). */
   'penalty.extensionDays': everywhere(30, ['MEP-57']),
+  /** Days of the filing decision, from the receipt of the clue, and what the head may add (办法 art. 18). */
+  'penalty.filingDays': everywhere(15, ['MEP-18'], '2023-07-01'),
+  'penalty.filingExtensionDays': everywhere(15, ['MEP-18'], '2023-07-01'),
+  /** Working days within which a penalty decision is made public (国办发〔2018〕118号, general knowledge; O-23). */
+  'disclosure.penaltyWorkingDays': everywhere(7, ['APL-48', 'O-23'], '2018-12-05'),
+  /** Reminders before the end of a limit: natural days, or hours for a limit in hours, at most half of the limit. */
+  'clock.remindDaysBefore': everywhere(3, ['W-21']),
+  'clock.remindHoursBefore': everywhere(6, ['W-21']),
+  /** Natural days after a missed end at which it is told to the head, and then to the superior authority. */
+  'clock.escalateDaysAfter': everywhere(['3', '15'], ['W-21', 'R-144']),
+  /** What was over when it was put on record may be completed for so many hours before it counts as missed. */
+  'clock.lateEntryHours': everywhere(24, ['W-21', 'O-27']),
 } as const satisfies Readonly<Record<string, readonly ParameterEntry[]>>;
