@@ -7,3 +7,4 @@ export * from './read-store';
 export * from './quarantine';
 export * from './series';
 export * from './migration';
+export * from './telemetry';

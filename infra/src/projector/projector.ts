@@ -12,6 +12,8 @@ export interface ProjectorOptions {
   readonly readStore: ReadStore;
   readonly projections: readonly Projection[];
   readonly log: ProjectorLog;
+  /** Told what the read models show now; times in milliseconds since the epoch. */
+  readonly onProjected?: (events: readonly RecordedEvent[], time: { readonly began: number; readonly ended: number }) => void;
 }
 
 export interface ProjectionStatus {
@@ -121,6 +123,7 @@ export class Projector {
   #flush(lanes: readonly Lane[], events: readonly RecordedEvent[]): boolean {
     const last = events.at(-1);
     if (last === undefined) return true;
+    const began = Date.now();
     for (const { buffer, checkpoint } of lanes) for (const event of events) if (event.position > checkpoint) buffer.fold(event);
     const applied = this.options.readStore.apply(
       lanes.map(({ projection, generation, buffer }) => ({
@@ -133,6 +136,7 @@ export class Projector {
     if (applied.includes('moved')) return false;
     this.#fault = undefined;
     this.#reached(last.position);
+    this.options.onProjected?.(events, { began, ended: Date.now() });
 
     return true;
   }

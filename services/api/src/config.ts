@@ -23,6 +23,21 @@ const VARIABLES = z.object({
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
+  LIUHEN_METRICS_PORT: z
+    .union([z.literal('off'), port])
+    .default('off')
+    .describe('Prometheus 指标端口，off 为关闭 / port of the metrics for Prometheus, or off'),
+  LIUHEN_TRACES: z
+    .union([z.literal('off'), z.url({ protocol: /^https?$/ })])
+    .default('off')
+    .describe('OTLP 追踪地址，off 为关闭 / OTLP address for traces, e.g. http://collector:4318/v1/traces, or off'),
+  LIUHEN_LAG_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(60)
+    .describe('读模型落后超过此秒数即未就绪 / read models this far behind are not ready'),
   LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
 });
 
@@ -38,6 +53,10 @@ export interface Config {
   /** Bytes. */
   readonly bodyLimit: number;
   readonly stopSeconds: number;
+  /** Undefined for none. */
+  readonly metricsPort: number | undefined;
+  readonly traces: string | undefined;
+  readonly lagSeconds: number;
 }
 
 export interface Variable {
@@ -73,5 +92,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
     stopSeconds: read.LIUHEN_STOP_SECONDS,
+    metricsPort: read.LIUHEN_METRICS_PORT === 'off' ? undefined : read.LIUHEN_METRICS_PORT,
+    traces: read.LIUHEN_TRACES === 'off' ? undefined : read.LIUHEN_TRACES,
+    lagSeconds: read.LIUHEN_LAG_SECONDS,
   };
 };

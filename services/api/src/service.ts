@@ -12,15 +12,17 @@ import {
   Projector,
   rebuildProjections,
   tokenVerifier,
+  WatchedDesk,
   type EmbeddedIssuer,
   type EventStore,
   type Identity,
   type ReadStore,
+  type Telemetry,
 } from '@liuhen/infra';
 import { allProjections, deviceOf } from '@liuhen/projections';
 import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
-import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
+import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
 import type { Config } from './config';
@@ -28,6 +30,7 @@ import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
 import { httpServer } from './http/server';
+import { LagProbe, openMetrics, openTelemetry } from './observability';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
 
@@ -35,6 +38,8 @@ export interface RunningService {
   readonly graphql: string;
   readonly websocket: string;
   readonly hj212: { readonly host: string; readonly port: number };
+  /** Undefined where metrics are off. */
+  readonly metrics: string | undefined;
   /** Signs tokens for this service. */
   readonly issuer: EmbeddedIssuer;
   frames(): GatewayCounters;
@@ -52,7 +57,7 @@ interface Stores {
   readonly projector: Projector;
 }
 
-const openStores = async (config: Config, log: Logger): Promise<Stores> => {
+const openStores = async (config: Config, log: Logger, telemetry: Telemetry): Promise<Stores> => {
   const folder = config.data;
   const store = await openEventStore({ events: config.events, deployment: config.deployment, folder, log });
   const readStore = openSqliteReadStore({ folder });
@@ -61,7 +66,13 @@ const openStores = async (config: Config, log: Logger): Promise<Stores> => {
     log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
     await rebuildProjections({ source: store, readStore, projections: stale });
   }
-  const projector = new Projector({ feed: store, readStore, projections: allProjections, log });
+  const projector = new Projector({
+    feed: store,
+    readStore,
+    projections: allProjections,
+    log,
+    onProjected: (events, time) => telemetry.projected(events, time),
+  });
   projector.start();
 
   return { store, readStore, projector };
@@ -91,9 +102,6 @@ const closeHttp = (server: Server, seconds: number): Promise<void> =>
     server.closeIdleConnections();
   });
 
-/** Read models this far behind are not ready to be asked, events. */
-const LAG = 10_000;
-
 const countAll = async (store: EventStore): Promise<number> => {
   let count = 0;
   let after: Position = 0;
@@ -111,7 +119,8 @@ interface Served {
   readonly log: Logger;
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
-  readonly desk: EventSourcedDesk;
+  readonly desk: Desk;
+  readonly lag: LagProbe;
   readonly scheduler: Scheduler;
 }
 
@@ -150,7 +159,6 @@ const openApi = async (served: Served): Promise<Door> => {
   await fanOut.start();
   const identify = identifier(issuer);
   const contextOf = contexts(served);
-  const head = await stores.store.head();
   const apollo = graphqlServer(schema, operations, log);
   await apollo.start();
   const http = httpServer({
@@ -162,7 +170,7 @@ const openApi = async (served: Served): Promise<Door> => {
     unready: () => [
       ...(stores.projector.fault === undefined ? [] : ['projector']),
       ...(scheduler.status().fault === undefined ? [] : ['scheduler']),
-      ...(head - stores.projector.position > LAG ? ['read models are catching up'] : []),
+      ...(served.lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
     ],
   });
   const closeSockets = socketServer(http, {
@@ -235,6 +243,9 @@ const openScheduler = ({ store, readStore, projector }: Stores, log: Logger): Sc
     log,
   });
 
+/** Connections come and go; the rest only grows. */
+const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
+
 const closeStores = async ({ store, readStore, projector }: Stores): Promise<void> => {
   await projector.stop();
   await readStore.close();
@@ -243,14 +254,17 @@ const closeStores = async ({ store, readStore, projector }: Stores): Promise<voi
 
 /** Puts the whole service together on embedded storage and starts it. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
-  const stores = await openStores(config, log);
+  const telemetry = openTelemetry(config);
+  const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
-  const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
+  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow }), telemetry, Date.now);
+  const lag = new LagProbe(stores, log);
   const scheduler = openScheduler(stores, log);
-  const served: Served = { config, log, stores, issuer, desk, scheduler };
+  const served: Served = { config, log, stores, issuer, desk, scheduler, lag };
   const gateway = await openGateway(served);
   const api = await openApi(served);
   scheduler.start();
+  const metrics = await openMetrics(config, telemetry, { ...stores, lag, frames: () => counted(gateway.frames()) });
   log.info({ port: api.port, hj212: gateway.port, data: config.data }, 'serving');
 
   return {
@@ -258,6 +272,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     websocket: `ws://${config.host}:${api.port}/graphql`,
     hj212: { host: config.host, port: gateway.port },
     issuer,
+    metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
     frames: () => gateway.frames(),
     head: () => stores.store.head(),
     countEvents: () => countAll(stores.store),
@@ -265,6 +280,8 @@ export const startService = async (config: Config, log: Logger): Promise<Running
       await gateway.close();
       await api.close();
       await scheduler.stop();
+      lag.stop();
+      await metrics.close();
       await closeStores(stores);
       log.info('stopped');
     },
