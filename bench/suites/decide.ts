@@ -4,8 +4,10 @@ import {
   decide,
   evolveSubject,
   FUNCTIONS,
+  initialCase,
   initialOutlet,
   initialParty,
+  initialUnit,
   initialSubject,
   streamOf,
   type Act,
@@ -66,7 +68,7 @@ const factsOn = (state: unknown): Facts<unknown> => ({
   now: NOW,
   jurisdiction: OFFICER.jurisdiction,
   evidence: [],
-  registers: { party: () => initialParty, outlet: () => initialOutlet },
+  registers: { party: () => initialParty, outlet: () => initialOutlet, case: () => initialCase, unit: () => initialUnit },
 });
 
 const millisecondsOf = async (work: () => unknown): Promise<number> => {

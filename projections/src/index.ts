@@ -11,6 +11,7 @@ import { devices, parties } from './parties/parties';
 import { suspicions } from './suspicions/suspicions';
 import { ties } from './ties/ties';
 import { transferredCases } from './transferred-cases/transferred-cases';
+import { units } from './units/units';
 
 /** Every read model of the product. */
 export const allProjections: readonly Projection[] = [
@@ -27,6 +28,7 @@ export const allProjections: readonly Projection[] = [
   parties,
   devices,
   outlets,
+  units,
 ];
 
 export * from './audit-trail/audit-trail';
@@ -44,3 +46,4 @@ export { titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
 export * from './ties/ties';
 export * from './transferred-cases/transferred-cases';
+export * from './units/units';

@@ -33,6 +33,7 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   interference: 'interferenceId',
   party: 'partyId',
   outlet: 'outletId',
+  unit: 'unitId',
   refusals: 'subject',
   calendar: 'year',
   clock: 'subject',

@@ -4,10 +4,12 @@ import {
   ERROR_CODES,
   FINDINGS,
   FUNCTIONS,
+  MONITORING_TASK_KINDS,
   INTERFERENCE_FORMS,
   INTERFERENCE_KINDS,
   PROBLEM_SOURCES,
   STAGES,
+  SUSPICION_RESPONSES,
   VIOLATION_CLASSES,
   type Clue,
   type CriminalTransfer,
@@ -40,6 +42,8 @@ export const enumType = (name: string, values: Readonly<Record<string, string>>)
 export const OfficialFunctionEnum = enumType('OfficialFunction', FUNCTIONS);
 export const StageEnum = enumType('Stage', STAGES);
 export const ProblemSourceEnum = enumType('ProblemSource', PROBLEM_SOURCES);
+export const MonitoringTaskKindEnum = enumType('MonitoringTaskKind', MONITORING_TASK_KINDS);
+export const SuspicionResponseEnum = enumType('SuspicionResponse', SUSPICION_RESPONSES);
 export const FindingEnum = enumType('Finding', FINDINGS);
 export const ViolationClassEnum = enumType('ViolationClass', VIOLATION_CLASSES);
 export const DisclosureSubjectEnum = enumType('DisclosureSubject', DISCLOSURE_SUBJECTS);
@@ -51,7 +55,16 @@ export const ErrorCodeEnum = enumType(
 );
 
 const PROBLEM: Readonly<Record<Problem['status'], string>> = { found: '已发现', determined: '已认定', struckOff: '已销号' };
-const CLUE: Readonly<Record<Clue['status'], string>> = { offered: '已移交', received: '已签收', accepted: '已受理', returned: '已退回' };
+const CLUE: Readonly<Record<Clue['status'], string>> = {
+  offered: '已移交',
+  received: '已签收',
+  accepted: '已受理',
+  returned: '已退回',
+  returnSettled: '退回已了结',
+  merged: '已合并',
+  disputed: '报请指定管辖',
+  withdrawn: '已撤回',
+};
 const INVESTIGATION: Readonly<Record<Investigation['status'], string>> = { notOpened: '未开展', opened: '调查中', reported: '已报告' };
 const RECTIFICATION: Readonly<Record<Rectification['status'], string>> = {
   ordered: '责令整改',

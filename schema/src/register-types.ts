@@ -2,6 +2,7 @@ import type { MeasuredValue } from '@liuhen/workflows';
 import type { OutletDocument, PartyDocument } from '@liuhen/projections';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
+import { SupervisionType } from './proceedings/supervision';
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars';
 
 const simpleResolvers = true;
@@ -68,6 +69,7 @@ export class PartyType {
   @Field(() => [DeviceType]) readonly devices!: PartyDocument['devices'];
   @Field(() => [LabCertificateType]) readonly certificates!: PartyDocument['certificates'];
   @Field(() => [LabContractType]) readonly contracts!: PartyDocument['contracts'];
+  @Field(() => SupervisionType) readonly supervision!: PartyDocument['supervision'];
 }
 export const PartyConnection = connectionOf('Party', PartyType);
 

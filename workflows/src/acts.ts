@@ -1,6 +1,7 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
 import { calendarActs } from './holiday-notice/acts';
+import { clueCourseActs } from './clue/course-acts';
 import { closeOutActs } from './close-out/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
 import { filingPeriodActs } from './criminal-transfer/filing-period';
@@ -9,9 +10,12 @@ import { dailyPenaltyActs } from './daily-penalty/acts';
 import { disclosureActs } from './disclosure/acts';
 import { interferenceActs } from './interference/acts';
 import { investigationActs } from './investigation/acts';
+import { monitoringOrderActs } from './investigation/monitoring-order-acts';
+import { joiningActs } from './joining/acts';
 import type { Act } from './kernel/act';
 import type { StreamKind } from './kernel/streams';
 import { outletActs } from './monitoring/acts';
+import { outletResponseActs } from './monitoring/response-acts';
 import { partyActs } from './party/acts';
 import { penaltyActs } from './penalty/acts';
 import { penaltyCourseActs } from './penalty/course-acts';
@@ -20,8 +24,13 @@ import { remedyActs } from './remedy/acts';
 import { penaltyDecisionActs } from './penalty/decision-acts';
 import { permitMeasureActs } from './permit-measure/acts';
 import { problemActs } from './problem/acts';
+import { problemCourseActs } from './problem/course-acts';
 import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
+import { supervisionActs } from './supervision/acts';
+import { permitDemandActs } from './supervision/permit-acts';
+import { supportActs } from './support/acts';
+import { unitActs } from './unit/acts';
 
 import { seizureActs } from './seizure/acts';
 import { evidenceRegistrationActs } from './evidence-registration/acts';
@@ -43,8 +52,13 @@ export const ACTS: readonly ActGroup[] = [
     kind: 'case',
     acts: [
       ...problemActs,
+      ...problemCourseActs,
       ...clueActs,
+      ...clueCourseActs,
+      ...joiningActs,
       ...investigationActs,
+      ...monitoringOrderActs,
+      ...supportActs,
       ...rectificationActs,
       ...penaltyActs,
       ...penaltyDecisionActs,
@@ -71,7 +85,8 @@ export const ACTS: readonly ActGroup[] = [
     ],
   },
   { kind: 'interference', acts: interferenceActs },
-  { kind: 'party', acts: partyActs },
-  { kind: 'outlet', acts: outletActs },
+  { kind: 'party', acts: [...partyActs, ...supervisionActs, ...permitDemandActs] },
+  { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },
+  { kind: 'unit', acts: unitActs },
   { kind: 'calendar', acts: calendarActs },
 ];

@@ -446,6 +446,7 @@ describe('authority', () => {
       refusals: caseId,
       calendar: '2027',
       clock: caseId,
+      unit: JINING,
     };
 
     return { matter: { ...matter, target: 'item-1' }, subjectFor: (act: string): string => bySort[kindOf(act)] };
@@ -463,7 +464,11 @@ describe('authority', () => {
         });
         attempts += 1;
 
-        expect({ act: act.name, fn, ...outcome }).toMatchObject({ kind: 'denied', code: 'NOT_COMPETENT', rule: 'R-017' });
+        expect({ act: act.name, fn, ...outcome }).toMatchObject({
+          kind: 'denied',
+          code: 'NOT_COMPETENT',
+          rule: act.basis.includes('R-006') ? 'R-006' : 'R-017',
+        });
       }
     }
     const written = await office.store.readAll(before, 10_000);

@@ -1,12 +1,14 @@
 import {
   ACTS,
-  covers,
+  areasAbove,
   decide,
-  deny,
-  handedTo,
+  denialOf,
   hasCode,
   initialOutlet,
+  initialCase,
   initialParty,
+  initialUnit,
+  isJurisdiction,
   momentOf,
   placeOf,
   refuse,
@@ -28,6 +30,7 @@ import {
   type Registers,
   type RegisterNeeds,
   type StreamKind,
+  type Subject,
   type Warning,
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
@@ -56,6 +59,10 @@ const ATTEMPTS = 8;
 
 /** Events of an act read at once. */
 const PAGE = 200;
+
+/** Streams that an act may look up beside its own. */
+type RegisterKind = 'party' | 'outlet' | 'case' | 'unit';
+type StateOf<K extends RegisterKind> = Extract<Subject, { readonly kind: K }>['state'];
 
 interface Task extends DeclaredAct {
   readonly request: ActRequest;
@@ -119,7 +126,7 @@ export class EventSourcedDesk implements Desk {
       .filter((act) => !act.opens)
       .map((act) => {
         const targets = act.targets(folded.subject.state);
-        const denied = denial(act, actor, folded, scene);
+        const denied = denialOf(act, actor, folded.subject, scene);
         const refusal = targets.length === 0 ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene) : null;
 
         return {
@@ -208,18 +215,15 @@ export class EventSourcedDesk implements Desk {
   async #judge(task: Task): Promise<Judged> {
     const folded = await this.#folder.fold(task.kind, task.subject);
     const facts = await this.#facts(task, folded);
-    const denied = denial(task.act, task.actor, folded, facts);
+    const denied = denialOf(task.act, task.actor, folded.subject, facts);
 
     return { decision: denied ?? decide(task.act, task.input, facts), folded, jurisdiction: facts.jurisdiction };
   }
 
   async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {
     const needs = task.act.needs(task.input, task.subject, folded.subject.state);
-    const registers = await this.#registers(needs);
-    const first = needs.parties?.[0];
-    const party = first === undefined ? undefined : registers.party(first);
-    const named = task.input['jurisdiction'];
-    const own = placeOf(folded.subject) ?? (typeof named === 'string' ? named : null);
+    const parties = await this.#states('party', needs.parties);
+    const jurisdiction = placeOfAct(task, folded.subject, parties.get(needs.parties?.[0] ?? ''));
 
     return {
       state: folded.subject.state,
@@ -227,28 +231,30 @@ export class EventSourcedDesk implements Desk {
       subject: task.subject,
       ...momentOf(task.request.occurredAt, { now: task.now, last: folded.last }),
       now: task.now,
-      jurisdiction: own ?? (party?.status === 'registered' ? party.jurisdiction : task.actor.jurisdiction),
+      jurisdiction,
       evidence: task.request.evidence,
-      registers,
+      registers: await this.#registers(needs, parties, [...areasAbove(jurisdiction), task.actor.jurisdiction]),
     };
   }
 
-  async #registers(needs: RegisterNeeds): Promise<Registers> {
-    const fold = async (kind: 'party' | 'outlet', ids: readonly string[] = []) =>
-      new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject] as const)));
-    const [parties, outlets] = await Promise.all([fold('party', needs.parties), fold('outlet', needs.outlets)]);
+  async #states<K extends RegisterKind>(kind: K, ids: readonly string[] = []): Promise<ReadonlyMap<string, StateOf<K>>> {
+    const states = [...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject.state as StateOf<K>] as const);
+
+    return new Map(await Promise.all(states));
+  }
+
+  async #registers(needs: RegisterNeeds, parties: ReadonlyMap<string, StateOf<'party'>>, areas: readonly string[]): Promise<Registers> {
+    const [outlets, cases, units] = await Promise.all([
+      this.#states('outlet', needs.outlets),
+      this.#states('case', needs.cases),
+      this.#states('unit', needs.unitsOfPlace === true ? areas : []),
+    ]);
 
     return {
-      party: (id) => {
-        const subject = parties.get(id);
-
-        return subject?.kind === 'party' ? subject.state : initialParty;
-      },
-      outlet: (id) => {
-        const subject = outlets.get(id);
-
-        return subject?.kind === 'outlet' ? subject.state : initialOutlet;
-      },
+      party: (id) => parties.get(id) ?? initialParty,
+      outlet: (id) => outlets.get(id) ?? initialOutlet,
+      case: (id) => cases.get(id) ?? initialCase,
+      unit: (area) => units.get(area) ?? initialUnit,
     };
   }
 
@@ -317,9 +323,24 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
   return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
 };
 
-/** An outlet opens with its first reading, a year with its notice; all else must be on record before an act can be done on it. */
-const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean =>
-  !act.opens && revision < 0 && kind !== 'outlet' && kind !== 'calendar';
+/** Where the law is asked: where the thing lies, else where its input or its party does, else where the office is. */
+const placeOfAct = ({ kind, subject: id, input, actor }: Task, subject: Subject, party: StateOf<'party'> | undefined): string => {
+  // A unit stands under the code of its area, before it is registered too.
+  if (kind === 'unit' && isJurisdiction(id)) return id;
+  const named = input['jurisdiction'];
+
+  return (
+    placeOf(subject) ??
+    (typeof named === 'string' ? named : null) ??
+    (party?.status === 'registered' ? party.jurisdiction : actor.jurisdiction)
+  );
+};
+
+/** An outlet opens with its first reading, a year with its notice, a unit under the code of its area. */
+const OPENED_BY_ANY_ACT: readonly StreamKind[] = ['outlet', 'calendar', 'unit'];
+
+/** All else must be on record before an act can be done on it. */
+const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENED_BY_ANY_ACT.includes(kind);
 
 const unknownId = ({ subject }: Task): ActOutcome =>
   invalid([{ path: 'subject', message: { zh: `编号不存在：${subject}`, en: `no such id: ${subject}` } }], 'UNKNOWN_ID');
@@ -335,12 +356,5 @@ const conflict = (task: Task, expectedRevision: number, currentRevision: number)
   currentRevision,
   message: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
 });
-
-const denial = (act: Act, actor: Actor, folded: Folded, scene: Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>): Denied | undefined => {
-  if (!act.by.includes(actor.function)) return deny('NOT_COMPETENT', scene);
-  const areas = [scene.jurisdiction, ...handedTo(folded.subject)];
-
-  return areas.some((area) => covers(actor.jurisdiction, area)) ? undefined : deny('OUT_OF_JURISDICTION', scene);
-};
 
 const asRefusal = (denied: Denied): Refusal => ({ ...denied, kind: 'refusal', clause: null, missing: [], weighty: true });

@@ -1,10 +1,10 @@
 import {
+  dutiesOf,
   evolveObligation,
   handoffRules,
   idOfStream,
   obligationEventTypes,
   OUTSTANDING,
-  touches,
   type DocumentReader,
   type Filter,
   type Handoff,
@@ -14,6 +14,7 @@ import {
   type Projection,
   type RecordedEvent,
 } from '@liuhen/workflows';
+import { once } from '../shared/once';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 
 /** One hand-off as both sides see it: where it stands, since when, and by when the next step is owed. */
@@ -49,7 +50,7 @@ const itemOf = (rule: HandoffRule, { payload }: RecordedEvent): readonly string[
   return typeof item === 'string' ? [item] : [];
 };
 
-const dutyIds = (event: RecordedEvent): readonly string[] => touches(event).map(({ id }) => id);
+const dutyIds = once<RecordedEvent, readonly string[]>(dutiesOf);
 
 /** `<stream>/<rule>/<item>` */
 const itemOfDuty = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
@@ -150,12 +151,25 @@ export interface HandoffReader {
   readonly side: OfficialFunction | null;
 }
 
+/** A hand-off as a list shows it. */
+export interface HandoffRow extends HandoffDocument {
+  /** The day of the next step is over. */
+  readonly late: boolean;
+}
+
+interface HandoffQuestion {
+  readonly filter: HandoffFilter;
+  readonly page: PageInput;
+  /** Day of China Standard Time. */
+  readonly today: string;
+}
+
 /** Hand-offs that the receiver still owes something on, oldest first (P-12). */
-export const outstandingHandoffs = (
+export const outstandingHandoffs = async (
   reader: DocumentReader,
   { area, side }: HandoffReader,
-  { filter, page }: { readonly filter: HandoffFilter; readonly page: PageInput },
-): Promise<Connection<HandoffDocument>> => {
+  { filter, page, today }: HandoffQuestion,
+): Promise<Connection<HandoffRow>> => {
   const filters: readonly Filter[] = [
     { field: 'outstanding', op: 'eq', value: true },
     { field: 'areas', op: 'has', value: area },
@@ -167,5 +181,14 @@ export const outstandingHandoffs = (
     ...(filter.lateOn ? [{ field: 'dueOn', op: 'lt', value: filter.lateOn } as const] : []),
   ];
 
-  return connection<HandoffDocument>(reader, { collection: handoffs.name, filters, orderBy: 'since', direction: 'asc', page });
+  const found = await connection<HandoffDocument>(reader, {
+    collection: handoffs.name,
+    filters,
+    orderBy: 'since',
+    direction: 'asc',
+    page,
+  });
+  const rowOf = (node: HandoffDocument): HandoffRow => ({ ...node, late: node.dueOn !== null && node.dueOn < today });
+
+  return { edges: found.edges.map(({ cursor, node }) => ({ cursor, node: rowOf(node) })), pageInfo: found.pageInfo };
 };

@@ -19,7 +19,10 @@ export const ISSUE_MEASURES = {
   productionRestriction: '限制生产、停产整治',
   permitMeasure: '许可措施',
   closure: '责令停业、关闭',
+  seizure: '查封、扣押',
   criminalTransfer: '涉嫌犯罪移送',
+  detentionTransfer: '移送行政拘留',
+  outsideTransfer: '移送其他部门',
 } as const;
 
 export type IssueMeasure = keyof typeof ISSUE_MEASURES;
@@ -56,7 +59,10 @@ const MEASURE_OF: Readonly<Record<string, (payload: Payload) => IssueMeasure>> =
   RestrictionNoticeServed: () => 'productionRestriction',
   PermitMeasureDecided: () => 'permitMeasure',
   ClosureApplied: () => 'closure',
+  SeizureDecided: () => 'seizure',
   CriminalTransferProposed: () => 'criminalTransfer',
+  DetentionTransferProposed: () => 'detentionTransfer',
+  OutsideTransferSent: () => 'outsideTransfer',
 };
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -9,8 +9,11 @@ import {
   type Text,
   type Trace,
 } from '@liuhen/workflows';
+import { once } from '../shared/once';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 import { titleOf } from '../shared/titles';
+
+const tracesIn = once<RecordedEvent, readonly Trace[]>(tracesOf);
 
 /** One tie for life: who answers in which role for which number or report, by which event and rule (R-113). */
 export interface TieDocument extends Readonly<Record<string, unknown>> {
@@ -63,9 +66,9 @@ export const ties: Projection<TieDocument> = {
   version: 1,
   eventTypes: traceEventTypes,
   indexes: [{ fields: ['who', 'occurredAt'] }, { fields: ['caseId'] }, { fields: ['documentNo'] }],
-  keysOf: (event) => tracesOf(event).map((_, at) => `${event.id}/${at}`),
+  keysOf: (event) => tracesIn(event).map((_, at) => `${event.id}/${at}`),
   evolve: (before, event, key) => {
-    const trace = tracesOf(event)[Number(key.slice(key.lastIndexOf('/') + 1))];
+    const trace = tracesIn(event)[Number(key.slice(key.lastIndexOf('/') + 1))];
 
     return trace === undefined ? before : tieOf(trace, event, key);
   },

@@ -26,6 +26,7 @@ import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workf
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
 import type { Config } from './config';
+import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
@@ -167,6 +168,7 @@ const openApi = async (served: Served): Promise<Door> => {
     bodyLimit: config.bodyLimit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    exportReport: exporter(schema),
     unready: () => [
       ...(stores.projector.fault === undefined ? [] : ['projector']),
       ...(scheduler.status().fault === undefined ? [] : ['scheduler']),

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { demo, type DemoOptions } from './demo/command';
+import { exportReport, type ExportOptions } from './export';
 import { rebuild, type RebuildOptions } from './projections';
 import { rules, type RulesOptions } from './rules/command';
 import { makeBackup, migrate, restoreBackup, type MigrateOptions } from './storage';
@@ -23,6 +24,16 @@ program
   .description('由事件日志重建全部视图并切换 / rebuild all from the log, then swap')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .action((options: RebuildOptions) => rebuild(options));
+
+program
+  .command('export')
+  .description('导出报表为 CSV 或 XLSX / a report as CSV or XLSX from a running service')
+  .argument('<report>', '如 issueLedger.xlsx / e.g. issueLedger.xlsx')
+  .option('--server <url>', '服务地址 / address of the service', 'http://127.0.0.1:4000')
+  .requiredOption('--token <token>', '令牌 / token')
+  .option('--filter <name=value...>', '筛选条件 / filters of the question')
+  .option('--out <file>', '文件，缺省为报表名 / file, by default named like the report')
+  .action((report: string, options: ExportOptions) => exportReport(report, options));
 
 program
   .command('rules')

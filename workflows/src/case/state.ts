@@ -9,6 +9,8 @@ import type { DailyPenaltyEvent } from '../daily-penalty/events';
 import type { DailyPenalty } from '../daily-penalty/evolve';
 import type { DisclosureEvent } from '../disclosure/events';
 import type { Disclosures } from '../disclosure/evolve';
+import type { JoiningEvent } from '../joining/events';
+import type { CaseLinks } from '../joining/evolve';
 import type { InvestigationEvent } from '../investigation/events';
 import type { Investigation } from '../investigation/evolve';
 import type { PenaltyEvent } from '../penalty/events';
@@ -23,6 +25,8 @@ import type { RemedyEvent } from '../remedy/events';
 import type { Remedy } from '../remedy/evolve';
 import type { RectificationEvent } from '../rectification/events';
 import type { Rectification } from '../rectification/evolve';
+import type { SupportEvent } from '../support/events';
+import type { TechnicalSupport } from '../support/evolve';
 import type { SeizureEvent } from '../seizure/events';
 import type { Seizure } from '../seizure/evolve';
 import type { EvidenceRegistrationEvent } from '../evidence-registration/events';
@@ -45,6 +49,8 @@ import type { CaseStatus } from './machine';
 export type CaseEvent =
   | ProblemEvent
   | ClueEvent
+  | JoiningEvent
+  | SupportEvent
   | InvestigationEvent
   | RectificationEvent
   | PenaltyEvent
@@ -69,8 +75,12 @@ export interface CaseFile {
   readonly status: CaseStatus;
   readonly jurisdiction: string;
   readonly openedAt: string;
+  /** The linkage rules that it runs under, `<area>@<version>` (R-016); null where none were registered. */
+  readonly configuration: string | null;
   readonly problems: readonly Problem[];
   readonly clues: readonly Clue[];
+  readonly links: CaseLinks;
+  readonly support: readonly TechnicalSupport[];
   readonly investigation: Investigation;
   readonly rectifications: readonly Rectification[];
   readonly penalties: readonly Penalty[];

@@ -2,6 +2,7 @@ import { becomes, type HandoffRule } from '../handoff/rule';
 import type { ClueEvent } from './events';
 
 type Transferred = Extract<ClueEvent, { type: 'ClueTransferred' }>['payload'];
+type Designated = Extract<ClueEvent, { type: 'CompetenceDesignated' }>['payload'];
 type Feedback = Extract<ClueEvent, { type: 'FeedbackGiven' }>['payload'];
 
 export const clueHandoff: HandoffRule = {
@@ -19,6 +20,10 @@ export const clueHandoff: HandoffRule = {
     ClueReceived: becomes('received'),
     ClueAccepted: becomes('accepted'),
     ClueReturned: becomes('returned'),
+    ClueWithdrawn: becomes('withdrawn'),
+    // A merged clue waits for its answer like an accepted one, a disputed one for the superior.
+    ClueMerged: becomes('accepted'),
+    CompetenceDesignated: (_handoff, { payload }) => ({ status: 'offered', to: (payload as Designated).to }),
     // Feedback to the permit department alone leaves the sender without an answer.
     FeedbackGiven: ({ from }, { payload }) => ((payload as Feedback).to === from.function ? { status: 'answered' } : {}),
   },

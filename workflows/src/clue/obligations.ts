@@ -23,49 +23,24 @@ interface Reported {
 const nothingToFile: ItemsOf = (payload) =>
   (payload as Reported).findings?.every(({ finding }) => finding === 'noViolation') === true ? matter() : null;
 
-/** Found by whom and how: the payload of the finding says how, its actor by whom. */
-const selfMonitoringByUnit: ItemsOf = (payload, event) =>
-  event.actor.function === 'monitoringUnit' && payload['source'] === 'selfMonitoringCheck' ? field('problemId')(payload) : null;
-
 const suspicions: ItemsOf = (payload) => fields('suspicionIds')(payload);
 
 /** A suspicion is numbered within its outlet, `<outlet>-s<number>`. */
 const outletStreamOf = (suspicionId: string): string => `outlet-${suspicionId.replace(/-s\d+$/, '')}`;
 
+const clueId = field('clueId');
+
+/** A clock on each side: the sender follows a clue until it is answered, the receiver receives and answers it. */
 export const clueObligations: readonly ObligationRule[] = [
   {
     id: 'suspicionResponse',
     rule: 'R-061',
-    orRules: ['R-019'],
     duty: { zh: '对推送的涉嫌违法线索开展现场调查', en: 'follow a pushed suspicion up' },
     opens: { SuspicionRaised: field('suspicionId') },
     owedBy: owed('enforcementAgency'),
     limit: () => null,
     discharges: { ProblemFound: suspicions },
     streamOfItem: outletStreamOf,
-  },
-  {
-    id: 'selfMonitoringClue',
-    rule: 'R-066',
-    duty: { zh: '及时向执法机构反馈未按要求开展自行监测的问题线索', en: 'pass the clue on to the enforcement agency' },
-    opens: { ProblemFound: selfMonitoringByUnit },
-    owedBy: owed('monitoringUnit'),
-    limit: () => null,
-    discharges: { ClueTransferred: fields('problemIds') },
-  },
-  {
-    id: 'problemHandling',
-    rule: 'R-067',
-    duty: { zh: '及时处理检查中发现的问题', en: 'handle the problem that was found' },
-    opens: { ProblemFound: field('problemId') },
-    owedBy: owed('enforcementAgency'),
-    limit: () => null,
-    discharges: {
-      RectificationOrdered: fields('problemIds'),
-      PenaltyCaseOpened: fields('problemIds'),
-      CriminalTransferProposed: fields('problemIds'),
-      ProblemStruckOff: field('problemId'),
-    },
   },
   {
     id: 'filingDecision',
@@ -85,32 +60,66 @@ export const clueObligations: readonly ObligationRule[] = [
     extension: (event) => mep((event.payload as { readonly days: number }).days),
   },
   {
+    id: 'clueOutstanding',
+    rule: 'W-01',
+    duty: { zh: '跟踪所移交线索直至对方答复', en: 'follow the clue until it is answered' },
+    opens: { ClueTransferred: clueId },
+    owedBy: (event) => event.actor.function,
+    limit: () => null,
+    discharges: { ClueAccepted: clueId, ClueReturned: clueId, ClueMerged: clueId, ClueWithdrawn: clueId },
+  },
+  {
     id: 'clueReceipt',
     rule: 'W-01',
     duty: { zh: '签收线索', en: 'receive the clue' },
-    opens: { ClueTransferred: field('clueId') },
+    opens: { ClueTransferred: clueId, CompetenceDesignated: clueId },
     owedBy: receiver,
     limit: () => null,
-    discharges: { ClueReceived: field('clueId') },
+    discharges: { ClueReceived: clueId, ClueWithdrawn: clueId },
   },
   {
     id: 'clueAnswer',
     rule: 'W-01',
     duty: { zh: '受理或退回线索', en: 'accept or return the clue' },
-    opens: { ClueReceived: field('clueId') },
+    opens: { ClueReceived: clueId },
     owedBy: (event) => event.actor.function,
     limit: () => null,
-    discharges: { ClueAccepted: field('clueId'), ClueReturned: field('clueId') },
+    discharges: {
+      ClueAccepted: clueId,
+      ClueReturned: clueId,
+      ClueMerged: clueId,
+      ClueWithdrawn: clueId,
+      CompetenceDisputed: clueId,
+      CompetenceDesignated: clueId,
+    },
+  },
+  {
+    id: 'returnedClue',
+    rule: 'W-01',
+    duty: { zh: '处理退回的线索：补正再移交或者了结', en: 'hand a returned clue over again, or settle it' },
+    opens: { ClueReturned: clueId },
+    owedBy: receiver,
+    limit: () => null,
+    discharges: { ClueReturnSettled: clueId },
+  },
+  {
+    id: 'competenceDesignation',
+    rule: 'MEP-16',
+    duty: { zh: '指定管辖', en: 'designate the competent authority' },
+    opens: { CompetenceDisputed: clueId },
+    owedBy: owed('authorityHead'),
+    limit: () => null,
+    discharges: { CompetenceDesignated: clueId },
   },
   {
     id: 'clueFeedback',
     rule: 'R-005',
     orRules: ['W-01'],
     duty: { zh: '向移交单位反馈', en: 'give feedback to the sender' },
-    opens: { ClueAccepted: field('clueId') },
+    opens: { ClueAccepted: clueId, ClueMerged: clueId },
     owedBy: (event) => event.actor.function,
     limit: () => null,
-    discharges: { FeedbackGiven: field('clueId') },
+    discharges: { FeedbackGiven: clueId },
   },
   {
     id: 'reporterAnswer',

@@ -1,11 +1,8 @@
-import { becomes, type HandoffRule } from '../handoff/rule';
+import { becomes, policeOf, senderOf, type HandoffRule } from '../handoff/rule';
 import type { CriminalTransferEvent } from './events';
 
 type Sent = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>['payload'];
 type PassedOn = Extract<CriminalTransferEvent, { type: 'TransferPassedOn' }>['payload'];
-
-const police = ({ policeOrganisation, policeJurisdiction }: Sent | PassedOn) =>
-  ({ organisation: policeOrganisation, function: 'policeAuthority', jurisdiction: policeJurisdiction }) as const;
 
 /** The police answer with the written notice of whether they file (R-144, CJL-09). */
 export const criminalTransferHandoff: HandoffRule = {
@@ -13,16 +10,12 @@ export const criminalTransferHandoff: HandoffRule = {
   title: { zh: '涉嫌犯罪案件移送', en: 'criminal transfer' },
   item: 'transferId',
   offers: {
-    CaseTransferredToPolice: ({ payload, actor }) => {
-      const { organisation, function: by, jurisdiction } = actor;
-
-      return { from: { organisation, function: by, jurisdiction }, to: police(payload as Sent) };
-    },
+    CaseTransferredToPolice: (event) => ({ from: senderOf(event), to: policeOf(event.payload as Sent) }),
   },
   moves: {
     TransferReceiptSigned: becomes('received'),
     TransferAcceptedByPolice: becomes('accepted'),
-    TransferPassedOn: (_handoff, { payload }) => ({ status: 'offered', to: police(payload as PassedOn) }),
+    TransferPassedOn: (_handoff, { payload }) => ({ status: 'offered', to: policeOf(payload as PassedOn) }),
     NotPoliceMatterReturned: becomes('returned'),
     CaseFilingNotified: becomes('answered'),
     FilingDeclinedNotified: becomes('answered'),

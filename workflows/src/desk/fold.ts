@@ -15,6 +15,8 @@ import { evolve as evolveOutlet } from '../monitoring/evolve';
 import type { MonitoringEvent } from '../monitoring/events';
 import { initialState as initialOutlet, type OutletState } from '../monitoring/state';
 import type { PartyEvent } from '../party/events';
+import { evolve as evolveUnit, initialState as initialUnit, type UnitState } from '../unit/state';
+import type { UnitEvent } from '../unit/events';
 import { evolve as evolveParty, initialState as initialParty, type PartyState } from '../party/state';
 
 /** State of a stream that acts can be done on. */
@@ -23,7 +25,8 @@ export type Subject =
   | { readonly kind: 'interference'; readonly state: InterferenceState }
   | { readonly kind: 'party'; readonly state: PartyState }
   | { readonly kind: 'outlet'; readonly state: OutletState }
-  | { readonly kind: 'calendar'; readonly state: CalendarState };
+  | { readonly kind: 'calendar'; readonly state: CalendarState }
+  | { readonly kind: 'unit'; readonly state: UnitState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -37,6 +40,8 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialOutlet };
     case 'calendar':
       return { kind, state: initialCalendar };
+    case 'unit':
+      return { kind, state: initialUnit };
     case 'refusals':
     case 'clock':
       throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
@@ -56,6 +61,8 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
     case 'calendar':
       return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
+    case 'unit':
+      return { kind: 'unit', state: evolveUnit(subject.state, event as RecordedEvent & UnitEvent) };
   }
 };
 
@@ -66,6 +73,7 @@ export const placeOf = (subject: Subject): string | null => {
     case 'interference':
       return subject.state.status === 'none' ? null : subject.state.jurisdiction;
     case 'party':
+    case 'unit':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
     case 'calendar':

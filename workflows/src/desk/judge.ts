@@ -42,9 +42,9 @@ export const refuse = (objection: Objection, scene: Scene): Refusal => {
   };
 };
 
-/** Not this function's act (R-017, nationally W-10), or not this office's area. */
-export const deny = (code: 'NOT_COMPETENT' | 'OUT_OF_JURISDICTION', scene: Scene): Denied => {
-  const rule = speaking({ rule: code === 'NOT_COMPETENT' ? DESK_RULES.notCompetent : DESK_RULES.outOfJurisdiction }, scene);
+/** Not this function's act (R-017, nationally W-10; a more special rule first), or not this office's area. */
+export const deny = (code: 'NOT_COMPETENT' | 'OUT_OF_JURISDICTION', scene: Scene, first: readonly string[] = []): Denied => {
+  const rule = speaking({ rule: code === 'NOT_COMPETENT' ? [...first, ...DESK_RULES.notCompetent] : DESK_RULES.outOfJurisdiction }, scene);
 
   return { kind: 'denied', code, rule: rule.id, citation: rule.citation, message: ERROR_CODES[code] };
 };

@@ -8,6 +8,7 @@ export const HANDOFF_STATUSES = {
   accepted: '已受理，待反馈',
   answered: '已反馈',
   returned: '已退回',
+  withdrawn: '已撤回',
 } as const;
 
 export type HandoffStatus = keyof typeof HANDOFF_STATUSES;
@@ -37,3 +38,21 @@ export interface HandoffRule {
 }
 
 export const becomes = (status: HandoffStatus) => (): Partial<Handoff> => ({ status });
+
+/** The unit that did the act. */
+export const senderOf = ({ actor: { organisation, function: by, jurisdiction } }: RecordedEvent): Unit => ({
+  organisation,
+  function: by,
+  jurisdiction,
+});
+
+interface ToPolice {
+  readonly policeOrganisation: string;
+  readonly policeJurisdiction: string;
+}
+
+export const policeOf = ({ policeOrganisation, policeJurisdiction }: ToPolice): Unit => ({
+  organisation: policeOrganisation,
+  function: 'policeAuthority',
+  jurisdiction: policeJurisdiction,
+});

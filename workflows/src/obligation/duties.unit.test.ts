@@ -135,23 +135,23 @@ byRule('R-067', {
   fires: [
     [
       'shows a problem without a handling as open, with its age',
-      () => expect(told('problemHandling', inGansu)).toEqual(['R-067', null, 'open']),
+      () => expect(told('problemHandled', inGansu)).toEqual(['R-067', null, 'open']),
     ],
   ],
   passes: [
     [
       'is handled by an order, a penalty case or a transfer',
       () => {
-        expect(told('problemHandling', inGansu, rectificationOrdered())).toEqual(['R-067', null, 'discharged']);
-        expect(told('problemHandling', inGansu, penaltyOpened())).toEqual(['R-067', null, 'discharged']);
-        expect(told('problemHandling', inGansu, transferProposed())).toEqual(['R-067', null, 'discharged']);
+        expect(told('problemHandled', inGansu, rectificationOrdered())).toEqual(['R-067', null, 'discharged']);
+        expect(told('problemHandled', inGansu, penaltyOpened())).toEqual(['R-067', null, 'discharged']);
+        expect(told('problemHandled', inGansu, transferProposed())).toEqual(['R-067', null, 'discharged']);
       },
     ],
     [
       'held in 2018 and in Gansu only',
       () => {
-        expect(told('problemHandling', { ...inGansu, at: '2019-06-01T09:00:00+08:00' })).toBeUndefined();
-        expect(told('problemHandling', problemFound())).toBeUndefined();
+        expect(told('problemHandled', { ...inGansu, at: '2019-06-01T09:00:00+08:00' })).toBeUndefined();
+        expect(told('problemHandled', problemFound())).toBeUndefined();
       },
     ],
   ],

@@ -33,9 +33,9 @@ describe('duties', () => {
   });
 
   it('are handed on along a clue: receipt, answer, feedback', () => {
-    expect(open(clueTransferred())).toEqual(['clueReceipt']);
+    expect(open(clueTransferred())).toEqual(['clueOutstanding', 'clueReceipt']);
     expect(owed(clueTransferred())['clueReceipt']).toMatchObject({ owedBy: 'enforcementAgency', due: null, subject: '1', item: 'clue-1' });
-    expect(open(clueTransferred(), clueReceived)).toEqual(['filingDecision', 'clueAnswer']);
+    expect(open(clueTransferred(), clueReceived)).toEqual(['clueOutstanding', 'filingDecision', 'clueAnswer']);
     expect(open(clueTransferred(), clueReceived, clueAccepted)).toEqual(['filingDecision', 'clueFeedback']);
     expect(open(clueTransferred(), clueReceived, clueAccepted, feedbackGiven, penaltyOpened())).toEqual(['penaltyDecision']);
   });
@@ -47,14 +47,14 @@ describe('duties', () => {
   });
 
   it('are opened toward a reporter only where one waits', () => {
-    expect(open(problemFound({ reporterAwaitsAnswer: true }))).toEqual(['reporterAnswer']);
-    expect(open(problemFound())).toEqual([]);
+    expect(open(problemFound({ reporterAwaitsAnswer: true }))).toContain('reporterAnswer');
+    expect(open(problemFound())).not.toContain('reporterAnswer');
     expect(
       open(problemFound({ reporterAwaitsAnswer: true }), {
         type: 'ReporterAnswered',
         payload: { problemId: 'problem-1', content: '已查' },
       }),
-    ).toEqual([]);
+    ).not.toContain('reporterAnswer');
   });
 
   it('do not open by being discharged', () => {

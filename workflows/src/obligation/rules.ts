@@ -2,10 +2,13 @@ import { clueObligations } from '../clue/obligations';
 import { transferObligations } from '../criminal-transfer/obligations';
 import { dailyPenaltyObligations } from '../daily-penalty/obligations';
 import { interferenceObligations } from '../interference/obligations';
+import { monitoringObligations } from '../monitoring/obligations';
 import { penaltyObligations } from '../penalty/obligations';
+import { problemObligations } from '../problem/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
+import { supervisionObligations } from '../supervision/obligations';
 import { seizureObligations } from '../seizure/obligations';
 import { evidenceRegistrationObligations } from '../evidence-registration/obligations';
 import { detentionTransferObligations } from '../detention-transfer/obligations';
@@ -16,6 +19,7 @@ import type { ObligationRule } from './rule';
 
 /** Every duty with a clock, by the proceeding that owes it. */
 export const obligationRules: readonly ObligationRule[] = [
+  ...problemObligations,
   ...clueObligations,
   ...penaltyObligations,
   ...dailyPenaltyObligations,
@@ -30,4 +34,6 @@ export const obligationRules: readonly ObligationRule[] = [
   ...informationSharingObligations,
   ...oversightObligations,
   ...interferenceObligations,
+  ...monitoringObligations,
+  ...supervisionObligations,
 ];

@@ -1,4 +1,5 @@
 import type { EventsOf } from '../kernel/events-of';
+import type { SupervisionEvent } from '../supervision/events';
 
 /** Limits of an outlet for one pollutant: `day` limits are held against the daily mean, `hour` limits against the hourly. */
 export interface OutletLimit {
@@ -20,8 +21,8 @@ export const PARTY_KINDS = {
 } as const;
 export type PartyKind = keyof typeof PARTY_KINDS;
 
-/** What happens in the file of a regulated party or service body. */
-export type PartyEvent = EventsOf<{
+/** What the registrar enters into the file of a regulated party or service body. */
+export type RegisterEvent = EventsOf<{
   PartyRegistered: {
     readonly name: string;
     readonly kind: PartyKind;
@@ -67,3 +68,6 @@ export type PartyEvent = EventsOf<{
     readonly to: string | null;
   };
 }>;
+
+/** What happens in the file of a party: what the registrar enters, and what the authority does about it outside of any case. */
+export type PartyEvent = RegisterEvent | SupervisionEvent;

@@ -17,6 +17,13 @@ const paper = { digest: `sha256:${'a'.repeat(64)}`, name: '材料.pdf', mediaTyp
 const openProblems = ({ file }: Matter): readonly string[] =>
   (file?.problems ?? []).filter((problem) => problem.status !== 'struckOff').map((problem) => problem.id);
 
+/** A report says something of each open problem, and of one where none is open. */
+const problemsToFind = (matter: Matter): readonly string[] => {
+  const ids = openProblems(matter);
+
+  return ids.length === 0 ? ['problem-1'] : ids;
+};
+
 const aProblem = (matter: Matter): readonly string[] => {
   const ids = openProblems(matter);
 
@@ -76,7 +83,7 @@ const INVESTIGATION: Readonly<Record<string, Input>> = {
     signatory: CHAIR,
     values: [{ pollutant: 'w01018', value: '80.5', unit: 'mg/L', limit: '50' }],
   }),
-  reportInvestigation: (matter) => ({ reportNo: '调1号', findings: openProblems(matter).map((id, at) => finding(id, matter.pick + at)) }),
+  reportInvestigation: (matter) => ({ reportNo: '调1号', findings: problemsToFind(matter).map((id, at) => finding(id, matter.pick + at)) }),
   resumeInvestigation: () => ({ reason: '新证据' }),
 };
 

@@ -2,8 +2,10 @@ import {
   ACTS,
   decide,
   evolveSubject,
+  initialCase,
   initialOutlet,
   initialParty,
+  initialUnit,
   initialSubject,
   streamOf,
   type Act,
@@ -29,8 +31,20 @@ export const CASE_ACTS: readonly Act[] = ACTS.filter(({ kind }) => kind === 'cas
   .flatMap(({ acts }) => acts)
   .filter(({ opens }) => !opens);
 
-/** Acts that take a matter up rather than on. */
-const BEGINS: readonly string[] = ['addProblem', 'transferClue', 'returnClue', 'resumeInvestigation', 'reopenCase', 'withdrawDisclosure'];
+/** Acts on the whole case without which it comes to no end; all others of them begin something new. */
+const NEEDED: readonly string[] = [
+  'openInvestigation',
+  'reportInvestigation',
+  'openPenaltyCase',
+  'proposeCriminalTransfer',
+  'publishDisclosure',
+  'closeCase',
+];
+
+/** Acts on an item that take it back rather than on. */
+const BACK: readonly string[] = ['returnClue', 'withdrawDisclosure', 'rejectRectification'];
+
+const ONWARD: readonly Act[] = CASE_ACTS.filter(({ name, target }) => (target === null ? NEEDED.includes(name) : !BACK.includes(name)));
 
 /** An item needs some acts one after the other; the slow ones stand behind those that they wait for. */
 const ROUNDS = 6;
@@ -121,7 +135,7 @@ export class Matter {
   /** Brings what is there to its end as far as the law lets it: each act that begins nothing new is tried on each item, in turns. */
   windUp(pick: number): void {
     for (let round = 0; round < ROUNDS && this.file.status === 'open'; round += 1) {
-      for (const act of CASE_ACTS.filter(({ name }) => !BEGINS.includes(name))) {
+      for (const act of ONWARD) {
         for (const target of this.targetsOf(act)) this.try(act.name, target, pick + round);
       }
     }
@@ -169,7 +183,12 @@ export class Matter {
       now,
       jurisdiction: JINING,
       evidence: [],
-      registers: { party: (id) => this.#parties.get(id) ?? initialParty, outlet: () => initialOutlet },
+      registers: {
+        party: (id) => this.#parties.get(id) ?? initialParty,
+        outlet: () => initialOutlet,
+        case: () => initialCase,
+        unit: () => initialUnit,
+      },
     };
   }
 

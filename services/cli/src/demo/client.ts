@@ -48,6 +48,7 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   interference: 'interferenceId',
   party: 'partyId',
   outlet: 'outletId',
+  unit: 'unitId',
   refusals: 'subject',
   calendar: 'year',
   clock: 'subject',

@@ -92,6 +92,12 @@ export const national: readonly RuleEntry[] = [
   article('MEP', 32, 'guard', 'Evidence is registered in advance with approval, in an urgent matter approved within 24 hours.'),
   article('MEP', 33, 'deadline', 'A registration not decided upon within seven working days lapses by itself.'),
   article('MEP', 20, 'guard', 'A case filed without its conditions is withdrawn.'),
+  article(
+    'MEP',
+    14,
+    'guard',
+    'Of several competent authorities the first to file acts; a dispute is settled by agreement, else by the common superior.',
+  ),
   article('MEP', 15, 'guard', 'A superior takes a case over, designates another authority, or hands its own case down.'),
   article('MEP', 35, 'guard', 'The investigation is suspended with the approval of the head, and resumed when the ground is gone.'),
   article(

@@ -34,4 +34,35 @@ export const parameterEntries = {
   'clock.escalateDaysAfter': everywhere(['3', '15'], ['W-21', 'R-144']),
   /** What was over when it was put on record may be completed for so many hours before it counts as missed. */
   'clock.lateEntryHours': everywhere(24, ['W-21', 'O-27']),
+  /** Source from which the closed loop starts, so that its order binds the problem (R-001, R-002; Gansu implied). */
+  'loop.origins': [
+    { area: '220000', from: '2023-07-19', to: null, value: ['enforcementMonitoring'], rules: ['R-001'] },
+    { area: '370800', from: '2023-05-26', to: null, value: ['selfMonitoringCheck'], rules: ['R-002'] },
+    { area: '620000', from: '2018-04-20', to: '2018-12-31', value: ['jointOperation'], rules: ['R-067'] },
+  ],
+  /** Outside bodies that a verified fraud clue may go to; Jilin's 「当地相关部门」 is read as these two (O-44). */
+  'fraudClue.receivers': [
+    { area: '220000', from: '2023-07-19', to: null, value: ['marketRegulator', 'policeAuthority'], rules: ['R-054', 'O-44'] },
+    {
+      area: '220100',
+      from: '2023-07-19',
+      to: null,
+      value: ['marketRegulator', 'policeAuthority', 'procuratorate'],
+      rules: ['R-054', 'R-138'],
+    },
+    { area: '370800', from: '2023-05-26', to: null, value: ['marketRegulator', 'policeAuthority'], rules: ['R-055'] },
+    { area: '620000', from: '2018-04-20', to: '2018-12-31', value: ['marketRegulator', 'policeAuthority'], rules: ['R-093'] },
+  ],
+  /** What the monitoring unit verifies: the plan in the permit, or the one in the application for it. */
+  'planVerification.object': [
+    { area: '220000', from: '2023-07-19', to: null, value: 'permit', rules: ['R-007'] },
+    { area: '370800', from: '2023-05-26', to: null, value: 'application', rules: ['R-008'] },
+  ],
+  /** The provincial platform that shows suspicions about a lab. */
+  'lab.suspicionPlatform': [
+    { area: '220000', from: '2023-07-19', to: null, value: '吉林省社会化环境监测机构管理平台', rules: ['R-057'] },
+    { area: '370800', from: '2023-05-26', to: null, value: '山东省社会生态环境监测机构监测质量管理信息服务平台', rules: ['R-057'] },
+  ],
+  /** Days before the task order on which a self-monitoring contract still counts as a conflict (O-16). */
+  'enforcementMonitoring.labConflictLookBackDays': everywhere(0, ['R-077', 'O-16']),
 } as const satisfies Readonly<Record<string, readonly ParameterEntry[]>>;

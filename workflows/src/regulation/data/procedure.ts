@@ -35,6 +35,13 @@ export const procedure: readonly RuleEntry[] = [
     '工作日以公布为准',
     'Working days follow the yearly notice of the State Council; a year without one is counted by weekdays, marked, and counted anew.',
   ),
+  rule(41, '并案后不得变动', 'On a case that was merged into another nothing moves: its problems live on there.'),
+  rule(42, '移送后不得变动', 'On a case that was transferred to another authority nothing moves but its taking back.'),
+  rule(43, '并案不得遗漏', 'A case is merged only when the other one has taken up each of its open problems.'),
+  {
+    ...rule(44, '关联关系提示', 'Affiliates and operation contracts of a lab with the entity that it monitors are pointed out (O-16).'),
+    mode: 'warn',
+  },
   rule(13, '谁出数谁负责', 'Whoever made, signed or ordered something answers for it, whatever the place.'),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
 ];
