@@ -1,14 +1,18 @@
-import { status } from '@grpc/grpc-js';
 import { LiuhenError } from '@liuhen/workflows';
+
+/** Codes of gRPC. */
+const PERMISSION_DENIED = 7;
+const UNAVAILABLE = 14;
+const UNAUTHENTICATED = 16;
 
 /** The library's errors are told apart by their `type`; where the call never left, it is a plain gRPC error with a `code`. */
 const typeOf = (error: unknown): string => {
   if (typeof error !== 'object' || error === null) return '';
   if ('type' in error && typeof error.type === 'string') return error.type;
   const code = 'code' in error ? error.code : undefined;
-  if (code === status.UNAVAILABLE) return 'unavailable';
+  if (code === UNAVAILABLE) return 'unavailable';
 
-  return code === status.UNAUTHENTICATED || code === status.PERMISSION_DENIED ? 'access-denied' : '';
+  return code === UNAUTHENTICATED || code === PERMISSION_DENIED ? 'access-denied' : '';
 };
 
 /** What the answer of the server means. `later`: try again; the outcome of an append is then not known. */
