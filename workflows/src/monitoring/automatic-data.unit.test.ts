@@ -31,7 +31,9 @@ const engines = (id: string): readonly string[] =>
     .filter(({ entry }) => entry.id === id)
     .flatMap(({ carriers }) => carriers.map(({ engine }) => engine));
 
-const auditing = ACTS.flatMap(({ acts }) => acts).filter(({ name, title }) => /audit|validity/i.test(name) || title.zh.includes('有效性审核'));
+const auditing = ACTS.flatMap(({ acts }) => acts).filter(
+  ({ name, title }) => /audit|validity/i.test(name) || title.zh.includes('有效性审核'),
+);
 
 byRule('R-104', {
   fires: [
