@@ -7,6 +7,7 @@ import { decideSuite } from './suites/decide';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
+import { kurrentSuite } from './suites/kurrentdb';
 import { obligationsSuite } from './suites/obligations';
 import { readModelsSuite } from './suites/read-models';
 import { rebuildSuite } from './suites/rebuild';
@@ -19,6 +20,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
   hj212: hj212Suite,
+  kurrentdb: kurrentSuite,
   obligations: obligationsSuite,
   'read-models': readModelsSuite,
   rebuild: rebuildSuite,

@@ -1,3 +1,4 @@
+export * from './backup';
 export * from './config';
 export * from './desk';
 export * from './engines';
@@ -9,3 +10,5 @@ export * from './projector';
 export * from './quarantine';
 export * from './read-store';
 export * from './series';
+export * from './migration';
+export * from './telemetry';

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LiuhenError, type EventFeed, type Followed, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
 import { pause } from '../pause';
-import type { ReadOptions } from './port';
+import type { FollowerHealth, ReadOptions } from './port';
 
 type Row = Record<string, unknown>;
 
@@ -23,6 +23,12 @@ const recorded = (row: Row): RecordedEvent => ({
   position: number(row['position']),
 });
 
+/** Where a follower is. */
+interface Place {
+  position: Position;
+  caughtUp: boolean;
+}
+
 /** Events that a follower reads at once. */
 const PAGE = 500;
 
@@ -35,6 +41,7 @@ export class SqliteEventReader implements EventFeed {
   readonly #all: StatementSync;
   readonly #one: StatementSync;
   readonly #head: StatementSync;
+  readonly #followers = new Set<Place>();
 
   constructor(protected readonly db: DatabaseSync) {
     this.#stream = db.prepare('SELECT * FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
@@ -60,20 +67,17 @@ export class SqliteEventReader implements EventFeed {
   }
 
   async *follow(after: Position, signal: AbortSignal): AsyncIterable<Followed> {
-    // Asked anew each time: it changes while the follower reads.
-    const left = (): boolean => signal.aborted || this.isClosed;
-    let position = after;
-    while (!left()) {
-      const page = await this.readAll(position, PAGE);
-      for (const event of page) {
-        if (left()) return;
-        yield { kind: 'event', event };
-        position = event.position;
-      }
-      if (page.length > 0) continue;
-      yield { kind: 'caughtUp', position };
-      await this.more(position, signal);
+    const at: Place = { position: after, caughtUp: false };
+    this.#followers.add(at);
+    try {
+      yield* this.#followFrom(at, signal);
+    } finally {
+      this.#followers.delete(at);
     }
+  }
+
+  get followers(): readonly FollowerHealth[] {
+    return [...this.#followers].map(({ position, caughtUp }) => ({ state: caughtUp ? 'caughtUp' : 'behind', position, reconnects: 0 }));
   }
 
   head(): Promise<Position> {
@@ -91,6 +95,23 @@ export class SqliteEventReader implements EventFeed {
   /** Settles when the log is longer than a position, when the store closes, or when the follower leaves. */
   protected async more(position: Position, signal: AbortSignal): Promise<void> {
     while (!signal.aborted && !this.isClosed && (await this.head()) <= position) await pause(LOOK, signal);
+  }
+
+  async *#followFrom(at: Place, signal: AbortSignal): AsyncIterable<Followed> {
+    // Asked anew each time: it changes while the follower reads.
+    const left = (): boolean => signal.aborted || this.isClosed;
+    while (!left()) {
+      const page = await this.readAll(at.position, PAGE);
+      for (const event of page) {
+        if (left()) return;
+        yield { kind: 'event', event };
+        at.position = event.position;
+      }
+      at.caughtUp = page.length === 0;
+      if (!at.caughtUp) continue;
+      yield { kind: 'caughtUp', position: at.position };
+      await this.more(at.position, signal);
+    }
   }
 
   #answer<T>(read: () => T): Promise<T> {

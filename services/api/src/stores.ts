@@ -2,13 +2,14 @@ import {
   Freshness,
   openLeaseStore,
   openReadStore,
-  openSqliteEventStore,
+  openEventStore,
   processName,
   ReadModelKeeper,
   type Config,
   type EventStore,
   type LeaseStore,
   type ReadStore,
+  type Telemetry,
 } from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
 import { LiuhenError, START } from '@liuhen/workflows';
@@ -66,8 +67,8 @@ const opened = async <T extends { close(): Promise<unknown> }>(parts: { close():
   return part;
 };
 
-const assemble = async (config: Config, log: Logger, parts: { close(): Promise<unknown> }[]): Promise<Stores> => {
-  const store = await opened(parts, openSqliteEventStore({ folder: config.data }));
+const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts: { close(): Promise<unknown> }[]): Promise<Stores> => {
+  const store = await opened(parts, openEventStore({ events: config.events, deployment: config.deployment, folder: config.data, log }));
   const readStore = await opened(parts, openReadStore(config));
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
@@ -89,6 +90,7 @@ const assemble = async (config: Config, log: Logger, parts: { close(): Promise<u
     partitions: config.partitions,
     // Who writes the folder's log need not wait for one that can no longer live.
     seize: true,
+    onProjected: (events, time) => telemetry.projected(events, time),
     log,
   });
   keeper.start();
@@ -98,10 +100,10 @@ const assemble = async (config: Config, log: Logger, parts: { close(): Promise<u
 };
 
 /** Opens what is configured; where a part is refused, nothing stays open. */
-export const openStores = async (config: Config, log: Logger): Promise<Stores> => {
+export const openStores = async (config: Config, log: Logger, telemetry: Telemetry): Promise<Stores> => {
   const parts: { close(): Promise<unknown> }[] = [];
   try {
-    return await assemble(config, log, parts);
+    return await assemble(config, log, telemetry, parts);
   } catch (error) {
     for (const part of parts.reverse()) await part.close();
     throw error;

@@ -3,6 +3,7 @@ import { demo, type DemoOptions } from './demo/command';
 import { exportReport, type ExportOptions } from './export';
 import { rebuild, type RebuildOptions } from './projections';
 import { rules, type RulesOptions } from './rules/command';
+import { makeBackup, migrate, restoreBackup, type MigrateOptions } from './storage';
 import { token, type TokenOptions } from './token';
 
 const DATA = process.env['LIUHEN_DATA'] ?? './data';
@@ -53,6 +54,28 @@ program
   .option('--hours <n>', '有效小时数 / hours valid', '8')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .action((options: TokenOptions) => token(options));
+
+program
+  .command('migrate')
+  .description('将事件日志迁至另一存储，可续传并核对 / moves the log to another engine; resumable, compared at the end')
+  .option('--from <place>', '数据目录或地址 / data folder or address', DATA)
+  .requiredOption('--to <place>', '数据目录或地址 / data folder or address, e.g. kurrentdb://host:2113')
+  .option('--deployment <name>', '部署名 / name of the deployment', process.env['LIUHEN_DEPLOYMENT'] ?? 'liuhen')
+  .action((options: MigrateOptions) => migrate(options));
+
+program
+  .command('backup')
+  .description('在线备份数据目录 / backs up the data folder while it is in use')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .requiredOption('--to <folder>', '备份目录，须为空 / folder of the backup, empty')
+  .action((options: { data: string; to: string }) => makeBackup(options));
+
+program
+  .command('restore')
+  .description('由备份恢复，先核对 / makes a data folder from a backup, checked first')
+  .requiredOption('--from <folder>', '备份目录 / folder of the backup')
+  .option('--data <folder>', '数据目录，须为空 / data folder, empty', DATA)
+  .action((options: { from: string; data: string }) => restoreBackup(options));
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
