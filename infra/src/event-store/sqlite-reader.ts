@@ -56,6 +56,17 @@ export class SqliteEventReader {
     return this.#answer(() => number(this.#head.get()?.['head']));
   }
 
+  /** Holds tables and indexes against each other, as no reading does; null when all is well. */
+  check(): Promise<string | null> {
+    return this.#answer(() => {
+      const said = Object.values(this.db.prepare('PRAGMA integrity_check(1)').get() ?? {})[0];
+      if (said !== 'ok') return text(said);
+      const row = this.db.prepare("SELECT position FROM events WHERE id <> json_extract(body, '$.id') LIMIT 1").get();
+
+      return row === undefined ? null : `the id of the event at position ${number(row['position'])} is not its own`;
+    });
+  }
+
   close(): Promise<void> {
     return this.#answer(() => this.db.close());
   }

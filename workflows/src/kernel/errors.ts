@@ -44,6 +44,11 @@ export const ERROR_CODES = {
   STORE_LOCKED: { zh: '数据目录正由另一进程写入', en: 'Another process writes this data folder; stop it first or use another folder' },
   STORE_TOO_NEW: { zh: '数据目录由更新版本的程序建立，请升级程序', en: 'The data folder was made by a newer version; upgrade the program' },
   STORE_CORRUPT: { zh: '数据目录损坏或不是留痕数据', en: 'The data folder is damaged or not ours; restore from backup' },
+  LEDGER_DIFFERS: {
+    zh: '账本与事件库不符，记录可能被改动，请立即通知纪检监察机关并保护现场',
+    en: 'The ledger differs from the event store: the record may have been changed; call the auditor and touch nothing',
+  },
+  PACKAGE_UNREADABLE: { zh: '审计包无法读取', en: 'The audit package cannot be read' },
   CONFIG_INVALID: { zh: '配置有误', en: 'The configuration is wrong; correct the variable named' },
   UNLAWFUL_HISTORY: { zh: '事件历史不合法定程序', en: 'The recorded history does not follow the legal procedure; call the auditor' },
   INTERNAL: { zh: '内部错误，请凭编号联系运维', en: 'Internal error; give the operator the id' },

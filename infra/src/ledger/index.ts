@@ -1,0 +1,15 @@
+export { canonicalJson } from './canonical';
+export { StreamChain } from './chain';
+export * from './checkpoint';
+export * from './entry';
+export * from './fsck';
+export * from './keyring';
+export { CHECKPOINT_FILE, Ledger, type LedgerLog, type LedgerOptions, type LedgerSource } from './ledger';
+export * from './merkle';
+export * from './note';
+export * from './policy';
+export * from './proof';
+export * from './suite';
+export { readIfThere, TileFiles, writeDurably } from './tile-files';
+export * from './tile-path';
+export { entryInBundle, LedgerTree } from './tree';
