@@ -14,9 +14,9 @@ module.exports = {
   testMatch: ['**/*.{unit,int,e2e}.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
-  // jose ships ES modules only, which jest cannot load as they are.
-  transform: { '^.+\\.ts$': ['@swc/jest', swc], '/node_modules/jose/.+\\.js$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  // These ship ES modules only, which jest cannot load as they are.
+  transform: { '^.+\\.ts$': ['@swc/jest', swc], '/node_modules/(jose|canonicalize)/.+\\.js$': ['@swc/jest', swc] },
+  transformIgnorePatterns: ['/node_modules/(?!(jose|canonicalize)/)'],
   moduleNameMapper: {
     '^@liuhen/(workflows|projections|schema|infra)$': '<rootDir>/$1/src',
     '^@liuhen/(api|gateway-hj212|cli|projector|scheduler)$': '<rootDir>/services/$1/src',

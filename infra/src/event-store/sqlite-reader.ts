@@ -15,12 +15,13 @@ const parsed = (body: string): NewEvent => {
   }
 };
 
-const recorded = (row: Row): RecordedEvent => ({
-  ...parsed(text(row['body'])),
-  stream: text(row['stream']),
-  revision: number(row['revision']),
-  position: number(row['position']),
-});
+const recorded = (row: Row): RecordedEvent => {
+  const event = parsed(text(row['body']));
+  if (event.id !== row['id'])
+    throw new LiuhenError('STORE_CORRUPT', `the id of the event at position ${number(row['position'])} is not its own`);
+
+  return { ...event, stream: text(row['stream']), revision: number(row['revision']), position: number(row['position']) };
+};
 
 /** The reading half, for the writer's own process and for others beside it. */
 export class SqliteEventReader {
@@ -60,10 +61,8 @@ export class SqliteEventReader {
   check(): Promise<string | null> {
     return this.#answer(() => {
       const said = Object.values(this.db.prepare('PRAGMA integrity_check(1)').get() ?? {})[0];
-      if (said !== 'ok') return text(said);
-      const row = this.db.prepare("SELECT position FROM events WHERE id <> json_extract(body, '$.id') LIMIT 1").get();
 
-      return row === undefined ? null : `the id of the event at position ${number(row['position'])} is not its own`;
+      return said === 'ok' ? null : text(said);
     });
   }
 

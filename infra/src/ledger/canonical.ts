@@ -1,18 +1,22 @@
-/** Names that an object lists by number, whatever order they came in. */
-const INDEX = /^(?:0|[1-9]\d*)$/;
-
 type Json = Readonly<Record<string, unknown>>;
 
 class NumberedNames extends Error {}
 
+/** An object lists names that are numbers first, whatever order they came in. */
+const startsAsNumber = (name: string): boolean => {
+  const code = name.charCodeAt(0);
+
+  return code >= 48 && code <= 57;
+};
+
 const sorted = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(sorted);
-  const names = Object.keys(value).sort();
+  if (Array.isArray(value)) return value.length === 0 ? value : value.map(sorted);
   const copy: Record<string, unknown> = {};
-  for (const name of names) {
-    if (INDEX.test(name) || name === '__proto__') throw new NumberedNames();
-    copy[name] = sorted((value as Json)[name]);
+  for (const name of Object.keys(value).sort()) {
+    if (startsAsNumber(name) || name === '__proto__') throw new NumberedNames();
+    const member = (value as Json)[name];
+    copy[name] = typeof member === 'object' ? sorted(member) : member;
   }
 
   return copy;

@@ -6,7 +6,7 @@ import { openCheckpoint, type Checkpoint } from './checkpoint';
 import { entryLeaf, type Entry } from './entry';
 import { CHECKPOINT_FILE } from './ledger';
 import type { Keyring } from './keyring';
-import { hexOf, type Hash, type Suite } from './suite';
+import { HASH_BYTES, hexOf, type Hash, type Suite } from './suite';
 import { readIfThere, TileFiles } from './tile-files';
 import { TILE_WIDTH, tilePath, type TileName } from './tile-path';
 import { entryInBundle, LedgerTree } from './tree';
@@ -75,8 +75,8 @@ class Check {
   readonly #tree: LedgerTree;
   readonly #chain: StreamChain;
   readonly #head: Checkpoint | undefined;
-  #leaves = new Uint8Array();
-  #bundle = new Uint8Array();
+  #leaves: Buffer = Buffer.alloc(0);
+  #bundle: Buffer = Buffer.alloc(0);
 
   constructor(private readonly options: FsckOptions) {
     this.#suite = options.keyring.signer.verifier.suite;
@@ -167,11 +167,7 @@ class Check {
     const slot = index % TILE_WIDTH;
     if (slot === 0) this.#load(Math.floor(index / TILE_WIDTH));
     const leaf = entryLeaf(this.#suite, entry);
-    const kept = Buffer.from(this.#leaves.buffer, this.#leaves.byteOffset, this.#leaves.length).toString(
-      'latin1',
-      slot * 32,
-      slot * 32 + 32,
-    );
+    const kept = this.#leaves.toString('latin1', slot * HASH_BYTES, (slot + 1) * HASH_BYTES);
     const stored = entryInBundle(this.#bundle, slot);
     const storedLeaf = stored && entryLeaf(this.#suite, stored);
     if (kept === leaf && storedLeaf === leaf) return leaf;

@@ -96,7 +96,7 @@ export interface KeyHandover {
 export interface PreparedRotation {
   readonly handover: KeyHandover;
   /** Takes the new key into use; to be called once the event stands in the log. */
-  commit(): Promise<Keyring>;
+  readonly commit: () => Promise<Keyring>;
 }
 
 /** Makes the next key and the old one's word for it. */
