@@ -18,8 +18,9 @@ module.exports = {
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '/node_modules/(jose|canonicalize)/.+\\.js$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/(?!(jose|canonicalize)/)'],
   moduleNameMapper: {
+    '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
     '^@liuhen/(workflows|projections|schema|infra)$': '<rootDir>/$1/src',
-    '^@liuhen/(api|gateway-hj212|cli|projector|scheduler)$': '<rootDir>/services/$1/src',
+    '^@liuhen/(api|gateway-hj212|cli|projector|scheduler|witness|verifier)$': '<rootDir>/services/$1/src',
   },
   maxWorkers: 2,
   // A limit against hanging only: a loaded machine is slow, not wrong.

@@ -1,6 +1,7 @@
 export { canonicalJson } from './canonical';
 export { StreamChain } from './chain';
 export * from './checkpoint';
+export { Cosigners, GOOD_CHECKPOINT_FILE, type CosignersOptions } from './cosigners';
 export * from './entry';
 export * from './fsck';
 export * from './keyring';
@@ -12,4 +13,5 @@ export * from './proof';
 export * from './suite';
 export { readIfThere, TileFiles, writeDurably } from './tile-files';
 export * from './tile-path';
+export * from './witness-protocol';
 export { entryInBundle, LedgerTree } from './tree';

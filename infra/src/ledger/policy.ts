@@ -14,7 +14,7 @@ export interface WitnessPolicy {
   readonly logs: readonly Verifier[];
   readonly witnesses: readonly Witness[];
   /** Names of witnesses that cosigned → whether they suffice. */
-  isMetBy(cosigners: ReadonlySet<string>): boolean;
+  readonly isMetBy: (cosigners: ReadonlySet<string>) => boolean;
   /** In words of the policy file, e.g. `quorum none`. */
   readonly quorum: string;
 }
