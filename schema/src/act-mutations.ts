@@ -34,6 +34,7 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   party: 'partyId',
   outlet: 'outletId',
   refusals: 'subject',
+  records: 'subject',
 };
 
 /** GraphQL says "absent" by null too; the declared inputs know only absence. */

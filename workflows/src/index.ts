@@ -65,6 +65,7 @@ export {
   type PartyState,
   type RegisteredParty,
 } from './party/state';
+export type * from './record/events';
 export type * from './refusal/events';
 export { ACTS, type ActGroup } from './acts';
 export { decide, deny, refuse } from './desk/judge';

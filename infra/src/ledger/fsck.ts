@@ -205,7 +205,7 @@ class Check {
   }
 
   #mustRead(name: TileName): Buffer {
-    const bytes = this.#files.read(name);
+    const bytes = this.#files.readPart(name);
     if (bytes === undefined) throw damaged('tileDamaged', name);
 
     return bytes;

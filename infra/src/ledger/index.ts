@@ -5,7 +5,7 @@ export { Cosigners, GOOD_CHECKPOINT_FILE, type CosignersOptions } from './cosign
 export * from './entry';
 export * from './fsck';
 export * from './keyring';
-export { CHECKPOINT_FILE, Ledger, type LedgerLog, type LedgerOptions, type LedgerSource } from './ledger';
+export { CHECKPOINT_FILE, LEDGER_FOLDER, Ledger, type LedgerLog, type LedgerOptions, type LedgerSource } from './ledger';
 export * from './merkle';
 export * from './note';
 export * from './policy';

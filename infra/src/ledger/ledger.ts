@@ -32,6 +32,9 @@ export interface LedgerOptions {
 
 export const CHECKPOINT_FILE = 'checkpoint';
 
+/** Within the data folder. */
+export const LEDGER_FOLDER = 'ledger';
+
 /** Pause before another try after a fault of the disk, milliseconds. */
 const PAUSE = 1_000;
 

@@ -38,6 +38,15 @@ export class TileFiles {
     return readIfThere(join(this.folder, tilePath(name)));
   }
 
+  /** A partial tile may have been given up for the full one meanwhile, of which it is the beginning. */
+  readPart(name: TileName): Buffer | undefined {
+    const whole = this.read(name);
+    if (whole !== undefined || name.width === TILE_WIDTH) return whole;
+    const full = this.read({ ...name, width: TILE_WIDTH });
+
+    return full?.subarray(0, (full.length / TILE_WIDTH) * name.width);
+  }
+
   async write(name: TileName, bytes: Uint8Array): Promise<void> {
     await writeDurably(join(this.folder, tilePath(name)), bytes);
     // The full tile answers for every part of it.

@@ -132,6 +132,10 @@ const TITLES: Readonly<Record<string, readonly [string, string]>> = {
   EquipmentRestarted: ['设备开机', 'Equipment restarted'],
   SuspicionRaised: ['初步涉嫌', 'Preliminary suspicion'],
   ActRefused: ['行为被拒', 'Act refused'],
+  SensitiveRead: ['查阅敏感信息', 'Sensitive information read'],
+  AuditPackageExported: ['导出审计包', 'Audit package exported'],
+  LedgerKeyRotated: ['账本密钥轮换', 'Ledger key rotated'],
+  PersonForgotten: ['销毁个人信息密钥', 'Person forgotten'],
 };
 
 export const titleOf = (type: string): Text => {

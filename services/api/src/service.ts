@@ -26,6 +26,8 @@ import type { Config } from './config';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
+import { LedgerKeeper } from './ledger/keeper';
+import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
@@ -49,6 +51,7 @@ interface Stores {
   readonly store: EventStore;
   readonly readStore: ReadStore;
   readonly projector: Projector;
+  readonly keeper: LedgerKeeper;
 }
 
 const openStores = async (config: Config, log: Logger): Promise<Stores> => {
@@ -62,8 +65,9 @@ const openStores = async (config: Config, log: Logger): Promise<Stores> => {
   }
   const projector = new Projector({ feed: store, readStore, projections: allProjections, log });
   projector.start();
+  const keeper = await LedgerKeeper.open(config, store, log);
 
-  return { store, readStore, projector };
+  return { store, readStore, projector, keeper };
 };
 
 const bearer = (authorization: string | undefined): string | null => {
@@ -157,7 +161,9 @@ const openApi = async (served: Served): Promise<Door> => {
     bodyLimit: config.bodyLimit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    ledgerFile: (path) => publishedFile(stores.keeper, path),
     unready: () => [
+      ...stores.keeper.faults(),
       ...(stores.projector.fault === undefined ? [] : ['projector']),
       ...(head - stores.projector.position > LAG ? ['read models are catching up'] : []),
     ],
@@ -220,7 +226,8 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
   };
 };
 
-const closeStores = async ({ store, readStore, projector }: Stores): Promise<void> => {
+const closeStores = async ({ store, readStore, projector, keeper }: Stores): Promise<void> => {
+  await keeper.stop();
   await projector.stop();
   await readStore.close();
   await store.close();

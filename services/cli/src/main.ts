@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { demo, type DemoOptions } from './demo/command';
+import { fsckCommand, type FsckCommandOptions } from './fsck';
 import { rebuild, type RebuildOptions } from './projections';
 import { token, type TokenOptions } from './token';
 
@@ -21,6 +22,13 @@ program
   .description('由事件日志重建全部视图并切换 / rebuild all from the log, then swap')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .action((options: RebuildOptions) => rebuild(options));
+
+program
+  .command('fsck')
+  .description('由事件库重算整个账本，指出第一处不符 / recomputes the ledger from the log, says the first difference')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option('--json', '以 JSON 输出 / as JSON')
+  .action((options: FsckCommandOptions) => fsckCommand(options));
 
 program
   .command('token')

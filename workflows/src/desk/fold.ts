@@ -33,7 +33,8 @@ export const initialSubject = (kind: StreamKind): Subject => {
     case 'outlet':
       return { kind, state: initialOutlet };
     case 'refusals':
-      throw new LiuhenError('UNKNOWN_ID', 'no act is done on a stream of refusals');
+    case 'records':
+      throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of ${kind}`);
   }
 };
 

@@ -5,6 +5,7 @@ import { ERROR_CODES, LiuhenError, type Actor, type ErrorCode } from '@liuhen/wo
 import type { Logger } from 'pino';
 import { codeOrInternal, errorBody } from '../graphql/errors';
 import { parseBody, readBody } from './body';
+import { LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 
 export interface HttpOptions {
@@ -15,6 +16,8 @@ export interface HttpOptions {
   /** Null without a token; throws for a token that is not good. */
   identify(authorization: string | undefined): Promise<Actor | null>;
   contextOf(actor: Actor | null): GraphContext;
+  /** What the ledger publishes under a path; throws `NOT_FOUND`. */
+  ledgerFile(path: string): PublishedFile;
   /** Why not ready, empty when ready. */
   unready(): readonly string[];
 }
@@ -91,6 +94,11 @@ const answerAsset = (response: ServerResponse, name: string): void => {
   send(response, 200, asset.type, asset.body);
 };
 
+const answerLedger = (response: ServerResponse, { type, caching, body }: PublishedFile): void => {
+  response.setHeader('cache-control', caching);
+  send(response, 200, type, body);
+};
+
 const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/graphql') {
@@ -98,6 +106,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   }
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
   if (path === '/readyz') return answerReadiness(response, options.unready());
+  if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
   if (path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
   throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, /healthz, /readyz`);
 };

@@ -49,6 +49,7 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   party: 'partyId',
   outlet: 'outletId',
   refusals: 'subject',
+  records: 'subject',
 };
 
 const OUTCOME = `
