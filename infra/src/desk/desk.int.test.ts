@@ -411,7 +411,14 @@ describe('authority', () => {
   const subjects = async (office: Office) => {
     const { parties, caseId, matter } = await opened(office);
     const interference = subjectOf(await office.must('recordInterference', null, inputOf('recordInterference', matter)));
-    const bySort = { case: caseId, interference, party: parties.partyId, outlet: `${parties.partyId}.1`, refusals: caseId };
+    const bySort = {
+      case: caseId,
+      interference,
+      party: parties.partyId,
+      outlet: `${parties.partyId}.1`,
+      refusals: caseId,
+      records: caseId,
+    };
 
     return { matter: { ...matter, target: 'item-1' }, subjectFor: (act: string): string => bySort[kindOf(act)] };
   };

@@ -1,9 +1,6 @@
 import {
   ACTS,
-  covers,
   decide,
-  deny,
-  handedTo,
   hasCode,
   initialOutlet,
   initialParty,
@@ -32,6 +29,7 @@ import {
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
 import type { AppendDone, EventStore } from '../event-store/port';
+import { denialOf } from './denial';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
 import { faultOf, faultsOf, invalid } from './request';
@@ -119,7 +117,7 @@ export class EventSourcedDesk implements Desk {
       .filter((act) => !act.opens)
       .map((act) => {
         const targets = act.targets(folded.subject.state);
-        const denied = denial(act, actor, folded, scene);
+        const denied = denialOf({ act, actor, subject: folded.subject }, scene);
         const refusal = targets.length === 0 ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene) : null;
 
         return {
@@ -208,7 +206,7 @@ export class EventSourcedDesk implements Desk {
   async #judge(task: Task): Promise<Judged> {
     const folded = await this.#folder.fold(task.kind, task.subject);
     const facts = await this.#facts(task, folded);
-    const denied = denial(task.act, task.actor, folded, facts);
+    const denied = denialOf({ act: task.act, actor: task.actor, subject: folded.subject }, facts);
 
     return { decision: denied ?? decide(task.act, task.input, facts), folded, jurisdiction: facts.jurisdiction };
   }
@@ -274,6 +272,9 @@ export class EventSourcedDesk implements Desk {
 
 const eventId = (person: string, key: string, index: number): string => uuidOf('event', person, key, String(index));
 
+/** What a device sends is its own event, field by field; keeping it twice would double the log. */
+const isKept = ({ kind }: Task): boolean => kind !== 'outlet';
+
 const newEvent = (
   task: Task,
   event: Pick<NewEvent, 'type' | 'payload' | 'occurredAt' | 'occurredPrecision' | 'basis' | 'evidence'>,
@@ -285,6 +286,7 @@ const newEvent = (
   recordedAt: task.now,
   actor: task.actor,
   actId: task.actId,
+  ...(at === 0 && isKept(task) ? { asked: { name: task.act.name, input: task.input } } : {}),
   correlationId: task.subject,
   causationId: null,
 });
@@ -334,12 +336,5 @@ const conflict = (task: Task, expectedRevision: number, currentRevision: number)
   currentRevision,
   message: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
 });
-
-const denial = (act: Act, actor: Actor, folded: Folded, scene: Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>): Denied | undefined => {
-  if (!act.by.includes(actor.function)) return deny('NOT_COMPETENT', scene);
-  const areas = [scene.jurisdiction, ...handedTo(folded.subject)];
-
-  return areas.some((area) => covers(actor.jurisdiction, area)) ? undefined : deny('OUT_OF_JURISDICTION', scene);
-};
 
 const asRefusal = (denied: Denied): Refusal => ({ ...denied, kind: 'refusal', clause: null, missing: [], weighty: true });
