@@ -19,7 +19,7 @@ const onlyRooms = (from, ...allowed) => ({
 });
 
 /** Services are separate programs; the command line starts the others, and the API shows what the gateway can parse. */
-const MAY_START = { cli: ['api', 'gateway-hj212'], api: ['gateway-hj212'] };
+const MAY_START = { cli: ['api', 'gateway-hj212', 'verifier'], api: ['gateway-hj212'] };
 
 const servicesApart = [
   ...Object.entries(MAY_START).map(([name, others]) => ({

@@ -88,7 +88,16 @@ const provenEvents = async (source: PackageSource, exported: ExportEvent, { size
     const entry = index === undefined ? undefined : tree.entry(index);
     if (index === undefined || entry === undefined) throw unreadable(`position ${event.position} is not in the ledger`);
 
-    return { line: canonicalJson(event), event, index, entry, proof: inclusionProof({ suite: tree.suite, nodes: tree }, index, size) };
+    const line = canonicalJson(event);
+
+    // As the verifier will read it: its members in the order of the line.
+    return {
+      line,
+      event: JSON.parse(line) as RecordedEvent,
+      index,
+      entry,
+      proof: inclusionProof({ suite: tree.suite, nodes: tree }, index, size),
+    };
   });
 };
 
@@ -129,6 +138,9 @@ export const manifestOf = (facts: {
   };
 };
 
+/** The one way of writing the first page down. */
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2)}\n`;
+
 const table = (name: TableName, content: string | Buffer): PackedFile => {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
 
@@ -151,16 +163,17 @@ export const writePackage = async (path: string, source: PackageSource, { packag
   if (checkpoint === undefined || exported?.type !== 'AuditPackageExported') throw unreadable(`no export ${packageId} on record`);
   const proven = await provenEvents(source, exported as ExportEvent, checkpoint);
   const index = leafIndex(source.tree, proven[0]?.index ?? 0, checkpoint.size);
-  const made = source.makeParts({ exported: exported as ExportEvent, checkpoint, events: proven.map(({ event }) => event) });
+  const itself = proven.find(({ event }) => event.id === exported.id)?.event as ExportEvent;
+  const made = source.makeParts({ exported: itself, checkpoint, events: proven.map(({ event }) => event) });
   const manifest = manifestOf({
-    exported: exported as ExportEvent,
+    exported: itself,
     checkpoint,
     events: proven.length,
     indexFrom: index?.from ?? null,
     made,
   });
   await writeArchive(path, [
-    table('manifest.json', JSON.stringify(manifest, null, 2)),
+    table('manifest.json', manifestText(manifest)),
     table('report.html', made.report),
     table('checkpoint', formatNote(source.note)),
     table('events.jsonl', proven.map(({ line }) => `${line}\n`).join('')),

@@ -4,7 +4,7 @@ import { hexOf } from '../ledger/suite';
 import * as checks from './checks';
 import type { Check, Trust } from './checks';
 import { text, type MakeParts } from './contents';
-import { manifestOf } from './export';
+import { manifestOf, manifestText } from './export';
 import { groupedByAct, LawJudge, type Judgement } from './lawfulness';
 import { readPackage, type ReadPackage } from './reading';
 import { sealsOf, type SealReport } from './seals';
@@ -47,8 +47,7 @@ const madeParts =
     if (made.report !== read.report) return text('报告与事件不符', 'report.html is not what the events say');
     const { exported, checkpoint, events, index } = read;
     const manifest = manifestOf({ exported, checkpoint, events: events.length, indexFrom: index?.from ?? null, made });
-    if (JSON.stringify(manifest, null, 2) !== read.manifestText)
-      return text('首页与签名内容不符', 'manifest.json is not what the signed parts say');
+    if (manifestText(manifest) !== read.manifestText) return text('首页与签名内容不符', 'manifest.json is not what the signed parts say');
 
     return read.archive.isPlain ? null : text('文件中有不属于内容的字节', 'the file has bytes that are not of its content');
   };

@@ -26,6 +26,7 @@ import type { Config } from './config';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
+import { takeExport } from './ledger/exports';
 import { LedgerKeeper } from './ledger/keeper';
 import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
@@ -161,6 +162,7 @@ const openApi = async (served: Served): Promise<Door> => {
     bodyLimit: config.bodyLimit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.keeper }, actor, body),
     ledgerFile: (path) => publishedFile(stores.keeper, path),
     unready: () => [
       ...stores.keeper.faults(),

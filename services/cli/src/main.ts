@@ -1,4 +1,6 @@
+import { withVerifyArguments } from '@liuhen/verifier';
 import { Command } from 'commander';
+import { exportCommand, type ExportCommandOptions } from './audit/export';
 import { demo, type DemoOptions } from './demo/command';
 import { fsckCommand, type FsckCommandOptions } from './fsck';
 import { rebuild, type RebuildOptions } from './projections';
@@ -29,6 +31,32 @@ program
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .option('--json', '以 JSON 输出 / as JSON')
   .action((options: FsckCommandOptions) => fsckCommand(options));
+
+const audit = program.command('audit').description('审计包 / audit packages');
+
+audit
+  .command('export')
+  .description('导出审计包，导出本身记入事件 / writes an audit package; the export itself is put on record')
+  .requiredOption('--out <file>', '写到 / file to write')
+  .requiredOption('--why <text>', '事由 / reason, kept on record')
+  .requiredOption('--by <id>', '导出人身份号 / person id of who exports')
+  .option('--name <name>', '导出人姓名 / name', '审计员')
+  .option('--organisation <name>', '导出人单位 / organisation', '纪检监察机关')
+  .option('--case <ids...>', '案件编号 / case ids')
+  .option('--person <ids...>', '人员身份号 / person ids')
+  .option('--from <day>', '登记日起 / recorded on or after')
+  .option('--to <day>', '登记日止 / recorded on or before')
+  .option('--files', '含证据文件 / with the evidence files')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option(
+    '--service <url>',
+    '正在运行的服务 / service that holds the data folder',
+    `http://127.0.0.1:${process.env['LIUHEN_PORT'] ?? '4000'}`,
+  )
+  .option('--json', '以 JSON 输出 / as JSON')
+  .action((options: ExportCommandOptions) => exportCommand(options));
+
+withVerifyArguments(audit.command('verify'));
 
 program
   .command('token')

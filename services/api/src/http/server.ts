@@ -5,7 +5,7 @@ import { ERROR_CODES, LiuhenError, type Actor, type ErrorCode } from '@liuhen/wo
 import type { Logger } from 'pino';
 import { codeOrInternal, errorBody } from '../graphql/errors';
 import { parseBody, readBody } from './body';
-import { LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
+import { EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 
 export interface HttpOptions {
@@ -18,6 +18,8 @@ export interface HttpOptions {
   contextOf(actor: Actor | null): GraphContext;
   /** What the ledger publishes under a path; throws `NOT_FOUND`. */
   ledgerFile(path: string): PublishedFile;
+  /** Puts an audit export on record. */
+  takeExport(actor: Actor | null, body: unknown): Promise<object>;
   /** Why not ready, empty when ready. */
   unready(): readonly string[];
 }
@@ -28,6 +30,8 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   UNAUTHENTICATED: 401,
   BODY_TOO_LARGE: 413,
   BAD_REQUEST: 400,
+  INVALID_INPUT: 400,
+  FORBIDDEN: 403,
   NOT_FOUND: 404,
   SHUTTING_DOWN: 503,
 };
@@ -99,6 +103,12 @@ const answerLedger = (response: ServerResponse, { type, caching, body }: Publish
   send(response, 200, type, body);
 };
 
+const answerExport = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  const body = parseBody(await readBody(request, options.bodyLimit));
+  const actor = await options.identify(request.headers.authorization);
+  send(response, 200, JSON_TYPE, JSON.stringify(await options.takeExport(actor, body)));
+};
+
 const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/graphql') {
@@ -106,6 +116,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   }
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
   if (path === '/readyz') return answerReadiness(response, options.unready());
+  if (path === EXPORTS && request.method === 'POST') return answerExport(request, response, options);
   if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
   if (path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
   throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, /healthz, /readyz`);

@@ -5,6 +5,9 @@ import type { LedgerKeeper } from './keeper';
 /** Below it, the ledger stands at the paths of C2SP tlog-tiles. */
 export const LEDGER_PREFIX = '/ledger/';
 
+/** Where an audit export is put on record. */
+export const EXPORTS = '/ledger/audit-exports';
+
 export interface PublishedFile {
   readonly type: string;
   readonly caching: string;
