@@ -29,6 +29,6 @@ export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
 export * from './shared/page';
-export { titleOf } from './shared/titles';
+export { knownTypes, titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
 export * from './transferred-cases/transferred-cases';

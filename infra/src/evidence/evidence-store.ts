@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { LiuhenError } from '@liuhen/workflows';
 
@@ -18,11 +17,15 @@ export interface EvidenceStore {
   put(content: AsyncIterable<Uint8Array>, limit?: number): Promise<StoredEvidence>;
   /** Undefined where it is not there. */
   find(digest: string): Promise<StoredEvidence | undefined>;
+  /** Digests of all files, in the order of their names. */
+  list(): AsyncIterable<string>;
   /** Content of a file that `find` found; it is for the reader to hash it again where it matters. */
   read(digest: string): Readable;
 }
 
 const DIGEST = /^sha256:([0-9a-f]{64})$/;
+
+const HEX = /^[0-9a-f]{64}$/;
 
 const hexOf = (digest: string): string => {
   const [, hex] = DIGEST.exec(digest) ?? [];
@@ -61,6 +64,11 @@ class FolderEvidenceStore implements EvidenceStore {
 
   read(digest: string): Readable {
     return createReadStream(this.#file(digest));
+  }
+
+  async *list(): AsyncIterable<string> {
+    const names = await readdir(this.folder, { recursive: true }).catch(() => []);
+    for (const name of names.map((each) => basename(each)).sort()) if (HEX.test(name)) yield `sha256:${name}`;
   }
 
   async #write(draft: string, content: AsyncIterable<Uint8Array>, limit: number): Promise<StoredEvidence> {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Position, RecordedEvent, Text } from '@liuhen/workflows';
 import type { EventStore } from '../event-store/port';
+import type { EvidenceStore } from '../evidence/evidence-store';
 import { StreamChain } from './chain';
 import { openCheckpoint, type Checkpoint } from './checkpoint';
 import { entryLeaf, type Entry } from './entry';
@@ -21,7 +23,8 @@ export type DifferenceKind =
   | 'truncated'
   | 'entryDamaged'
   | 'tileDamaged'
-  | 'rootDiffers';
+  | 'rootDiffers'
+  | 'evidenceChanged';
 
 /** The first place where the ledger and the event store do not say the same. */
 export interface Difference {
@@ -52,6 +55,8 @@ export interface FsckOptions {
   readonly folder: string;
   readonly source: FsckSource;
   readonly keyring: Keyring;
+  /** Files beside the log; each is hashed again. */
+  readonly evidence?: EvidenceStore;
   /** Called after each page of events; waits as long as the caller wants to be left in peace. */
   pause?(events: number): Promise<void>;
 }
@@ -110,6 +115,18 @@ class Check {
       await this.options.pause?.(page.length);
     }
     if (this.#tree.size < this.signed) throw this.#cutShort();
+    await this.#checkEvidence();
+  }
+
+  async #checkEvidence(): Promise<void> {
+    const { evidence } = this.options;
+    if (evidence === undefined) return;
+    for await (const digest of evidence.list()) {
+      const hash = createHash('sha256');
+      for await (const chunk of evidence.read(digest) as AsyncIterable<Buffer>) hash.update(chunk);
+      if (`sha256:${hash.digest('hex')}` === digest) continue;
+      throw found('evidenceChanged', { zh: `证据文件 ${digest} 的内容被改动`, en: `the content of evidence file ${digest} was changed` });
+    }
   }
 
   #signedHead(): Checkpoint | undefined {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findKeyring, fsck, LEDGER_FOLDER, openSqliteEventReader } from '@liuhen/infra';
+import { findKeyring, fsck, LEDGER_FOLDER, openEvidenceStore, openSqliteEventReader } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 
 export interface FsckCommandOptions {
@@ -15,7 +15,7 @@ export const fsckCommand = async ({ data, json = false }: FsckCommandOptions): P
   const source = openSqliteEventReader({ folder: data });
   const began = performance.now();
   try {
-    const report = await fsck({ folder, source, keyring });
+    const report = await fsck({ folder, source, keyring, evidence: openEvidenceStore({ folder: data }) });
     const seconds = (performance.now() - began) / 1_000;
     const { events, signed, difference } = report;
     if (json) process.stdout.write(`${JSON.stringify({ ...report, seconds: Number(seconds.toFixed(3)) })}\n`);

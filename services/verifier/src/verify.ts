@@ -22,6 +22,14 @@ const mark = (holds: boolean | null): string => {
   return holds ? '成立 ok ' : '不成立 NO';
 };
 
+const witnessLines = ({ witnesses, head }: AuditVerdict): readonly string[] => {
+  const names = Object.entries(witnesses);
+  if (head !== null && names.length === 0)
+    return ['  未以见证方公钥核验，不能排除账本分叉 / no witness key given: a forked ledger would not show'];
+
+  return names.map(([name, time]) => `  见证 / witnessed by ${name}  ${new Date(time * 1_000).toISOString()}`);
+};
+
 const lawLines = ({ law }: AuditVerdict): readonly string[] =>
   law === null
     ? []
@@ -47,7 +55,7 @@ export const toldVerdict = (verdict: AuditVerdict): string =>
       ? []
       : ['', `账本 / ledger  ${verdict.head.origin}  ${verdict.head.suite}  ${verdict.head.size} 个事件 / events  ${verdict.head.root}`]),
     ...verdict.checks.map(({ name, holds }) => `  ${mark(holds)}  ${name.zh} / ${name.en}`),
-    ...Object.entries(verdict.witnesses).map(([name, time]) => `  见证 / witnessed by ${name}  ${new Date(time * 1_000).toISOString()}`),
+    ...witnessLines(verdict),
     ...lawLines(verdict),
     ...sealLines(verdict),
     '',

@@ -7,6 +7,7 @@ import {
   Ledger,
   LEDGER_FOLDER,
   NO_WITNESSES,
+  openEvidenceStore,
   openKeyring,
   openSqliteEventReader,
   parsePolicy,
@@ -94,6 +95,7 @@ export class LedgerKeeper {
         folder: join(this.config.data, LEDGER_FOLDER),
         source,
         keyring,
+        evidence: openEvidenceStore({ folder: this.config.data }),
         pause: async () => {
           await wait((performance.now() - began) * COURTESY, undefined, { signal: this.#leave.signal });
           began = performance.now();
