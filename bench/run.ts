@@ -6,6 +6,7 @@ import { caseFileSuite } from './suites/case-file';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
+import { ledgerSuite } from './suites/ledger';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
@@ -14,6 +15,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   act: actSuite,
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
+  ledger: ledgerSuite,
   hj212: hj212Suite,
   rebuild: rebuildSuite,
   start: startSuite,

@@ -5,6 +5,7 @@ export * from './evidence';
 export * from './identity';
 export * from './ledger';
 export * from './projector';
+export * from './reads';
 export * from './read-store';
 export * from './quarantine';
 export * from './sealing';

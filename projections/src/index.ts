@@ -5,6 +5,7 @@ import { interferenceTrails } from './interference-trail/interference-trail';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
+import { patterns } from './patterns/patterns';
 import { suspicions } from './suspicions/suspicions';
 import { transferredCases } from './transferred-cases/transferred-cases';
 
@@ -15,6 +16,7 @@ export const allProjections: readonly Projection[] = [
   interferenceTrails,
   transferredCases,
   obligations,
+  patterns,
   suspicions,
   parties,
   devices,
@@ -22,12 +24,14 @@ export const allProjections: readonly Projection[] = [
 ];
 
 export * from './audit-trail/audit-trail';
+export * from './case-file/as-of';
 export * from './case-file/case-file';
 export * from './case-file/questions';
 export * from './interference-trail/interference-trail';
 export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
+export * from './patterns/patterns';
 export * from './shared/page';
 export { knownTypes, titleOf } from './shared/titles';
 export * from './suspicions/suspicions';

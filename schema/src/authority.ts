@@ -28,6 +28,7 @@ export const VIEWS = {
   personTrail: ['disciplineInspection'],
   interferenceTrail: CASE_READERS,
   transferredCases: [...AUTHORITY, 'policeAuthority', 'procuratorate', 'disciplineInspection'],
+  unusualPatterns: ['disciplineInspection'],
   openObligations: CASE_READERS,
   suspicions: [...AUTHORITY, 'disciplineInspection'],
   parties: [...CASE_READERS, 'registrar'],

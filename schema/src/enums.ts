@@ -1,3 +1,4 @@
+import { PATTERNS, type PatternKind } from '@liuhen/projections';
 import { registerEnumType } from 'type-graphql';
 import {
   DISCLOSURE_SUBJECTS,
@@ -113,6 +114,10 @@ const INTERFERENCE: Readonly<Record<InterferenceStatus, string>> = {
   accountedFor: '已问责',
 };
 
+const patternTitles = Object.fromEntries(Object.entries(PATTERNS).map(([kind, { zh }]) => [kind, zh])) as Readonly<
+  Record<PatternKind, string>
+>;
+
 export const ProblemStatusEnum = enumType('ProblemStatus', PROBLEM);
 export const ClueStatusEnum = enumType('ClueStatus', CLUE);
 export const InvestigationStatusEnum = enumType('InvestigationStatus', INVESTIGATION);
@@ -122,3 +127,4 @@ export const CriminalTransferStatusEnum = enumType('CriminalTransferStatus', TRA
 export const TransferredCaseStatusEnum = enumType('TransferredCaseStatus', TRANSFERRED);
 export const DisclosureStatusEnum = enumType('DisclosureStatus', DISCLOSURE);
 export const InterferenceStatusEnum = enumType('InterferenceStatus', INTERFERENCE);
+export const PatternKindEnum = enumType('PatternKind', patternTitles);

@@ -1,5 +1,6 @@
-import { isRealInstant, allRules, ERROR_CODES, LiuhenError, modeOf, type Actor, type ErrorCode } from '@liuhen/workflows';
+import { isRealInstant, allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type ErrorCode } from '@liuhen/workflows';
 import {
+  caseFileAsOf,
   caseFileOf,
   caseList,
   interferenceTrail,
@@ -11,12 +12,13 @@ import {
   suspicionList,
   trailOfCase,
   trailOfPerson,
+  unusualPatterns,
   transferredTo,
   within,
   type CaseFileDocument,
 } from '@liuhen/projections';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PATIENCE } from './args';
+import { CaseFileArgs, CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PatternArgs, PATIENCE } from './args';
 import { asking, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
@@ -30,6 +32,7 @@ import {
   InterferenceConnection,
   KnowledgeType,
   ObligationConnection,
+  PatternConnection,
   RuleType,
   SignedNumberType,
   SuspicionConnection,
@@ -71,10 +74,15 @@ export class Queries {
   @Query(() => CaseType, { description: '案件卷宗 / case file' })
   async caseFile(
     @Arg('caseId', () => ID) caseId: string,
-    @Args(() => FreshArgs) args: FreshArgs,
+    @Args(() => CaseFileArgs) args: CaseFileArgs,
     @Ctx() context: GraphContext,
   ): Promise<CaseType> {
-    return caseOf(await seenCase(context, { caseId, args, view: 'caseFile' }));
+    const present = await seenCase(context, { caseId, args, view: 'caseFile' });
+    if (args.asOf === null || args.asOf === undefined) return caseOf(present);
+    const past = caseFileAsOf(await context.history(streamOf('case', caseId)), args.asOf);
+    if (past === undefined) throw new LiuhenError('UNKNOWN_ID', `${caseId}: no case at that time`);
+
+    return caseOf(past);
   }
 
   @Query(() => CaseConnection, { description: '案件清单，最近变更在前 / cases of your area, latest change first' })
@@ -124,8 +132,9 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    asking(context, 'personTrail');
+    const actor = asking(context, 'personTrail');
     await fresh(context, args);
+    context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
 
     return trailOfPerson(context.reader, person, args);
   }
@@ -136,9 +145,20 @@ export class Queries {
   async interferenceTrail(@Args(() => InterferenceArgs) args: InterferenceArgs, @Ctx() context: GraphContext): Promise<object> {
     const actor = asking(context, 'interferenceTrail');
     await fresh(context, args);
+    context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
     const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
 
     return interferenceTrail(context.reader, actor.jurisdiction, { filter: { ...args.filter, recordedBy }, page: args });
+  }
+
+  @Query(() => PatternConnection, {
+    description: '异常情形及其规则，干预之后发生的事项 / what is unusual, by which rule; what followed each intervention',
+  })
+  async unusualPatterns(@Args(() => PatternArgs) args: PatternArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'unusualPatterns');
+    await fresh(context, args);
+
+    return unusualPatterns(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
   }
 
   @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件 / cases transferred to the police' })
@@ -224,5 +244,14 @@ const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase)
   const actor = asking(context, view);
   await fresh(context, args);
 
-  return seen(actor, await caseFileOf(context.reader, caseId), caseId);
+  const document = seen(actor, await caseFileOf(context.reader, caseId), caseId);
+  if (view !== 'availableActs' && isUnderInvestigation(document)) {
+    context.noteRead({ actor, view, subject: caseId, why: args.why ?? null });
+  }
+
+  return document;
 };
+
+/** From the opening of the investigation to the close of the case, what it says is not everyone's to know. */
+const isUnderInvestigation = ({ status, file }: CaseFileDocument): boolean =>
+  status === 'open' && file.investigation.status !== 'notOpened';

@@ -11,7 +11,7 @@ import type {
   RuleRef,
   Text,
 } from '@liuhen/workflows';
-import type { InterferenceStep, SuspicionDocument, TransferredCase } from '@liuhen/projections';
+import type { InterferenceStep, PatternKind, SuspicionDocument, TransferredCase } from '@liuhen/projections';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { CaseType } from './case-types';
@@ -22,6 +22,7 @@ import {
   InterferenceKindEnum,
   InterferenceStatusEnum,
   OfficialFunctionEnum,
+  PatternKindEnum,
   TransferredCaseStatusEnum,
 } from './enums';
 import { RefusalType } from './outcome';
@@ -131,6 +132,43 @@ export class InterferenceType {
   @Field(() => [InterferenceStepType]) readonly steps!: readonly InterferenceStep[];
 }
 export const InterferenceConnection = connectionOf('Interference', InterferenceType);
+
+@ObjectType('FollowedEvent', { simpleResolvers })
+class FollowedEventType {
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => TextType) readonly title!: Text;
+  @Field(() => DateTimeScalar) readonly occurredAt!: string;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
+  @Field(() => ActorType) readonly actor!: Actor;
+}
+
+@ObjectType('Finding', { simpleResolvers, description: '一处异常 / one unusual thing' })
+class FindingType extends FollowedEventType {
+  @Field(() => PatternKindEnum) readonly kind!: PatternKind;
+  @Field(() => TextType, { description: '判定规则 / the rule behind the pattern' }) readonly rule!: Text;
+}
+
+@ObjectType('Aftermath', {
+  simpleResolvers,
+  description: '干预及其后 30 日内案件的变化 / an intervention and what happened to the case in the 30 days after',
+})
+class AftermathType {
+  @Field(() => ID) readonly interferenceId!: string;
+  @Field(() => DateTimeScalar) readonly happenedAt!: string;
+  @Field(() => String) readonly official!: string;
+  @Field(() => String) readonly content!: string;
+  @Field(() => [FollowedEventType]) readonly followed!: readonly FollowedEventType[];
+}
+
+@ObjectType('UnusualCase', { simpleResolvers, description: '有异常情形的案件 / a case in which something is unusual' })
+export class UnusualCaseType {
+  @Field(() => ID) readonly caseId!: string;
+  @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => [PatternKindEnum]) readonly kinds!: readonly PatternKind[];
+  @Field(() => [FindingType]) readonly findings!: readonly FindingType[];
+  @Field(() => [AftermathType]) readonly interventions!: readonly AftermathType[];
+}
+export const PatternConnection = connectionOf('UnusualCase', UnusualCaseType);
 
 @ObjectType('TransferPapers', { simpleResolvers, description: '移送材料：四件必备材料及其他 / the four papers and what else goes along' })
 class TransferPapersType {

@@ -10,6 +10,7 @@ import {
   openSqliteReadStore,
   outdated,
   Projector,
+  ReadLog,
   rebuildProjections,
   tokenVerifier,
   type EmbeddedIssuer,
@@ -53,6 +54,7 @@ interface Stores {
   readonly readStore: ReadStore;
   readonly projector: Projector;
   readonly keeper: LedgerKeeper;
+  readonly reads: ReadLog;
 }
 
 const openStores = async (config: Config, log: Logger): Promise<Stores> => {
@@ -67,8 +69,13 @@ const openStores = async (config: Config, log: Logger): Promise<Stores> => {
   const projector = new Projector({ feed: store, readStore, projections: allProjections, log });
   projector.start();
   const keeper = await LedgerKeeper.open(config, store, log);
+  const reads = new ReadLog({
+    store,
+    now: chinaNow,
+    onFault: (error) => log.error({ err: error }, 'a sensitive read is not on record yet'),
+  });
 
-  return { store, readStore, projector, keeper };
+  return { store, readStore, projector, keeper, reads };
 };
 
 const bearer = (authorization: string | undefined): string | null => {
@@ -140,6 +147,8 @@ const contexts =
     desk,
     reader: stores.readStore,
     feed: stores.store,
+    history: (stream) => stores.store.readStream(stream),
+    noteRead: (look) => stores.reads.note(look),
     waitFor: (position, milliseconds) => stores.projector.waitFor(position, milliseconds),
     now: chinaNow,
   });
@@ -228,7 +237,8 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
   };
 };
 
-const closeStores = async ({ store, readStore, projector, keeper }: Stores): Promise<void> => {
+const closeStores = async ({ store, readStore, projector, keeper, reads }: Stores): Promise<void> => {
+  await reads.stop();
   await keeper.stop();
   await projector.stop();
   await readStore.close();

@@ -170,7 +170,11 @@ const filesBelow = (folder: string): readonly string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
+/** For a loaded machine; alone on one, all of them take half a minute. */
+const PATIENCE = 600_000;
+
 describe('ten thousand single bits flipped, one at a time', () => {
+  jest.setTimeout(PATIENCE);
   let base: Deployed;
   let data = '';
   beforeAll(async () => {
