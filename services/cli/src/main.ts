@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { exportCommand, type ExportCommandOptions } from './audit/export';
 import { demo, type DemoOptions } from './demo/command';
 import { fsckCommand, type FsckCommandOptions } from './fsck';
+import { forgetCommand, keysCommand, rotateCommand, type ForgetOptions, type RotateOptions } from './ledger';
 import { rebuild, type RebuildOptions } from './projections';
 import { token, type TokenOptions } from './token';
 
@@ -57,6 +58,31 @@ audit
   .action((options: ExportCommandOptions) => exportCommand(options));
 
 withVerifyArguments(audit.command('verify'));
+
+const ledger = program.command('ledger').description('账本 / the ledger');
+
+ledger
+  .command('keys')
+  .description('账本公钥，交给核验人 / public keys of the ledger, to be handed to who verifies')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .action(keysCommand);
+
+ledger
+  .command('rotate-key')
+  .description('轮换账本密钥（服务须停止）/ replaces the key of the ledger, with the service stopped')
+  .requiredOption('--by <id>', '下令人身份号 / who orders it')
+  .requiredOption('--why <text>', '事由 / reason, kept on record')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .action((options: RotateOptions) => rotateCommand(options));
+
+program
+  .command('forget')
+  .description('销毁某人封存信息的密钥（服务须停止）/ destroys the key of a person, with the service stopped')
+  .argument('<subject>', '封存信息的主体 / whose particulars')
+  .requiredOption('--by <id>', '下令人身份号 / who orders it')
+  .requiredOption('--basis <text>', '依据 / legal basis, kept on record')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .action((subject: string, options: ForgetOptions) => forgetCommand(subject, options));
 
 program
   .command('token')

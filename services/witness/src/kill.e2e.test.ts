@@ -15,10 +15,12 @@ const STEPS = ['append', 'appended', 'projected', 'signed', 'cosigned'] as const
 
 const killUpon = async (step: string, nth: number, given: readonly string[]): Promise<void> => {
   const child = spawn(process.execPath, [KEEPER, ...given], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
+  let [rest, seen] = ['', 0];
   child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-    if (said.split('\n').filter((line) => line === step).length >= nth) child.kill('SIGKILL');
+    const lines = (rest + chunk.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    seen += lines.filter((line) => line === step).length;
+    if (seen >= nth) child.kill('SIGKILL');
   });
   await once(child, 'close');
 };
@@ -38,7 +40,7 @@ describe('a deployment that is killed', () => {
     );
     const policy = `witness jiwei ${signer.verifier.vkey} http://127.0.0.1:${witness.port}\nquorum jiwei`;
     for (const step of STEPS) {
-      for (const nth of [1, 9, 23]) {
+      for (const nth of [1, 13]) {
         await killUpon(step, nth, [data, policy]);
 
         expect({ step, nth, ...(await checked(data)) }).toMatchObject({ step, nth, difference: null });
