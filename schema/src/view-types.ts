@@ -142,7 +142,7 @@ class FollowedEventType {
   @Field(() => ActorType) readonly actor!: Actor;
 }
 
-@ObjectType('Finding', { simpleResolvers, description: '一处异常 / one unusual thing' })
+@ObjectType('UnusualFinding', { simpleResolvers, description: '一处异常 / one unusual thing' })
 class FindingType extends FollowedEventType {
   @Field(() => PatternKindEnum) readonly kind!: PatternKind;
   @Field(() => TextType, { description: '判定规则 / the rule behind the pattern' }) readonly rule!: Text;
