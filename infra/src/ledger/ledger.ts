@@ -26,6 +26,8 @@ export interface LedgerOptions {
   /** A checkpoint after so many events, and after so many milliseconds with any. */
   readonly every: { readonly events: number; readonly milliseconds: number };
   readonly log: LedgerLog;
+  /** Rest between two sittings, milliseconds; those who act on the same machine have it meanwhile. None for one who has it alone. */
+  readonly courtesy?: number;
   /** Told of each new checkpoint, once it is on the disk. */
   onCheckpoint?(note: Note, checkpoint: Checkpoint): void;
 }
@@ -34,6 +36,12 @@ export const CHECKPOINT_FILE = 'checkpoint';
 
 /** Within the data folder. */
 export const LEDGER_FOLDER = 'ledger';
+
+/** Events taken up at one sitting. */
+const SITTING = 100;
+
+/** A ledger that is so many events behind takes no rest. */
+const FAR_BEHIND = 50_000;
 
 /** Pause before another try after a fault of the disk, milliseconds. */
 const PAUSE = 1_000;
@@ -61,6 +69,7 @@ export class Ledger {
   #running: Promise<void> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  #hurry: (() => void) | undefined;
 
   constructor(private readonly options: LedgerOptions) {
     this.#keyring = options.keyring;
@@ -82,6 +91,7 @@ export class Ledger {
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#leave.abort();
+    this.#hurry?.();
     await this.#running;
     if (this.#fault === undefined) await this.#sign();
     await this.#writing;
@@ -200,11 +210,30 @@ export class Ledger {
   }
 
   async #follow(): Promise<void> {
+    let taken = 0;
     for await (const item of this.options.source.follow(this.#position, this.#leave.signal)) {
       if (item.kind === 'event') await this.#take(item.event);
       else await this.#caughtUp(item.position);
       this.#wake();
+      taken = item.kind === 'event' ? taken + 1 : SITTING;
+      if (taken < SITTING) continue;
+      taken = 0;
+      await this.#rest();
     }
+  }
+
+  /** Leaves the machine to those who act, unless somebody waits for the ledger or it has fallen far behind. */
+  async #rest(): Promise<void> {
+    const { courtesy = 0, source } = this.options;
+    if (courtesy === 0 || this.#waiters.size > 0 || (await source.head()) - this.#position > FAR_BEHIND) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, courtesy);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#hurry = undefined;
   }
 
   async #take(event: RecordedEvent): Promise<void> {
@@ -285,6 +314,7 @@ export class Ledger {
         },
       };
       this.#waiters.add(waiter);
+      this.#hurry?.();
     });
   }
 
