@@ -18,8 +18,8 @@ const onlyRooms = (from, ...allowed) => ({
   to: { path: '^(workflows|projections|schema|infra|services)/', pathNot: [from, ...allowed].map(room) },
 });
 
-/** Services are separate programs; the command line starts the others, and the API shows what the gateway can parse. */
-const MAY_START = { cli: ['api', 'gateway-hj212', 'verifier'], api: ['gateway-hj212'] };
+/** Services are separate programs; the command line starts the others, and the API shows what the gateway can parse; embedded, it runs gateway and clock in its own process. */
+const MAY_START = { cli: ['api', 'gateway-hj212', 'verifier'], api: ['gateway-hj212', 'scheduler'] };
 
 const servicesApart = [
   ...Object.entries(MAY_START).map(([name, others]) => ({

@@ -14,9 +14,9 @@ module.exports = {
   testMatch: ['**/*.{unit,int,e2e}.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
-  // These ship ES modules only, which jest cannot load as they are.
-  transform: { '^.+\\.ts$': ['@swc/jest', swc], '/node_modules/(jose|canonicalize)/.+\\.js$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|canonicalize)/)'],
+  // jose, hucre and canonicalize ship ES modules only, which jest cannot load as they are.
+  transform: { '^.+\\.ts$': ['@swc/jest', swc], '/node_modules/(jose|hucre|canonicalize)/.+\\.m?js$': ['@swc/jest', swc] },
+  transformIgnorePatterns: ['/node_modules/(?!(jose|hucre|canonicalize)/)'],
   moduleNameMapper: {
     '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
     '^@liuhen/(workflows|projections|schema|infra)$': '<rootDir>/$1/src',

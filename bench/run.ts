@@ -3,20 +3,24 @@ import type { Measurement, Options, Suite } from './harness/measurement';
 import { jsonOf, tableOf } from './harness/report';
 import { actSuite } from './suites/act';
 import { caseFileSuite } from './suites/case-file';
+import { decideSuite } from './suites/decide';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
 import { ledgerSuite } from './suites/ledger';
+import { obligationsSuite } from './suites/obligations';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
 const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
   act: actSuite,
+  decide: decideSuite,
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
   ledger: ledgerSuite,
   hj212: hj212Suite,
+  obligations: obligationsSuite,
   rebuild: rebuildSuite,
   start: startSuite,
 };

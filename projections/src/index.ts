@@ -1,13 +1,18 @@
 import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
+import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
+import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
+import { issues } from './issues/issues';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
 import { patterns } from './patterns/patterns';
 import { suspicions } from './suspicions/suspicions';
+import { ties } from './ties/ties';
 import { transferredCases } from './transferred-cases/transferred-cases';
+import { units } from './units/units';
 
 /** Every read model of the product. */
 export const allProjections: readonly Projection[] = [
@@ -15,19 +20,27 @@ export const allProjections: readonly Projection[] = [
   personTrails,
   interferenceTrails,
   transferredCases,
+  issues,
+  handoffs,
+  ties,
   obligations,
   patterns,
+  calendars,
   suspicions,
   parties,
   devices,
   outlets,
+  units,
 ];
 
 export * from './audit-trail/audit-trail';
 export * from './case-file/as-of';
+export * from './calendars/calendars';
 export * from './case-file/case-file';
 export * from './case-file/questions';
+export * from './handoffs/handoffs';
 export * from './interference-trail/interference-trail';
+export * from './issues/issues';
 export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
@@ -35,4 +48,6 @@ export * from './patterns/patterns';
 export * from './shared/page';
 export { knownTypes, titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
+export * from './ties/ties';
 export * from './transferred-cases/transferred-cases';
+export * from './units/units';

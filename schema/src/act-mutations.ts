@@ -33,8 +33,11 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   interference: 'interferenceId',
   party: 'partyId',
   outlet: 'outletId',
+  unit: 'unitId',
   refusals: 'subject',
   records: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 /** GraphQL says "absent" by null too; the declared inputs know only absence. */

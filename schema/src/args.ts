@@ -1,7 +1,7 @@
-import type { PatternKind } from '@liuhen/projections';
+import type { ObligationStanding, PatternKind } from '@liuhen/projections';
 import type { Stage } from '@liuhen/workflows';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { OfficialFunctionEnum, PatternKindEnum, StageEnum } from './enums';
+import { ObligationStandingEnum, OfficialFunctionEnum, PatternKindEnum, StageEnum } from './enums';
 import { DateScalar, DateTimeScalar, PositionScalar } from './scalars';
 
 /** Longest wait for a read model to reach the asked position, milliseconds. */
@@ -57,6 +57,10 @@ export class ObligationFilterInput {
   @Field(() => OfficialFunctionEnum, { nullable: true }) readonly owedBy?: string | null;
   @Field(() => ID, { nullable: true }) readonly caseId?: string | null;
   @Field(() => DateScalar, { nullable: true, description: '此日前已到期 / due before this day' }) readonly overdueOn?: string | null;
+  @Field(() => String, { nullable: true, description: '义务种类 / kind of duty, e.g. penaltyDecision' }) readonly kind?: string | null;
+  @Field(() => String, { nullable: true, description: '行政区划代码 / GB/T 2260 code' }) readonly jurisdiction?: string | null;
+  @Field(() => ObligationStandingEnum, { nullable: true, description: '状态，缺省为未履行的全部 / default: everything not yet done' })
+  readonly standing?: ObligationStanding | null;
 }
 
 @ArgsType()

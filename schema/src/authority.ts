@@ -2,7 +2,7 @@ import { covers, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/
 import type { CaseFileDocument } from '@liuhen/projections';
 import type { GraphContext } from './context';
 
-const AUTHORITY: readonly OfficialFunction[] = [
+export const AUTHORITY: readonly OfficialFunction[] = [
   'monitoringUnit',
   'monitoringControlCentre',
   'permitDepartment',
@@ -10,7 +10,13 @@ const AUTHORITY: readonly OfficialFunction[] = [
   'legalReviewer',
   'authorityHead',
 ];
-const CASE_READERS: readonly OfficialFunction[] = [...AUTHORITY, 'policeAuthority', 'procuratorate', 'disciplineInspection'];
+const CASE_READERS: readonly OfficialFunction[] = [
+  ...AUTHORITY,
+  'policeAuthority',
+  'procuratorate',
+  'marketRegulator',
+  'disciplineInspection',
+];
 const EVERYONE: readonly OfficialFunction[] = [...CASE_READERS, 'dischargingEntity', 'registrar', 'deviceGateway'];
 
 /**
@@ -27,11 +33,15 @@ export const VIEWS = {
   knowledge: CASE_READERS,
   personTrail: ['disciplineInspection'],
   interferenceTrail: CASE_READERS,
-  transferredCases: [...AUTHORITY, 'policeAuthority', 'procuratorate', 'disciplineInspection'],
   unusualPatterns: ['disciplineInspection'],
+  issueLedger: [...AUTHORITY, 'disciplineInspection', 'supervisionOffice'],
+  outstandingHandoffs: [...CASE_READERS, 'marketRegulator'],
+  transferredCases: [...AUTHORITY, 'policeAuthority', 'procuratorate', 'court', 'disciplineInspection'],
+  liabilityTrace: ['authorityHead', 'disciplineInspection'],
   openObligations: CASE_READERS,
   suspicions: [...AUTHORITY, 'disciplineInspection'],
   parties: [...CASE_READERS, 'registrar'],
+  units: [...CASE_READERS, 'registrar', 'localPartyGovernment'],
   outletResults: [...AUTHORITY, 'disciplineInspection'],
   rules: EVERYONE,
   errorCodes: EVERYONE,
@@ -53,13 +63,21 @@ export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: View): Acto
 
 /** Areas through which this person's function may know of a case. */
 const areasOf = (actor: Actor, { jurisdiction, file }: CaseFileDocument): readonly string[] => {
+  const sent = [...file.transfers, ...file.detentionTransfers];
   const transferred = file.transfers.flatMap((each) => (each.policeJurisdiction === null ? [] : [each]));
-  if (actor.function === 'policeAuthority') return transferred.map((each) => each.policeJurisdiction ?? '');
+  if (actor.function === 'policeAuthority') return sent.flatMap((each) => each.policeJurisdiction ?? []);
   if (actor.function === 'procuratorate') {
     return transferred.filter((each) => each.copiedToProcuratorate).map((each) => each.policeJurisdiction ?? '');
   }
 
-  return [jurisdiction, ...file.clues.map((clue) => clue.to.jurisdiction)];
+  if (actor.function === 'marketRegulator') {
+    return [
+      ...file.clues.filter((clue) => clue.to.function === actor.function).map((clue) => clue.to.jurisdiction),
+      ...file.outsideTransfers.filter((each) => each.to.function === actor.function).map((each) => each.to.jurisdiction),
+    ];
+  }
+
+  return [jurisdiction, ...file.clues.map((clue) => clue.to.jurisdiction), ...file.outsideTransfers.map((each) => each.to.jurisdiction)];
 };
 
 /** Police and procuratorate know of a case once it was handed to them, an authority of those in its area. */

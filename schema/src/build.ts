@@ -5,6 +5,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { ActMutations } from './act-mutations';
 import { TYPE_OF } from './outcome';
 import { Queries } from './queries';
+import { Reports } from './reports';
 import { Subscriptions } from './subscriptions';
 
 /** Subscriptions follow the log itself; a bus beside it could lose what the log keeps, so there is none. */
@@ -19,7 +20,7 @@ const noBus = {
 
 /** The whole contract. Inputs are checked by the acts' own declarations, so type-graphql validates nothing again. */
 export const buildSchema = (): GraphQLSchema => {
-  const schema = buildSchemaSync({ resolvers: [Queries, ActMutations, Subscriptions], validate: false, pubSub: noBus });
+  const schema = buildSchemaSync({ resolvers: [Queries, Reports, ActMutations, Subscriptions], validate: false, pubSub: noBus });
   const outcome = schema.getType('ActOutcome');
   // type-graphql answers with a promise even where the type is known at once; a compiled operation takes no promise.
   if (isUnionType(outcome)) outcome.resolveType = ({ kind }: ActOutcome) => TYPE_OF[kind];

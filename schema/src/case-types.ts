@@ -1,5 +1,14 @@
 import type {
   Actor,
+  CaseLinks,
+  Seizure,
+  EvidenceRegistration,
+  DetentionTransfer,
+  OutsideTransfer,
+  InformationSharing,
+  Oversight,
+  ResponsiblePerson,
+  Circumstance,
   Closure,
   Clue,
   CriminalTransfer,
@@ -10,7 +19,6 @@ import type {
   Finding,
   Investigation,
   NamedPerson,
-  OfficialFunction,
   Penalty,
   PermitMeasure,
   Precision,
@@ -21,19 +29,19 @@ import type {
   Remedy,
   RuleRef,
   Stage,
+  TechnicalSupport,
   Text,
   ViolationClass,
 } from '@liuhen/workflows';
 import type { CaseFileDocument, TimelineEntry } from '@liuhen/projections';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ActorType, EvidenceType, NamedPersonType, RuleRefType, TextType, UnitType } from './common-types';
+import { ActorType, EvidenceType, NamedPersonType, RuleRefType, TextType } from './common-types';
 import {
-  ClueStatusEnum,
   DisclosureStatusEnum,
   DisclosureSubjectEnum,
   FindingEnum,
   InvestigationStatusEnum,
-  OfficialFunctionEnum,
+  MonitoringTaskKindEnum,
   ProblemSourceEnum,
   ProblemStatusEnum,
   RectificationStatusEnum,
@@ -41,13 +49,22 @@ import {
   ViolationClassEnum,
 } from './enums';
 import { CriminalTransferType } from './proceedings/criminal-transfer';
+import { CaseLinksType, CaseLinkType, ClueType, HandedDownType, MachineCheckType, TechnicalSupportType } from './proceedings/clue';
 import { ClosureType } from './proceedings/closure';
 import { DailyPenaltyType } from './proceedings/daily-penalty';
 import { PenaltyType } from './proceedings/penalty';
 import { PermitMeasureType } from './proceedings/permit-measure';
 import { ProductionRestrictionType } from './proceedings/production-restriction';
 import { RemedyType } from './proceedings/remedy';
-import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PositionScalar } from './scalars';
+import { SeizureType } from './proceedings/seizure';
+import { EvidenceRegistrationType } from './proceedings/evidence-registration';
+import { DetentionTransferType } from './proceedings/detention-transfer';
+import { OutsideTransferType } from './proceedings/outside-transfer';
+import { InformationSharingType } from './proceedings/information-sharing';
+import { OversightType } from './proceedings/oversight';
+import { ResponsiblePersonType } from './proceedings/responsibility';
+import { CircumstanceType } from './proceedings/circumstance';
+import { DateTimeScalar, DecimalScalar, JsonScalar, PartialDateScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
 
@@ -73,22 +90,16 @@ class ProblemType implements Problem {
   @Field(() => DateTimeScalar) readonly foundAt!: string;
   @Field(() => [ID]) readonly suspicionIds!: readonly string[];
   @Field(() => Boolean) readonly reporterAwaitsAnswer!: boolean;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
+  @Field(() => HandedDownType, { nullable: true }) readonly origin!: Problem['origin'];
+  @Field(() => MachineCheckType, { nullable: true }) readonly machine!: Problem['machine'];
+  @Field(() => CaseLinkType, { nullable: true, description: '另案来源 / the problem of another case that it came out of' })
+  readonly openedFrom!: Problem['openedFrom'];
+  @Field(() => CaseLinkType, { nullable: true, description: '并案来源 / the problem of a merged case that lives on here' })
+  readonly adoptedFrom!: Problem['adoptedFrom'];
+  @Field(() => Boolean, { description: '已督促整改 / the rectification was urged' }) readonly urged!: boolean;
   @Field(() => ProblemFindingType, { nullable: true }) readonly finding!: Problem['finding'];
   @Field(() => String, { nullable: true }) readonly result!: string | null;
-}
-
-@ObjectType('Clue', { simpleResolvers, description: '线索：移交、签收、受理或退回 / offered, received, accepted or returned' })
-class ClueType implements Clue {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => ClueStatusEnum) readonly status!: Clue['status'];
-  @Field(() => [ID]) readonly problemIds!: readonly string[];
-  @Field(() => UnitType) readonly from!: Clue['from'];
-  @Field(() => UnitType) readonly to!: Clue['to'];
-  @Field(() => [String]) readonly materials!: readonly string[];
-  @Field(() => Boolean) readonly verified!: boolean;
-  @Field(() => Boolean) readonly fraud!: boolean;
-  @Field(() => String, { nullable: true }) readonly returnReason!: string | null;
-  @Field(() => [OfficialFunctionEnum]) readonly feedbackTo!: readonly OfficialFunction[];
 }
 
 @ObjectType('SiteInspection', { simpleResolvers })
@@ -113,8 +124,12 @@ class SealedItemType {
 class MonitoringTaskType {
   @Field(() => ID) readonly id!: string;
   @Field(() => String) readonly taskOrderNo!: string;
-  @Field(() => ID) readonly labId!: string;
+  @Field(() => MonitoringTaskKindEnum) readonly kind!: string;
+  @Field(() => ID, { nullable: true, description: '空为本系统监测机构 / null for a monitoring unit of the authority' })
+  readonly labId!: string | null;
   @Field(() => String) readonly labName!: string;
+  @Field(() => ID) readonly entityId!: string;
+  @Field(() => DateTimeScalar) readonly orderedAt!: string;
   @Field(() => Boolean) readonly reported!: boolean;
 }
 
@@ -157,7 +172,7 @@ class RectificationType {
   @Field(() => [ID]) readonly problemIds!: readonly string[];
   @Field(() => ID) readonly partyId!: string;
   @Field(() => String, { description: 'atOnce 立整立改，byDate 限期整改' }) readonly mode!: string;
-  @Field(() => DateScalar) readonly dueOn!: string;
+  @Field(() => PartialDateScalar) readonly dueOn!: string;
   @Field(() => ID, { nullable: true }) readonly reportedBy!: string | null;
   @Field(() => Int) readonly rejections!: number;
 }
@@ -203,11 +218,15 @@ export class CaseType {
   @Field(() => [ID]) readonly partyIds!: readonly string[];
   @Field(() => [ID]) readonly outletIds!: readonly string[];
   @Field(() => DateTimeScalar) readonly openedAt!: string;
+  @Field(() => String, { nullable: true, description: '所适用联动制度版本 / linkage rules that it runs under' })
+  readonly configuration!: string | null;
   @Field(() => DateTimeScalar) readonly updatedAt!: string;
   @Field(() => Int, { description: '案件版本，可作为 expectedRevision / pass it as expectedRevision' }) readonly revision!: number;
   @Field(() => PositionScalar) readonly position!: number;
   @Field(() => [ProblemType]) readonly problems!: readonly Problem[];
   @Field(() => [ClueType]) readonly clues!: readonly Clue[];
+  @Field(() => CaseLinksType) readonly links!: CaseLinks;
+  @Field(() => [TechnicalSupportType]) readonly support!: readonly TechnicalSupport[];
   @Field(() => InvestigationType) readonly investigation!: Investigation;
   @Field(() => [RectificationType]) readonly rectifications!: readonly Rectification[];
   @Field(() => [PenaltyType]) readonly penalties!: readonly Penalty[];
@@ -217,6 +236,14 @@ export class CaseType {
   @Field(() => [PermitMeasureType]) readonly permitMeasures!: readonly PermitMeasure[];
   @Field(() => [ClosureType]) readonly closures!: readonly Closure[];
   @Field(() => [RemedyType]) readonly remedies!: readonly Remedy[];
+  @Field(() => [SeizureType]) readonly seizures!: readonly Seizure[];
+  @Field(() => [EvidenceRegistrationType]) readonly evidenceRegistrations!: readonly EvidenceRegistration[];
+  @Field(() => [DetentionTransferType]) readonly detentionTransfers!: readonly DetentionTransfer[];
+  @Field(() => [OutsideTransferType]) readonly outsideTransfers!: readonly OutsideTransfer[];
+  @Field(() => [InformationSharingType]) readonly informationShared!: readonly InformationSharing[];
+  @Field(() => [OversightType]) readonly oversights!: readonly Oversight[];
+  @Field(() => [ResponsiblePersonType]) readonly responsiblePersons!: readonly ResponsiblePerson[];
+  @Field(() => [CircumstanceType]) readonly circumstances!: readonly Circumstance[];
   @Field(() => [DisclosureType]) readonly disclosures!: readonly Disclosure[];
   @Field(() => [TimelineEntryType]) readonly timeline!: readonly TimelineEntry[];
 }

@@ -5,21 +5,24 @@ import {
   ERROR_CODES,
   FINDINGS,
   FUNCTIONS,
+  MONITORING_TASK_KINDS,
   INTERFERENCE_FORMS,
   INTERFERENCE_KINDS,
   PROBLEM_SOURCES,
   STAGES,
+  SUSPICION_RESPONSES,
   VIOLATION_CLASSES,
   type Clue,
   type CriminalTransfer,
   type Disclosure,
   type InterferenceStatus,
   type Investigation,
+  type Obligation,
   type Penalty,
   type Problem,
   type Rectification,
 } from '@liuhen/workflows';
-import type { TransferredCase } from '@liuhen/projections';
+import type { ObligationStanding, TransferredCase } from '@liuhen/projections';
 
 const made = new Map<string, Record<string, string>>();
 
@@ -40,6 +43,8 @@ export const enumType = (name: string, values: Readonly<Record<string, string>>)
 export const OfficialFunctionEnum = enumType('OfficialFunction', FUNCTIONS);
 export const StageEnum = enumType('Stage', STAGES);
 export const ProblemSourceEnum = enumType('ProblemSource', PROBLEM_SOURCES);
+export const MonitoringTaskKindEnum = enumType('MonitoringTaskKind', MONITORING_TASK_KINDS);
+export const SuspicionResponseEnum = enumType('SuspicionResponse', SUSPICION_RESPONSES);
 export const FindingEnum = enumType('Finding', FINDINGS);
 export const ViolationClassEnum = enumType('ViolationClass', VIOLATION_CLASSES);
 export const DisclosureSubjectEnum = enumType('DisclosureSubject', DISCLOSURE_SUBJECTS);
@@ -51,9 +56,23 @@ export const ErrorCodeEnum = enumType(
 );
 
 const PROBLEM: Readonly<Record<Problem['status'], string>> = { found: '已发现', determined: '已认定', struckOff: '已销号' };
-const CLUE: Readonly<Record<Clue['status'], string>> = { offered: '已移交', received: '已签收', accepted: '已受理', returned: '已退回' };
+const CLUE: Readonly<Record<Clue['status'], string>> = {
+  offered: '已移交',
+  received: '已签收',
+  accepted: '已受理',
+  returned: '已退回',
+  returnSettled: '退回已了结',
+  merged: '已合并',
+  disputed: '报请指定管辖',
+  withdrawn: '已撤回',
+};
 const INVESTIGATION: Readonly<Record<Investigation['status'], string>> = { notOpened: '未开展', opened: '调查中', reported: '已报告' };
-const RECTIFICATION: Readonly<Record<Rectification['status'], string>> = { ordered: '责令整改', reported: '已报告', confirmed: '已确认' };
+const RECTIFICATION: Readonly<Record<Rectification['status'], string>> = {
+  ordered: '责令整改',
+  reported: '已报告',
+  confirmed: '已确认',
+  revoked: '已撤销',
+};
 const PENALTY: Readonly<Record<Penalty['status'], string>> = {
   filed: '已立案',
   noticed: '已告知',
@@ -107,6 +126,13 @@ const TRANSFERRED: Readonly<Record<TransferredCase['status'], string>> = {
   judged: '已判决',
 };
 const DISCLOSURE: Readonly<Record<Disclosure['status'], string>> = { published: '已公开', withdrawn: '已撤回' };
+const OBLIGATION: Readonly<Record<Obligation['status'], string>> = { open: '未履行', suspended: '中止计算', discharged: '已履行' };
+const STANDING: Readonly<Record<ObligationStanding, string>> = {
+  open: '计时中',
+  overdue: '已过期限',
+  suspended: '中止计算',
+  breached: '已记录逾期',
+};
 const INTERFERENCE: Readonly<Record<InterferenceStatus, string>> = {
   recorded: '已记录',
   verified: '已查实',
@@ -126,5 +152,7 @@ export const PenaltyStatusEnum = enumType('PenaltyStatus', PENALTY);
 export const CriminalTransferStatusEnum = enumType('CriminalTransferStatus', TRANSFER);
 export const TransferredCaseStatusEnum = enumType('TransferredCaseStatus', TRANSFERRED);
 export const DisclosureStatusEnum = enumType('DisclosureStatus', DISCLOSURE);
+export const ObligationStatusEnum = enumType('ObligationStatus', OBLIGATION);
+export const ObligationStandingEnum = enumType('ObligationStanding', STANDING);
 export const InterferenceStatusEnum = enumType('InterferenceStatus', INTERFERENCE);
 export const PatternKindEnum = enumType('PatternKind', patternTitles);

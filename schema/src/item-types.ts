@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar, DecimalScalar, PartialDateScalar } from './scalars';
+import { DateTimeScalar, DecimalScalar, PartialDateScalar, PositionScalar } from './scalars';
 
 type Class = new () => object;
 
@@ -11,6 +11,7 @@ const SCALARS = {
   DateTime: DateTimeScalar,
   Decimal: DecimalScalar,
   PartialDate: PartialDateScalar,
+  Position: PositionScalar,
 } as const;
 
 type Scalar = keyof typeof SCALARS;

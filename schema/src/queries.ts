@@ -1,4 +1,4 @@
-import { isRealInstant, allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type ErrorCode } from '@liuhen/workflows';
+import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type ErrorCode } from '@liuhen/workflows';
 import {
   caseFileAsOf,
   caseFileOf,
@@ -12,45 +12,35 @@ import {
   suspicionList,
   trailOfCase,
   trailOfPerson,
+  unitList,
   unusualPatterns,
-  transferredTo,
-  within,
   type CaseFileDocument,
 } from '@liuhen/projections';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { CaseFileArgs, CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PatternArgs, PATIENCE } from './args';
+import { CaseFileArgs, CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PatternArgs } from './args';
+import { day, fresh } from './asked';
 import { asking, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
 import type { GraphContext } from './context';
-import { TransferredCaseStatusEnum } from './enums';
+import { RegisteredUnitConnection } from './proceedings/unit';
 import { OutletResultsType, PartyConnection } from './register-types';
+import { ObligationConnection, obligationOf } from './obligation-types';
 import {
   AvailableActType,
   CaseConnection,
   ErrorCodeEntryType,
   InterferenceConnection,
   KnowledgeType,
-  ObligationConnection,
   PatternConnection,
   RuleType,
   SignedNumberType,
   SuspicionConnection,
   TrailConnection,
-  TransferredCaseConnection,
 } from './view-types';
 
-const fresh = async (context: GraphContext, { atLeast }: FreshArgs): Promise<void> => {
-  if (atLeast !== null && atLeast !== undefined) await context.waitFor(atLeast, PATIENCE);
-};
-
-const day = (name: string, value: string | null | undefined): void => {
-  if (value === null || value === undefined || isRealInstant(`${value}T00:00:00+08:00`)) return;
-  throw new LiuhenError('INVALID_INPUT', `${name}: ${value} is not a date YYYY-MM-DD`);
-};
-
 /** Outside the authority and its inspectors, a body sees what it owes itself. */
-const ownDutiesOnly: readonly Actor['function'][] = ['policeAuthority', 'procuratorate'];
+const ownDutiesOnly: readonly Actor['function'][] = ['policeAuthority', 'procuratorate', 'marketRegulator'];
 
 @Resolver()
 export class Queries {
@@ -161,38 +151,31 @@ export class Queries {
     return unusualPatterns(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
   }
 
-  @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件 / cases transferred to the police' })
-  async transferredCases(
-    @Arg('status', () => TransferredCaseStatusEnum, { nullable: true }) status: string | null,
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() context: GraphContext,
-  ): Promise<object> {
-    const actor = asking(context, 'transferredCases');
-    await fresh(context, args);
-
-    return transferredTo(context.reader, within(actor.jurisdiction), { status, page: args });
-  }
-
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
   async openObligations(@Args(() => ObligationArgs) args: ObligationArgs, @Ctx() context: GraphContext): Promise<object> {
     const actor = asking(context, 'openObligations');
     day('overdueOn', args.filter?.overdueOn);
     await fresh(context, args);
     const own = ownDutiesOnly.includes(actor.function) ? { owedBy: actor.function } : {};
+    const asker = { area: actor.jurisdiction, confidential: actor.function === 'disciplineInspection', now: context.now() };
 
-    return openObligations(context.reader, actor.jurisdiction, { filter: { ...args.filter, ...own }, page: args });
+    const { edges, pageInfo } = await openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page: args });
+
+    return { edges: edges.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
   }
 
   @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })
   async suspicions(
     @Arg('outletId', () => ID, { nullable: true }) outletId: string | null,
+    @Arg('answered', () => Boolean, { nullable: true, description: 'false 仅列未处置 / false: only those nobody answered' })
+    answered: boolean | null,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
     const actor = asking(context, 'suspicions');
     await fresh(context, args);
 
-    return suspicionList(context.reader, actor.jurisdiction, { outletId, page: args });
+    return suspicionList(context.reader, actor.jurisdiction, { outletId, answered, page: args });
   }
 
   @Query(() => PartyConnection, { description: '登记的当事人 / registered parties' })
@@ -205,6 +188,14 @@ export class Queries {
     await fresh(context, args);
 
     return partyList(context.reader, actor.jurisdiction, { kind, page: args });
+  }
+
+  @Query(() => RegisteredUnitConnection, { description: '辖区单位 / the authorities of your area' })
+  async units(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'units');
+    await fresh(context, args);
+
+    return unitList(context.reader, actor.jurisdiction, { page: args });
   }
 
   @Query(() => OutletResultsType, { nullable: true, description: '排放口最近监测结果 / latest results of an outlet' })
@@ -223,7 +214,9 @@ export class Queries {
   rules(@Arg('ids', () => [ID], { nullable: true }) ids: readonly string[] | null, @Ctx() context: GraphContext): readonly object[] {
     asking(context, 'rules');
 
-    return allRules.filter((rule) => ids?.includes(rule.id) ?? true).map((rule) => ({ ...rule, mode: modeOf(rule) }));
+    return allRules
+      .filter((rule) => ids?.includes(rule.id) ?? true)
+      .map((rule) => ({ ...rule, mode: modeOf(rule, { jurisdiction: rule.jurisdictions[0] ?? '000000', on: rule.effectiveFrom }) }));
   }
 
   @Query(() => [ErrorCodeEntryType], { description: '错误代码表 / the table of error codes' })

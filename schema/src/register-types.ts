@@ -2,6 +2,7 @@ import type { MeasuredValue } from '@liuhen/workflows';
 import type { OutletDocument, PartyDocument } from '@liuhen/projections';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
+import { SupervisionType } from './proceedings/supervision';
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars';
 
 const simpleResolvers = true;
@@ -57,10 +58,10 @@ export class PartyType {
   @Field(() => ID) readonly partyId!: string;
   @Field(() => String) readonly name!: string;
   @Field(() => String) readonly kind!: string;
-  @Field(() => String) readonly creditCode!: string;
+  @Field(() => String, { nullable: true }) readonly creditCode!: string | null;
   @Field(() => String) readonly jurisdiction!: string;
   @Field(() => String) readonly address!: string;
-  @Field(() => String) readonly legalRepresentative!: string;
+  @Field(() => String, { nullable: true }) readonly legalRepresentative!: string | null;
   @Field(() => Boolean) readonly keyEntity!: boolean;
   @Field(() => Boolean) readonly keyPermitManagement!: boolean;
   @Field(() => String, { nullable: true }) readonly permitNo!: string | null;
@@ -68,6 +69,7 @@ export class PartyType {
   @Field(() => [DeviceType]) readonly devices!: PartyDocument['devices'];
   @Field(() => [LabCertificateType]) readonly certificates!: PartyDocument['certificates'];
   @Field(() => [LabContractType]) readonly contracts!: PartyDocument['contracts'];
+  @Field(() => SupervisionType) readonly supervision!: PartyDocument['supervision'];
 }
 export const PartyConnection = connectionOf('Party', PartyType);
 

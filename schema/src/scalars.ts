@@ -20,7 +20,7 @@ const textual = (name: string, description: string): GraphQLScalarType<string, s
 export const DateScalar = textual('Date', '日期 YYYY-MM-DD，中国标准时间 / calendar day, China Standard Time');
 export const PartialDateScalar = textual(
   'PartialDate',
-  '日期 YYYY-MM-DD；仅知年月或年时为 YYYY-MM 或 YYYY / day of a document as far as it is known',
+  '日期 YYYY-MM-DD；仅知年月或年时为 YYYY-MM 或 YYYY，未公布时为 unknown / day of a document as far as it is known',
 );
 export const DateTimeScalar = textual('DateTime', '带时区的 ISO 8601 时间 / ISO 8601 moment with offset');
 export const DecimalScalar = textual('Decimal', '精确十进制数 / exact decimal number, as a string');

@@ -16,7 +16,8 @@ import { TimelineEntryType } from './case-types';
 import type { GraphContext } from './context';
 import { StageEnum } from './enums';
 import { PositionScalar } from './scalars';
-import { SuspicionType, TransferredCaseType } from './view-types';
+import { TransferredCaseType } from './report-types';
+import { SuspicionType } from './view-types';
 
 const simpleResolvers = true;
 

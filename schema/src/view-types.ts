@@ -1,36 +1,22 @@
-import type {
-  Actor,
-  CriminalTransferEvent,
-  ErrorCode,
-  EvidenceRef,
-  InterferenceEvent,
-  Obligation,
-  OfficialFunction,
-  Refusal,
-  Regulation,
-  RuleRef,
-  Text,
-} from '@liuhen/workflows';
-import type { InterferenceStep, PatternKind, SuspicionDocument, TransferredCase } from '@liuhen/projections';
+import type { Actor, ErrorCode, InterferenceEvent, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
+import type { InterferenceStep, PatternKind, SuspicionDocument } from '@liuhen/projections';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { CaseType } from './case-types';
-import { ActorType, EvidenceType, RuleRefType, TextType } from './common-types';
+import { ActorType, RuleRefType, TextType } from './common-types';
 import {
   ErrorCodeEnum,
   InterferenceFormEnum,
   InterferenceKindEnum,
   InterferenceStatusEnum,
-  OfficialFunctionEnum,
   PatternKindEnum,
-  TransferredCaseStatusEnum,
+  SuspicionResponseEnum,
 } from './enums';
 import { RefusalType } from './outcome';
 import { DateScalar, DateTimeScalar, DecimalScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
 
-type Papers = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>['payload']['papers'];
 type Recorded = Extract<InterferenceEvent, { type: 'InterferenceRecorded' }>['payload'];
 export const CaseConnection = connectionOf('Case', CaseType);
 
@@ -170,79 +156,6 @@ export class UnusualCaseType {
 }
 export const PatternConnection = connectionOf('UnusualCase', UnusualCaseType);
 
-@ObjectType('TransferPapers', { simpleResolvers, description: '移送材料：四件必备材料及其他 / the four papers and what else goes along' })
-class TransferPapersType {
-  @Field(() => EvidenceType) readonly criminalTransferLetter!: EvidenceRef;
-  @Field(() => EvidenceType) readonly investigationReport!: EvidenceRef;
-  @Field(() => EvidenceType) readonly sceneInspectionRecord!: EvidenceRef;
-  @Field(() => EvidenceType) readonly involvedItemsList!: EvidenceRef;
-  @Field(() => [EvidenceType]) readonly others!: readonly EvidenceRef[];
-}
-
-@ObjectType('TransferLetter', { simpleResolvers })
-class TransferLetterType {
-  @Field(() => ID) readonly transferId!: string;
-  @Field(() => String, { nullable: true }) readonly letterNo!: string | null;
-  @Field(() => String) readonly policeOrganisation!: string;
-  @Field(() => String) readonly policeJurisdiction!: string;
-  @Field(() => DateTimeScalar) readonly sentAt!: string;
-  @Field(() => [String]) readonly partyNames!: readonly string[];
-  @Field(() => String) readonly suspectedCrime!: string;
-  @Field(() => TransferPapersType) readonly papers!: Papers;
-}
-
-@ObjectType('TransferredCase', {
-  simpleResolvers,
-  description: '移送公安机关的案件及其交接全程 / a case handed to the police, with every step of the handshake',
-})
-export class TransferredCaseType {
-  @Field(() => ID) readonly caseId!: string;
-  @Field(() => ID) readonly transferId!: string;
-  @Field(() => TransferredCaseStatusEnum) readonly status!: string;
-  @Field(() => String) readonly jurisdiction!: string;
-  @Field(() => TransferLetterType) readonly sent!: TransferredCase['sent'];
-  @Field(() => DateTimeScalar) readonly sentAt!: string;
-  @Field(() => DateTimeScalar, { nullable: true }) readonly copiedAt!: string | null;
-  @Field(() => String, { nullable: true }) readonly procuratorate!: string | null;
-  @Field(() => String, { nullable: true }) readonly receiptNo!: string | null;
-  @Field(() => DateTimeScalar, { nullable: true }) readonly receivedAt!: string | null;
-  @Field(() => DateTimeScalar, { nullable: true }) readonly acceptedAt!: string | null;
-  @Field(() => String, { nullable: true }) readonly noticeNo!: string | null;
-  @Field(() => DateTimeScalar, { nullable: true }) readonly notifiedAt!: string | null;
-  @Field(() => PositionScalar) readonly position!: number;
-}
-export const TransferredCaseConnection = connectionOf('TransferredCase', TransferredCaseType);
-
-@ObjectType('SkippedDay', { simpleResolvers })
-class SkippedDayType {
-  @Field(() => DateScalar) readonly day!: string;
-  @Field(() => String) readonly reason!: string;
-}
-
-@ObjectType('DueDate', { simpleResolvers, description: '期限及其计算说明 / day with its explanation' })
-class DueDateType {
-  @Field(() => DateScalar) readonly due!: string;
-  @Field(() => DateScalar) readonly start!: string;
-  @Field(() => [SkippedDayType]) readonly skipped!: NonNullable<Obligation['due']>['skipped'];
-  @Field(() => String) readonly calendarVersion!: string;
-}
-
-@ObjectType('Obligation', { simpleResolvers, description: '法定义务：谁、因何规则、何时到期 / who owes what by when, by which rule' })
-export class ObligationType {
-  @Field(() => ID) readonly id!: string;
-  @Field(() => String) readonly kind!: string;
-  @Field(() => ID) readonly rule!: string;
-  @Field(() => ID) readonly subject!: string;
-  @Field(() => String) readonly item!: string;
-  @Field(() => OfficialFunctionEnum) readonly owedBy!: OfficialFunction;
-  @Field(() => String) readonly jurisdiction!: string;
-  @Field(() => DateTimeScalar) readonly openedAt!: string;
-  @Field(() => DueDateType, { nullable: true }) readonly due!: Obligation['due'];
-  @Field(() => String) readonly status!: string;
-  @Field(() => DateTimeScalar, { nullable: true }) readonly dischargedAt!: string | null;
-}
-export const ObligationConnection = connectionOf('Obligation', ObligationType);
-
 @ObjectType('Suspicion', { simpleResolvers, description: '初步涉嫌，本身不构成违法 / preliminary, never a violation by itself' })
 export class SuspicionType {
   @Field(() => ID) readonly suspicionId!: string;
@@ -259,6 +172,9 @@ export class SuspicionType {
   @Field(() => DateTimeScalar) readonly raisedAt!: string;
   @Field(() => PositionScalar) readonly position!: number;
   @Field(() => ID, { nullable: true }) readonly caseId!: SuspicionDocument['caseId'];
+  @Field(() => SuspicionResponseEnum, { nullable: true, description: '处置；空为尚无 / null while nothing was done (R-019)' })
+  readonly response!: SuspicionDocument['response'];
+  @Field(() => DateTimeScalar, { nullable: true }) readonly respondedAt!: SuspicionDocument['respondedAt'];
 }
 export const SuspicionConnection = connectionOf('Suspicion', SuspicionType);
 

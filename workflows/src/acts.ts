@@ -1,15 +1,21 @@
 import { closureActs } from './closure/acts';
 import { clueActs } from './clue/acts';
+import { calendarActs } from './holiday-notice/acts';
+import { clueCourseActs } from './clue/course-acts';
 import { closeOutActs } from './close-out/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
+import { filingPeriodActs } from './criminal-transfer/filing-period';
 import { laterTransferActs } from './criminal-transfer/later-acts';
 import { dailyPenaltyActs } from './daily-penalty/acts';
 import { disclosureActs } from './disclosure/acts';
 import { interferenceActs } from './interference/acts';
 import { investigationActs } from './investigation/acts';
+import { monitoringOrderActs } from './investigation/monitoring-order-acts';
+import { joiningActs } from './joining/acts';
 import type { Act } from './kernel/act';
 import type { StreamKind } from './kernel/streams';
 import { outletActs } from './monitoring/acts';
+import { outletResponseActs } from './monitoring/response-acts';
 import { partyActs } from './party/acts';
 import { penaltyActs } from './penalty/acts';
 import { penaltyCourseActs } from './penalty/course-acts';
@@ -18,8 +24,22 @@ import { remedyActs } from './remedy/acts';
 import { penaltyDecisionActs } from './penalty/decision-acts';
 import { permitMeasureActs } from './permit-measure/acts';
 import { problemActs } from './problem/acts';
+import { problemCourseActs } from './problem/course-acts';
 import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
+import { supervisionActs } from './supervision/acts';
+import { permitDemandActs } from './supervision/permit-acts';
+import { supportActs } from './support/acts';
+import { unitActs } from './unit/acts';
+
+import { seizureActs } from './seizure/acts';
+import { evidenceRegistrationActs } from './evidence-registration/acts';
+import { detentionTransferActs } from './detention-transfer/acts';
+import { outsideTransferActs } from './outside-transfer/acts';
+import { informationSharingActs } from './information-sharing/acts';
+import { oversightActs } from './oversight/acts';
+import { responsibilityActs } from './responsibility/acts';
+import { circumstanceActs } from './circumstance/acts';
 
 export interface ActGroup {
   readonly kind: StreamKind;
@@ -32,8 +52,13 @@ export const ACTS: readonly ActGroup[] = [
     kind: 'case',
     acts: [
       ...problemActs,
+      ...problemCourseActs,
       ...clueActs,
+      ...clueCourseActs,
+      ...joiningActs,
       ...investigationActs,
+      ...monitoringOrderActs,
+      ...supportActs,
       ...rectificationActs,
       ...penaltyActs,
       ...penaltyDecisionActs,
@@ -44,13 +69,24 @@ export const ACTS: readonly ActGroup[] = [
       ...productionRestrictionActs,
       ...permitMeasureActs,
       ...closureActs,
+      ...seizureActs,
+      ...evidenceRegistrationActs,
+      ...responsibilityActs,
       ...criminalTransferActs,
+      ...filingPeriodActs,
       ...laterTransferActs,
+      ...detentionTransferActs,
+      ...informationSharingActs,
+      ...outsideTransferActs,
+      ...oversightActs,
+      ...circumstanceActs,
       ...disclosureActs,
       ...closeOutActs,
     ],
   },
   { kind: 'interference', acts: interferenceActs },
-  { kind: 'party', acts: partyActs },
-  { kind: 'outlet', acts: outletActs },
+  { kind: 'party', acts: [...partyActs, ...supervisionActs, ...permitDemandActs] },
+  { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },
+  { kind: 'unit', acts: unitActs },
+  { kind: 'calendar', acts: calendarActs },
 ];

@@ -1,12 +1,16 @@
 import {
   ACTS,
+  areasAbove,
   decide,
+  denialOf,
   evolveSubject,
   hasCode,
   idOfStream,
+  initialCase,
   initialOutlet,
   initialParty,
   initialSubject,
+  initialUnit,
   kindOfStream,
   placeOf,
   STREAM_KINDS,
@@ -22,7 +26,7 @@ import {
   type Subject,
   type Text,
 } from '@liuhen/workflows';
-import { denialOf } from '../desk/denial';
+import { placeOfAct } from '../desk/place';
 import { canonicalJson } from '../ledger/canonical';
 
 /** The first event of a record that was not lawful when it was done. */
@@ -51,7 +55,7 @@ const DECLARED: ReadonlyMap<string, Declared> = new Map(
   ACTS.flatMap(({ kind, acts }) => acts.map((act) => [act.name, { kind, act }] as const)),
 );
 
-const SILENT: readonly StreamKind[] = ['refusals', 'records'];
+const SILENT: readonly StreamKind[] = ['refusals', 'records', 'clock'];
 
 class Objected extends Error {
   constructor(
@@ -72,9 +76,15 @@ export const needsOf = (event: RecordedEvent, subject: Subject): RegisterNeeds =
   return declared === undefined || parsed?.success !== true ? {} : declared.act.needs(parsed.data, idOfStream(event.stream), subject.state);
 };
 
-const streamsOf = ({ parties = [], outlets = [] }: RegisterNeeds): readonly string[] => [
+/** Streams that a lookup reads, units of the areas among them where the act asks for units. */
+export const streamsOf = (
+  { parties = [], outlets = [], cases = [], unitsOfPlace }: RegisterNeeds,
+  areas: readonly string[],
+): readonly string[] => [
   ...parties.map((id) => streamOf('party', id)),
   ...outlets.map((id) => streamOf('outlet', id)),
+  ...cases.map((id) => streamOf('case', id)),
+  ...(unitsOfPlace === true ? areas.map((area) => streamOf('unit', area)) : []),
 ];
 
 /** Replays a record through the machines and guards of the law, in the order of the log. */
@@ -146,9 +156,10 @@ export class LawJudge {
     const parsed = declared.act.input.safeParse(first.asked.input);
     if (!parsed.success) throw new Objected({ zh: '行为的输入不合格式', en: 'the input of the act is not in form' });
     const needs = declared.act.needs(parsed.data, idOfStream(first.stream), subject.state);
-    if (!streamsOf(needs).every((stream) => this.isWhole(stream))) return this.#judgePartly(first, subject);
     const facts = this.#facts(first, subject, { input: parsed.data, needs });
-    const denied = denialOf({ act: declared.act, actor: first.actor, subject }, facts);
+    const areas = [...areasAbove(facts.jurisdiction), first.actor.jurisdiction];
+    if (!streamsOf(needs, areas).every((stream) => this.isWhole(stream))) return this.#judgePartly(first, subject);
+    const denied = denialOf(declared.act, first.actor, subject, facts);
     if (denied !== undefined) throw new Objected(denied.message, denied);
     const decision = decide(declared.act, parsed.data, facts);
     if (decision.kind !== 'accepted') throw new Objected(decision.message, decision);
@@ -162,7 +173,7 @@ export class LawJudge {
     const acts = ACTS.filter(({ kind }) => kind === subject.kind).flatMap((group) => group.acts);
     const act = acts.find((each) => each.by.includes(first.actor.function)) ?? acts[0];
     const scene = { jurisdiction: placeOf(subject) ?? first.actor.jurisdiction, occurredAt: first.occurredAt };
-    const denied = act && denialOf({ act, actor: first.actor, subject }, scene);
+    const denied = act && denialOf(act, first.actor, subject, scene);
     if (denied !== undefined) throw new Objected(denied.message, denied);
   }
 
@@ -173,8 +184,6 @@ export class LawJudge {
   ): Facts<unknown> {
     const registers = this.#registers();
     const [party] = (needs.parties ?? []).map((id) => registers.party(id));
-    const named = input['jurisdiction'];
-    const own = placeOf(subject) ?? (typeof named === 'string' ? named : null);
 
     return {
       state: subject.state,
@@ -183,24 +192,25 @@ export class LawJudge {
       occurredAt: event.occurredAt,
       ...(event.occurredPrecision === undefined ? {} : { precision: event.occurredPrecision }),
       now: event.recordedAt,
-      jurisdiction: own ?? (party?.status === 'registered' ? party.jurisdiction : event.actor.jurisdiction),
+      jurisdiction: placeOfAct({ kind: subject.kind, subject: idOfStream(event.stream), input, actor: event.actor }, subject, party),
       evidence: event.evidence,
       registers,
     };
   }
 
   #registers(): Registers {
+    const states = this.#subjects;
+    const find = <K extends Subject['kind']>(kind: K, id: string): Extract<Subject, { kind: K }> | undefined => {
+      const subject = states.get(streamOf(kind, id));
+
+      return subject?.kind === kind ? (subject as Extract<Subject, { kind: K }>) : undefined;
+    };
+
     return {
-      party: (id) => {
-        const subject = this.#subjects.get(streamOf('party', id));
-
-        return subject?.kind === 'party' ? subject.state : initialParty;
-      },
-      outlet: (id) => {
-        const subject = this.#subjects.get(streamOf('outlet', id));
-
-        return subject?.kind === 'outlet' ? subject.state : initialOutlet;
-      },
+      party: (id) => find('party', id)?.state ?? initialParty,
+      outlet: (id) => find('outlet', id)?.state ?? initialOutlet,
+      case: (id) => find('case', id)?.state ?? initialCase,
+      unit: (area) => find('unit', area)?.state ?? initialUnit,
     };
   }
 }

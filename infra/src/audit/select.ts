@@ -1,6 +1,6 @@
-import { kindOfStream, streamOf, type AuditScope, type RecordedEvent } from '@liuhen/workflows';
+import { areasAbove, kindOfStream, placeOf, streamOf, type AuditScope, type RecordedEvent } from '@liuhen/workflows';
 import type { EventStore } from '../event-store/port';
-import { groupedByAct, LawJudge, needsOf } from './lawfulness';
+import { groupedByAct, LawJudge, needsOf, streamsOf } from './lawfulness';
 
 export type SelectSource = Pick<EventStore, 'head' | 'readAll' | 'readStream'>;
 
@@ -55,18 +55,38 @@ const streamsBetween = async (source: SelectSource, { from, to }: AuditScope): P
   }
 };
 
+/** Areas whose units a decision can have asked: above the place, wherever the place is told, and the office's own. */
+const areasAsked = async (
+  source: SelectSource,
+  event: RecordedEvent,
+  { place, parties = [] }: { readonly place: string | null; readonly parties?: readonly string[] | undefined },
+): Promise<readonly string[]> => {
+  const named = (event.asked?.input as { readonly jurisdiction?: unknown } | undefined)?.jurisdiction;
+  const opened = await Promise.all(parties.map(async (id) => (await source.readStream(streamOf('party', id), { limit: 1 }))[0]?.payload));
+  const places = [
+    place,
+    named,
+    event.actor.jurisdiction,
+    ...opened.map((payload) => (payload as { readonly jurisdiction?: unknown } | undefined)?.jurisdiction),
+  ];
+
+  return [...new Set(places.filter((each) => typeof each === 'string').flatMap(areasAbove))];
+};
+
+const JUDGED = ['case', 'party', 'interference', 'unit', 'calendar'];
+
 /** Streams whose state a decision in the record looked at. */
 const registersFor = async (source: SelectSource, streams: readonly string[]): Promise<readonly string[]> => {
   const named = new Set<string>();
-  for (const stream of streams.filter((each) => ['case', 'party', 'interference'].includes(kindOfStream(each)))) {
+  for (const stream of streams.filter((each) => JUDGED.includes(kindOfStream(each)))) {
     const judge = new LawJudge(() => true);
     for (const act of groupedByAct(await source.readStream(stream))) {
       const subject = judge.subjectOf(stream);
       const [first] = act;
       if (first === undefined || subject === undefined) continue;
-      const { parties = [], outlets = [] } = needsOf(first, subject);
-      parties.forEach((id) => named.add(streamOf('party', id)));
-      outlets.forEach((id) => named.add(streamOf('outlet', id)));
+      const needs = needsOf(first, subject);
+      const areas = needs.unitsOfPlace === true ? await areasAsked(source, first, { place: placeOf(subject), parties: needs.parties }) : [];
+      for (const each of streamsOf(needs, areas)) named.add(each);
       judge.replay(act);
     }
   }
@@ -78,7 +98,7 @@ const registersFor = async (source: SelectSource, streams: readonly string[]): P
 
 export interface Selected {
   readonly stream: string;
-  /** Of its last event. */
+  /** Of its last event; -1 for a register that had none, which is a fact that a decision rests on too. */
   readonly revision: number;
 }
 
@@ -87,11 +107,11 @@ export const selectStreams = async (source: SelectSource, scope: AuditScope, rel
   const cases = await Promise.all(scope.cases.map((id) => streamsOfCase(id, related)));
   const persons = await Promise.all(scope.persons.map((person) => related.streamsOfPerson(person)));
   const asked = new Set([...cases.flat(), ...persons.flat(), ...(await streamsBetween(source, scope)), streamOf('records', 'ledger')]);
-  const all = new Set([...asked, ...(await registersFor(source, [...asked]))]);
+  const registers = new Set(await registersFor(source, [...asked]));
   const selected: Selected[] = [];
-  for (const stream of all) {
+  for (const stream of new Set([...asked, ...registers])) {
     const last = (await source.readStream(stream)).at(-1);
-    if (last !== undefined) selected.push({ stream, revision: last.revision });
+    if (last !== undefined || registers.has(stream)) selected.push({ stream, revision: last?.revision ?? -1 });
   }
 
   return selected;

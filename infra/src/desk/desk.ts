@@ -1,9 +1,13 @@
 import {
   ACTS,
+  areasAbove,
   decide,
+  denialOf,
   hasCode,
   initialOutlet,
+  initialCase,
   initialParty,
+  initialUnit,
   momentOf,
   placeOf,
   refuse,
@@ -25,13 +29,14 @@ import {
   type Registers,
   type RegisterNeeds,
   type StreamKind,
+  type Subject,
   type Warning,
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
 import type { AppendDone, EventStore } from '../event-store/port';
-import { denialOf } from './denial';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
+import { placeOfAct } from './place';
 import { faultOf, faultsOf, invalid } from './request';
 
 export interface DeskOptions {
@@ -54,6 +59,10 @@ const ATTEMPTS = 8;
 
 /** Events of an act read at once. */
 const PAGE = 200;
+
+/** Streams that an act may look up beside its own. */
+type RegisterKind = 'party' | 'outlet' | 'case' | 'unit';
+type StateOf<K extends RegisterKind> = Extract<Subject, { readonly kind: K }>['state'];
 
 interface Task extends DeclaredAct {
   readonly request: ActRequest;
@@ -117,7 +126,7 @@ export class EventSourcedDesk implements Desk {
       .filter((act) => !act.opens)
       .map((act) => {
         const targets = act.targets(folded.subject.state);
-        const denied = denialOf({ act, actor, subject: folded.subject }, scene);
+        const denied = denialOf(act, actor, folded.subject, scene);
         const refusal = targets.length === 0 ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene) : null;
 
         return {
@@ -206,18 +215,15 @@ export class EventSourcedDesk implements Desk {
   async #judge(task: Task): Promise<Judged> {
     const folded = await this.#folder.fold(task.kind, task.subject);
     const facts = await this.#facts(task, folded);
-    const denied = denialOf({ act: task.act, actor: task.actor, subject: folded.subject }, facts);
+    const denied = denialOf(task.act, task.actor, folded.subject, facts);
 
     return { decision: denied ?? decide(task.act, task.input, facts), folded, jurisdiction: facts.jurisdiction };
   }
 
   async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {
     const needs = task.act.needs(task.input, task.subject, folded.subject.state);
-    const registers = await this.#registers(needs);
-    const first = needs.parties?.[0];
-    const party = first === undefined ? undefined : registers.party(first);
-    const named = task.input['jurisdiction'];
-    const own = placeOf(folded.subject) ?? (typeof named === 'string' ? named : null);
+    const parties = await this.#states('party', needs.parties);
+    const jurisdiction = placeOfAct(task, folded.subject, parties.get(needs.parties?.[0] ?? ''));
 
     return {
       state: folded.subject.state,
@@ -225,28 +231,30 @@ export class EventSourcedDesk implements Desk {
       subject: task.subject,
       ...momentOf(task.request.occurredAt, { now: task.now, last: folded.last }),
       now: task.now,
-      jurisdiction: own ?? (party?.status === 'registered' ? party.jurisdiction : task.actor.jurisdiction),
+      jurisdiction,
       evidence: task.request.evidence,
-      registers,
+      registers: await this.#registers(needs, parties, [...areasAbove(jurisdiction), task.actor.jurisdiction]),
     };
   }
 
-  async #registers(needs: RegisterNeeds): Promise<Registers> {
-    const fold = async (kind: 'party' | 'outlet', ids: readonly string[] = []) =>
-      new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject] as const)));
-    const [parties, outlets] = await Promise.all([fold('party', needs.parties), fold('outlet', needs.outlets)]);
+  async #states<K extends RegisterKind>(kind: K, ids: readonly string[] = []): Promise<ReadonlyMap<string, StateOf<K>>> {
+    const states = [...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject.state as StateOf<K>] as const);
+
+    return new Map(await Promise.all(states));
+  }
+
+  async #registers(needs: RegisterNeeds, parties: ReadonlyMap<string, StateOf<'party'>>, areas: readonly string[]): Promise<Registers> {
+    const [outlets, cases, units] = await Promise.all([
+      this.#states('outlet', needs.outlets),
+      this.#states('case', needs.cases),
+      this.#states('unit', needs.unitsOfPlace === true ? areas : []),
+    ]);
 
     return {
-      party: (id) => {
-        const subject = parties.get(id);
-
-        return subject?.kind === 'party' ? subject.state : initialParty;
-      },
-      outlet: (id) => {
-        const subject = outlets.get(id);
-
-        return subject?.kind === 'outlet' ? subject.state : initialOutlet;
-      },
+      party: (id) => parties.get(id) ?? initialParty,
+      outlet: (id) => outlets.get(id) ?? initialOutlet,
+      case: (id) => cases.get(id) ?? initialCase,
+      unit: (area) => units.get(area) ?? initialUnit,
     };
   }
 
@@ -319,8 +327,11 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
   return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
 };
 
-/** An outlet opens with its first reading; all else must be on record before an act can be done on it. */
-const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && kind !== 'outlet';
+/** An outlet opens with its first reading, a year with its notice, a unit under the code of its area. */
+const OPENED_BY_ANY_ACT: readonly StreamKind[] = ['outlet', 'calendar', 'unit'];
+
+/** All else must be on record before an act can be done on it. */
+const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENED_BY_ANY_ACT.includes(kind);
 
 const unknownId = ({ subject }: Task): ActOutcome =>
   invalid([{ path: 'subject', message: { zh: `编号不存在：${subject}`, en: `no such id: ${subject}` } }], 'UNKNOWN_ID');

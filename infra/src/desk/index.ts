@@ -1,1 +1,2 @@
+export { uuidOf } from './ids';
 export { EventSourcedDesk, type DeskOptions } from './desk';

@@ -152,7 +152,7 @@ describe('read models', () => {
     await caughtUp(projector, town.office);
     const documents = await everything(live);
 
-    expect((await typesOf(town)).size).toBeGreaterThan(45);
+    expect((await typesOf(town)).size).toBeGreaterThan(30);
     expect(town.cases.length).toBeGreaterThan(4);
     for (const { name } of allProjections) expect([name, Object.keys(documents[name] ?? {}).length > 0]).toEqual([name, true]);
     expect(Object.keys(documents['caseFiles'] ?? {}).sort()).toEqual([...town.cases].sort());

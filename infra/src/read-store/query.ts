@@ -14,8 +14,10 @@ const pathOf = (field: string): string => {
   return `'$.${field}'`;
 };
 
-/** A field of the document as SQL; the same text as in the index, so that the index is used. */
-export const fieldOf = (field: string): string => `json_extract(body, ${pathOf(field)})`;
+const fieldOf = (field: string): string => `json_extract(body, ${pathOf(field)})`;
+
+/** A field of the document as SQL, what is missing being the empty text, first in every order; the same text as in the index, so that the index is used. */
+export const orderOf = (field: string): string => `coalesce(${fieldOf(field)}, '')`;
 
 const plain = (value: Comparison): string | number | null => (typeof value === 'boolean' ? Number(value) : value);
 
@@ -24,20 +26,35 @@ const several = (value: Filter['value']): readonly (string | number | null)[] =>
 
 const COMPARE = { gte: '>=', lte: '<=', lt: '<', gt: '>' } as const;
 
+/** The form of the index, wherever what is missing cannot be taken for a value. */
+const comparable = (field: string, values: readonly (string | number | null)[]): string =>
+  values.every((value) => value !== null && value !== '') ? orderOf(field) : fieldOf(field);
+
+const range = (field: string, compare: string, [value = null]: readonly (string | number | null)[]): Sql =>
+  typeof value === 'string' && value !== ''
+    ? { where: `${orderOf(field)} ${compare} ? AND ${fieldOf(field)} IS NOT NULL`, values: [value] }
+    : { where: `${fieldOf(field)} ${compare} ?`, values: [value] };
+
 const condition = ({ field, op, value }: Filter): Sql => {
   const values = several(value);
   switch (op) {
     case 'eq':
-      return values[0] === null ? { where: `${fieldOf(field)} IS NULL`, values: [] } : { where: `${fieldOf(field)} = ?`, values };
+      return values[0] === null
+        ? { where: `${fieldOf(field)} IS NULL`, values: [] }
+        : { where: `${comparable(field, values)} = ?`, values };
     case 'in':
-      return { where: `${fieldOf(field)} IN (${values.map(() => '?').join(', ')})`, values };
+      return { where: `${comparable(field, values)} IN (${values.map(() => '?').join(', ')})`, values };
     case 'gte':
     case 'lte':
     case 'lt':
     case 'gt':
-      return { where: `${fieldOf(field)} ${COMPARE[op]} ?`, values };
-    case 'prefix':
-      return { where: `${fieldOf(field)} >= ? AND ${fieldOf(field)} < ?`, values: [String(values[0]), `${String(values[0])}\u{10ffff}`] };
+      return range(field, COMPARE[op], values);
+    case 'prefix': {
+      const text = String(values[0]);
+      const column = comparable(field, [text]);
+
+      return { where: `${column} >= ? AND ${column} < ?`, values: [text, `${text}\u{10ffff}`] };
+    }
     case 'has':
       return { where: `EXISTS (SELECT 1 FROM json_each(body, ${pathOf(field)}) WHERE json_each.value = ?)`, values };
   }
@@ -56,7 +73,7 @@ export const pageOf = ({ filters, orderBy, direction, first, after }: PageReques
   if (!Number.isInteger(first) || first < 1) throw new LiuhenError('INVALID_INPUT', `first: ${first}`);
   if (first > LARGEST_PAGE) throw new LiuhenError('PAGE_TOO_LARGE', `at most ${LARGEST_PAGE}`);
   const base = whereOf(filters);
-  const field = `coalesce(${fieldOf(orderBy)}, '')`;
+  const field = orderOf(orderBy);
   const order = `${field} ${direction}, key ${direction}`;
   if (after === undefined) return { ...base, order };
   const cursor = decodeCursor(after);

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Document, Page, PageRequest, Filter, Projection } from '@liuhen/workflows';
 import { encodeCursor } from './cursor';
 import type { Change } from './port';
-import { fieldOf, pageOf, whereOf } from './query';
+import { orderOf, pageOf, whereOf } from './query';
 
 export const tableOf = (name: string, generation: number): string => `docs_${name}_${generation}`;
 
@@ -14,7 +14,7 @@ export const createTable = (db: DatabaseSync, { name }: Projection, generation: 
 export const createIndexes = (db: DatabaseSync, { name, indexes }: Projection, generation: number): void => {
   const table = tableOf(name, generation);
   indexes.forEach(({ fields }, at) => {
-    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${at} ON ${table} (${fields.map(fieldOf).join(', ')})`);
+    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${at} ON ${table} (${fields.map(orderOf).join(', ')})`);
   });
 };
 
@@ -76,9 +76,7 @@ export class SqliteCollection {
   find<D extends Document>(request: PageRequest): Page<D> {
     const { where, values, order } = pageOf(request);
     const rows = this.db
-      .prepare(
-        `SELECT key, body, coalesce(${fieldOf(request.orderBy)}, '') AS at FROM ${this.table} WHERE ${where} ORDER BY ${order} LIMIT ?`,
-      )
+      .prepare(`SELECT key, body, ${orderOf(request.orderBy)} AS at FROM ${this.table} WHERE ${where} ORDER BY ${order} LIMIT ?`)
       .all(...values, request.first + 1);
     const shown = rows.slice(0, request.first).map((row) => ({
       key: text(row['key']),

@@ -1,5 +1,6 @@
 import {
   idOfStream,
+  isClockEvent,
   type Actor,
   type DocumentReader,
   type Projection,
@@ -51,13 +52,16 @@ const named = (event: RecordedEvent): ReadonlyMap<string, string> => {
 const noteOf = (event: RecordedEvent): string | null =>
   event.type === 'ActRefused' ? (event.payload as { readonly act: string; readonly messageZh: string }).messageZh : null;
 
+/** What the clock says stands in the trail of the matter that it speaks of. */
+const subjectOf = (event: RecordedEvent): string => (isClockEvent(event) ? event.payload.subject : idOfStream(event.stream));
+
 const entryOf = (event: RecordedEvent, person: string): TrailEntry => ({
   person,
   role: named(event).get(person) ?? 'actor',
   position: event.position,
   eventId: event.id,
   stream: event.stream,
-  subject: idOfStream(event.stream),
+  subject: subjectOf(event),
   type: event.type,
   title: titleOf(event.type),
   occurredAt: event.occurredAt,
@@ -71,7 +75,7 @@ const keyOf = (person: string, position: number): string => `${person}#${String(
 
 export const personTrails: Projection<TrailEntry> = {
   name: 'personTrails',
-  version: 1,
+  version: 2,
   eventTypes: knownTypes.filter((type) => !UNSIGNED.includes(type)),
   indexes: [{ fields: ['person', 'position'] }, { fields: ['subject', 'position'] }],
   keysOf: (event) => [...named(event).keys()].map((person) => keyOf(person, event.position)),

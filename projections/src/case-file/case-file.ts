@@ -38,7 +38,7 @@ export interface TimelineEntry {
 export interface CaseFileDocument extends Readonly<Record<string, unknown>> {
   readonly caseId: string;
   readonly title: string;
-  readonly status: 'open' | 'closed';
+  readonly status: CaseFile['status'];
   readonly stage: Stage;
   readonly jurisdiction: string;
   readonly partyIds: readonly string[];
@@ -83,7 +83,7 @@ const evolve = (before: CaseFileDocument | undefined, event: RecordedEvent, case
 
 export const caseFiles: Projection<CaseFileDocument> = {
   name: 'caseFiles',
-  version: 2,
+  version: 3,
   eventTypes: knownTypes,
   indexes: [{ fields: ['updatedAt'] }, { fields: ['stage', 'updatedAt'] }, { fields: ['jurisdiction'] }],
   keysOf: (event) => (kindOfStream(event.stream) === 'case' ? [idOfStream(event.stream)] : []),

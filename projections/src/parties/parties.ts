@@ -2,11 +2,13 @@ import {
   evolveParty,
   idOfStream,
   initialParty,
+  supervisionEventTypes,
   type DocumentReader,
   type PartyEvent,
   type Projection,
   type RecordedEvent,
   type RegisteredParty,
+  type RegisterEvent,
 } from '@liuhen/workflows';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 
@@ -14,7 +16,7 @@ export interface PartyDocument extends RegisteredParty, Readonly<Record<string, 
   readonly partyId: string;
 }
 
-const REGISTER_EVENTS: readonly PartyEvent['type'][] = [
+const REGISTER_EVENTS: readonly RegisterEvent['type'][] = [
   'PartyRegistered',
   'OutletRegistered',
   'DeviceRegistered',
@@ -24,8 +26,8 @@ const REGISTER_EVENTS: readonly PartyEvent['type'][] = [
 
 export const parties: Projection<PartyDocument> = {
   name: 'parties',
-  version: 1,
-  eventTypes: REGISTER_EVENTS,
+  version: 2,
+  eventTypes: [...REGISTER_EVENTS, ...supervisionEventTypes],
   indexes: [{ fields: ['name'] }],
   keysOf: (event) => [idOfStream(event.stream)],
   evolve: (before, event, partyId) => {

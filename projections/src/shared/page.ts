@@ -44,5 +44,5 @@ export const within = (area: string): readonly Filter[] => {
   return prefix === '' ? [] : [{ field: 'jurisdiction', op: 'prefix', value: prefix }];
 };
 
-export const equal = (field: string, value: string | null | undefined): readonly Filter[] =>
+export const equal = (field: string, value: string | boolean | null | undefined): readonly Filter[] =>
   value === null || value === undefined ? [] : [{ field, op: 'eq', value }];

@@ -1,38 +1,64 @@
-import { idOfStream, type DocumentReader, type MonitoringEvent, type Projection } from '@liuhen/workflows';
+import { idOfStream, type DocumentReader, type MonitoringEvent, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 
 type Raised = Extract<MonitoringEvent, { type: 'SuspicionRaised' }>['payload'];
+
+type Responded = Extract<MonitoringEvent, { type: 'SuspicionResponded' }>['payload'];
 
 /** A preliminary suspicion and the case that took it up. */
 export interface SuspicionDocument extends Raised, Readonly<Record<string, unknown>> {
   readonly raisedAt: string;
   readonly position: number;
   readonly caseId: string | null;
+  /** What was done about it; null while nothing is on record. */
+  readonly response: Responded['response'] | null;
+  readonly respondedAt: string | null;
+  readonly answered: boolean;
 }
+
+const raised = (event: RecordedEvent): SuspicionDocument => ({
+  ...(event.payload as Raised),
+  raisedAt: event.recordedAt,
+  position: event.position,
+  caseId: null,
+  response: null,
+  respondedAt: null,
+  answered: false,
+});
+
+const takenUp = (event: RecordedEvent): Partial<SuspicionDocument> => {
+  if (event.type === 'ProblemFound') return { caseId: idOfStream(event.stream) };
+  const { response, caseId } = event.payload as Responded;
+
+  return { response, respondedAt: event.occurredAt, answered: true, ...(caseId === null ? {} : { caseId }) };
+};
 
 export const suspicions: Projection<SuspicionDocument> = {
   name: 'suspicions',
-  version: 1,
-  eventTypes: ['SuspicionRaised', 'ProblemFound'],
+  version: 2,
+  eventTypes: ['SuspicionRaised', 'SuspicionResponded', 'ProblemFound'],
   indexes: [{ fields: ['raisedAt'] }, { fields: ['outletId'] }],
   keysOf: (event) =>
-    event.type === 'SuspicionRaised'
-      ? [(event.payload as Raised).suspicionId]
-      : (event.payload as { readonly suspicionIds: readonly string[] }).suspicionIds,
-  evolve: (before, event) =>
-    event.type === 'SuspicionRaised'
-      ? { ...(event.payload as Raised), raisedAt: event.recordedAt, position: event.position, caseId: null }
-      : before && { ...before, caseId: idOfStream(event.stream) },
+    event.type === 'ProblemFound'
+      ? (event.payload as { readonly suspicionIds: readonly string[] }).suspicionIds
+      : [(event.payload as { readonly suspicionId: string }).suspicionId],
+  evolve: (before, event) => (event.type === 'SuspicionRaised' ? raised(event) : before && { ...before, ...takenUp(event) }),
 };
+
+export interface SuspicionFilter {
+  readonly outletId?: string | null | undefined;
+  /** False: only those that nobody answered yet. */
+  readonly answered?: boolean | null | undefined;
+}
 
 export const suspicionList = (
   reader: DocumentReader,
   area: string,
-  { outletId, page }: { readonly outletId?: string | null | undefined; readonly page: PageInput },
+  { outletId, answered, page }: SuspicionFilter & { readonly page: PageInput },
 ): Promise<Connection<SuspicionDocument>> =>
   connection<SuspicionDocument>(reader, {
     collection: suspicions.name,
-    filters: [...within(area), ...equal('outletId', outletId)],
+    filters: [...within(area), ...equal('outletId', outletId), ...equal('answered', answered)],
     orderBy: 'raisedAt',
     page,
   });

@@ -7,7 +7,9 @@ import {
   type Filter,
   type Projection,
   type RecordedEvent,
+  type Text,
 } from '@liuhen/workflows';
+import { titleOf } from '../shared/titles';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 
 /** What a transfer can be once the papers are with the police. */
@@ -30,7 +32,23 @@ export interface TransferredCase extends Readonly<Record<string, unknown>> {
   readonly acceptedAt: string | null;
   readonly noticeNo: string | null;
   readonly notifiedAt: string | null;
+  /** Why the police declined or sent the papers back. */
+  readonly reasons: string | null;
+  /** What came of it in the end: a judgment, or that nobody was prosecuted. */
+  readonly outcome: string | null;
+  readonly outcomeAt: string | null;
+  /** Every later step of the criminal track, in order. */
+  readonly steps: readonly TransferStep[];
   readonly position: number;
+}
+
+/** One step of the track with the day that it is told for, and what was said with it. */
+export interface TransferStep {
+  readonly type: string;
+  readonly title: Text;
+  readonly occurredAt: string;
+  readonly organisation: string;
+  readonly note: string | null;
 }
 
 const said = (event: RecordedEvent, name: string): string | null => {
@@ -39,13 +57,47 @@ const said = (event: RecordedEvent, name: string): string | null => {
   return typeof value === 'string' ? value : null;
 };
 
+const outcomeOf = (event: RecordedEvent): string =>
+  [said(event, 'court'), said(event, 'detail')].filter((part) => part !== null).join('：');
+
+/** Fields of the steps that say the most in a word. */
+const NOTES = [
+  'reasons',
+  'grounds',
+  'opinion',
+  'demanded',
+  'supplied',
+  'list',
+  'detail',
+  'court',
+  'procuratorate',
+  'noticeNo',
+  'receiptNo',
+];
+
+const stepOf = (event: RecordedEvent): TransferStep => ({
+  type: event.type,
+  title: titleOf(event.type),
+  occurredAt: event.occurredAt,
+  organisation: event.actor.organisation,
+  note: NOTES.map((name) => said(event, name)).find((note) => note !== null) ?? null,
+});
+
 /** What an event tells beside the status, which follows the procedure itself. */
 const STEPS: Readonly<Record<string, (event: RecordedEvent) => Partial<TransferredCase>>> = {
   TransferCopiedToProcuratorate: (event) => ({ copiedAt: said(event, 'copiedAt'), procuratorate: said(event, 'procuratorate') }),
   TransferReceiptSigned: (event) => ({ receiptNo: said(event, 'receiptNo'), receivedAt: event.occurredAt }),
   TransferAcceptedByPolice: (event) => ({ acceptedAt: event.occurredAt }),
   CaseFilingNotified: (event) => ({ noticeNo: said(event, 'noticeNo'), notifiedAt: event.occurredAt }),
-  FilingDeclinedNotified: (event) => ({ noticeNo: said(event, 'noticeNo'), notifiedAt: event.occurredAt }),
+  FilingDeclinedNotified: (event) => ({
+    noticeNo: said(event, 'noticeNo'),
+    notifiedAt: event.occurredAt,
+    reasons: said(event, 'reasons'),
+  }),
+  NotPoliceMatterReturned: (event) => ({ reasons: said(event, 'reasons') }),
+  PoliceCaseWithdrawn: (event) => ({ reasons: said(event, 'reasons') }),
+  NonProsecutionNotified: (event) => ({ outcome: titleOf(event.type).zh, outcomeAt: event.occurredAt }),
+  JudgmentRecorded: (event) => ({ outcome: outcomeOf(event), outcomeAt: event.occurredAt }),
   TransferPassedOn: (event) => ({ jurisdiction: said(event, 'policeJurisdiction') ?? '' }),
 };
 
@@ -55,6 +107,7 @@ const LATER = criminalTransferProcedure.events.filter((type) => !criminalTransfe
 const moved = (before: TransferredCase, event: RecordedEvent): TransferredCase => ({
   ...before,
   ...STEPS[event.type]?.(event),
+  steps: [...before.steps, stepOf(event)],
   status: (criminalTransferProcedure.next(before.status, event.type) ?? before.status) as TransferredCase['status'],
 });
 
@@ -75,13 +128,17 @@ const opened = (event: RecordedEvent): TransferredCase => {
     acceptedAt: null,
     noticeNo: null,
     notifiedAt: null,
+    reasons: null,
+    outcome: null,
+    outcomeAt: null,
+    steps: [stepOf(event)],
     position: event.position,
   };
 };
 
 export const transferredCases: Projection<TransferredCase> = {
   name: 'transferredCases',
-  version: 2,
+  version: 3,
   eventTypes: LATER,
   indexes: [{ fields: ['sentAt'] }, { fields: ['status'] }],
   keysOf: (event) => [`${idOfStream(event.stream)}/${said(event, 'transferId') ?? ''}`],

@@ -1,4 +1,5 @@
 import {
+  PARTY_KINDS,
   PENALTY_KINDS,
   SUSPENSION_GROUNDS,
   type GroundOfLaw,
@@ -12,7 +13,7 @@ import { itemType, many, maybe, one } from '../item-types';
 
 const PenaltyNoticeType = itemType<PenaltyNotice>('PenaltyNotice', '事先告知 / notice of the planned penalty', {
   servedOn: one('PartialDate'),
-  plannedFine: one('Decimal'),
+  plannedFine: maybe('Decimal'),
   hearingRight: one('Boolean'),
 });
 
@@ -28,6 +29,7 @@ const PenaltyDecisionType = itemType<PenaltyDecision>('PenaltyDecision', '处罚
   decidedOn: one('PartialDate'),
   fine: maybe('Decimal', '元；无罚款或未公布为空 / yuan'),
   kinds: many(enumType('PenaltyKind', PENALTY_KINDS)),
+  confiscated: maybe('Decimal', '没收，元 / confiscated, yuan'),
   groundOfLaw: maybe(GroundOfLawType),
 });
 
@@ -45,6 +47,8 @@ export const PenaltyType = itemType<Penalty>('Penalty', '行政处罚，一方�
   officers: many(NamedPersonType),
   filedOn: one('PartialDate'),
   violatedOn: maybe('PartialDate', '违法行为发生（终了）之日 / day of the act, or of its end'),
+  harm: maybe('Boolean', '是否造成危害后果 / did harm follow'),
+  partyKind: maybe(enumType('PartyKind', PARTY_KINDS)),
   notice: maybe(PenaltyNoticeType),
   statement: one('String'),
   hearing: one('String'),

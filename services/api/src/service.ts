@@ -19,11 +19,13 @@ import {
   type ReadStore,
 } from '@liuhen/infra';
 import { allProjections, deviceOf } from '@liuhen/projections';
+import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
 import type { Config } from './config';
+import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
@@ -123,6 +125,7 @@ interface Served {
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
   readonly desk: EventSourcedDesk;
+  readonly scheduler: Scheduler;
 }
 
 interface Door {
@@ -155,7 +158,7 @@ const contexts =
 
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores, issuer } = served;
+  const { config, log, stores, issuer, scheduler } = served;
   const schema = buildSchema();
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
@@ -173,9 +176,11 @@ const openApi = async (served: Served): Promise<Door> => {
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.keeper }, actor, body),
     ledgerFile: (path) => publishedFile(stores.keeper, path),
+    exportReport: exporter(schema),
     unready: () => [
       ...stores.keeper.faults(),
       ...(stores.projector.fault === undefined ? [] : ['projector']),
+      ...(scheduler.status().fault === undefined ? [] : ['scheduler']),
       ...(head - stores.projector.position > LAG ? ['read models are catching up'] : []),
     ],
   });
@@ -237,6 +242,18 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
   };
 };
 
+/** Read models are as fresh as the clock needs them, milliseconds; else it tries again later. */
+const CLOCK_PATIENCE = 60_000;
+
+const openScheduler = ({ store, readStore, projector }: Stores, log: Logger): Scheduler =>
+  new Scheduler({
+    store,
+    reader: readStore,
+    waitFor: (position) => projector.waitFor(position, CLOCK_PATIENCE),
+    now: chinaNow,
+    log,
+  });
+
 const closeStores = async ({ store, readStore, projector, keeper, reads }: Stores): Promise<void> => {
   await reads.stop();
   await keeper.stop();
@@ -250,9 +267,11 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const stores = await openStores(config, log);
   const issuer = await openEmbeddedIssuer(config.data);
   const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
-  const served: Served = { config, log, stores, issuer, desk };
+  const scheduler = openScheduler(stores, log);
+  const served: Served = { config, log, stores, issuer, desk, scheduler };
   const gateway = await openGateway(served);
   const api = await openApi(served);
+  scheduler.start();
   log.info({ port: api.port, hj212: gateway.port, data: config.data }, 'serving');
 
   return {
@@ -266,6 +285,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     stop: async () => {
       await gateway.close();
       await api.close();
+      await scheduler.stop();
       await closeStores(stores);
       log.info('stopped');
     },

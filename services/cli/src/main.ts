@@ -4,7 +4,9 @@ import { exportCommand, type ExportCommandOptions } from './audit/export';
 import { demo, type DemoOptions } from './demo/command';
 import { fsckCommand, type FsckCommandOptions } from './fsck';
 import { forgetCommand, keysCommand, rotateCommand, type ForgetOptions, type RotateOptions } from './ledger';
+import { exportReport, type ExportOptions } from './export';
 import { rebuild, type RebuildOptions } from './projections';
+import { rules, type RulesOptions } from './rules/command';
 import { token, type TokenOptions } from './token';
 
 const DATA = process.env['LIUHEN_DATA'] ?? './data';
@@ -83,6 +85,23 @@ program
   .requiredOption('--basis <text>', '依据 / legal basis, kept on record')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .action((subject: string, options: ForgetOptions) => forgetCommand(subject, options));
+
+program
+  .command('export')
+  .description('导出报表为 CSV 或 XLSX / a report as CSV or XLSX from a running service')
+  .argument('<report>', '如 issueLedger.xlsx / e.g. issueLedger.xlsx')
+  .option('--server <url>', '服务地址 / address of the service', 'http://127.0.0.1:4000')
+  .requiredOption('--token <token>', '令牌 / token')
+  .option('--filter <name=value...>', '筛选条件 / filters of the question')
+  .option('--out <file>', '文件，缺省为报表名 / file, by default named like the report')
+  .action((report: string, options: ExportOptions) => exportReport(report, options));
+
+program
+  .command('rules')
+  .description('每条规则由何承载、由何测试 / each rule with what carries it and which tests hold it; needs the sources')
+  .option('--json', '输出 JSON / print JSON')
+  .option('--page', '写 docs/rules.md / write docs/rules.md')
+  .action((options: RulesOptions) => rules(options));
 
 program
   .command('token')

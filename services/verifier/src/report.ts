@@ -17,6 +17,9 @@ const KINDS: Readonly<Record<string, string>> = {
   outlet: '排放口',
   refusals: '被拒行为',
   records: '查阅与导出',
+  unit: '机构',
+  calendar: '工作日历',
+  clock: '法定时钟',
 };
 
 const list = (items: readonly string[]): string => (items.length === 0 ? '—' : items.map(escaped).join('<br>'));

@@ -21,6 +21,12 @@ export const apl = (days: number): TimeLimit => limit(days, SHORT.includes(days)
 /** 生态环境行政处罚办法 art. 90: three, five and seven days are working days. */
 export const mep = (days: number): TimeLimit => limit(days, [3, 5, 7].includes(days) ? 'workingDay' : 'day', '生态环境行政处罚办法第90条');
 
+/** 环境行政处罚办法 (2010): natural days and months, working days where written. */
+export const formerMeasure = {
+  workingDays: (count: number): TimeLimit => limit(count, 'workingDay', '环境行政处罚办法（2010）'),
+  months: (count: number): TimeLimit => limit(count, 'month', '环境行政处罚办法（2010）'),
+} as const;
+
 /** 环环监〔2017〕17号 art. 38: natural days unless the clause says working days. */
 export const cjl = {
   days: (count: number): TimeLimit => limit(count, 'day', '衔接工作办法第38条'),

@@ -18,6 +18,7 @@ interface CaseActSpec<N extends string, I extends z.ZodObject> {
   targets(file: CaseFile): readonly string[];
   readonly outOfTurn: Objection;
   readonly takesClosedCase?: boolean;
+  readonly takesTransferredCase?: boolean;
   needs?(input: z.output<I>, file: CaseFile): RegisterNeeds;
   readonly guards?: readonly CaseGuard<z.output<I>>[];
   events(input: z.output<I>, facts: CaseFacts): readonly CaseEvent[] | Objection;
@@ -28,6 +29,24 @@ const NOT_OPENED: Objection = {
   message: { zh: '案件尚未建立', en: 'The case has not been opened' },
 };
 
+/** Nothing moves on a case that has left: where it went is said instead. */
+const goneTo = ({ status, links }: CaseFile): Objection =>
+  status === 'merged'
+    ? {
+        rule: 'W-41',
+        message: {
+          zh: `案件已并入${links.mergedInto ?? ''}，请在该案办理`,
+          en: `The case was merged into ${links.mergedInto ?? ''}; act there`,
+        },
+      }
+    : {
+        rule: 'W-42',
+        message: {
+          zh: `案件已移送${links.handedOverTo?.organisation ?? ''}管辖，本案不再办理`,
+          en: `The case was transferred to ${links.handedOverTo?.organisation ?? ''}; nothing moves here`,
+        },
+      };
+
 const CLOSED: Objection = {
   rule: 'W-04',
   message: { zh: '案件已销号，须先依法重启', en: 'The case is closed; reopen it first, which is an act of its own' },
@@ -35,12 +54,17 @@ const CLOSED: Objection = {
 
 /** An act on an existing case: nothing moves on a closed one but its reopening (W-04). */
 export const caseAct = <const N extends string, I extends z.ZodObject>(spec: CaseActSpec<N, I>): CaseAct<N, I> => {
-  const takes = (state: CaseState): state is CaseFile =>
-    state.status === 'open' || (state.status === 'closed' && spec.takesClosedCase === true);
+  const taken: readonly CaseState['status'][] = [
+    'open',
+    ...(spec.takesClosedCase === true ? ['closed' as const] : []),
+    ...(spec.takesTransferredCase === true ? ['transferred' as const] : []),
+  ];
+  const takes = (state: CaseState): state is CaseFile => taken.includes(state.status);
   const objectionTo = (state: CaseState): Objection => {
     if (state.status === 'none') return NOT_OPENED;
+    if (taken.includes(state.status)) return spec.outOfTurn;
 
-    return state.status === 'closed' && spec.takesClosedCase !== true ? CLOSED : spec.outOfTurn;
+    return state.status === 'closed' ? CLOSED : goneTo(state);
   };
 
   return {

@@ -4,6 +4,8 @@ import { transferSlice } from '../criminal-transfer/evolve';
 import { dailyPenaltySlice } from '../daily-penalty/evolve';
 import { disclosureSlice } from '../disclosure/evolve';
 import { investigationSlice } from '../investigation/evolve';
+import { joiningSlice } from '../joining/evolve';
+import type { JoiningEvent } from '../joining/events';
 import { LiuhenError } from '../kernel/errors';
 import { stepOf } from '../kernel/step';
 import { penaltySlice } from '../penalty/evolve';
@@ -12,6 +14,15 @@ import { problemSlice } from '../problem/evolve';
 import { productionRestrictionSlice } from '../production-restriction/evolve';
 import { remedySlice } from '../remedy/evolve';
 import { rectificationSlice } from '../rectification/evolve';
+import { supportSlice } from '../support/evolve';
+import { seizureSlice } from '../seizure/evolve';
+import { evidenceRegistrationSlice } from '../evidence-registration/evolve';
+import { detentionTransferSlice } from '../detention-transfer/evolve';
+import { outsideTransferSlice } from '../outside-transfer/evolve';
+import { oversightSlice } from '../oversight/evolve';
+import { responsibilitySlice } from '../responsibility/evolve';
+import { circumstanceSlice } from '../circumstance/evolve';
+import { informationSharingSlice } from '../information-sharing/evolve';
 import type { CloseOutEvent } from '../close-out/events';
 import { caseProcedure, type CaseStatus } from './machine';
 import { caseSlice, type Envelope, type Slice } from './slice';
@@ -20,13 +31,15 @@ import type { CaseEvent, CaseFile, CaseState } from './state';
 /** A case event with the little of its envelope that the fold looks at. */
 export type CaseFact = CaseEvent & Envelope;
 
-type SliceKey = Exclude<keyof CaseFile, 'jurisdiction' | 'openedAt'>;
+type SliceKey = Exclude<keyof CaseFile, 'jurisdiction' | 'openedAt' | 'configuration'>;
 
 const step = stepOf(caseProcedure);
 
-const statusSlice = caseSlice<CaseStatus, CloseOutEvent>({
+type StatusEvent = CloseOutEvent | Extract<JoiningEvent, { type: 'CaseMerged' | 'CaseHandedOver' | 'CaseTakenBack' }>;
+
+const statusSlice = caseSlice<CaseStatus, StatusEvent>({
   initial: caseProcedure.initial,
-  events: { CaseClosed: true, CaseReopened: true },
+  events: { CaseClosed: true, CaseReopened: true, CaseMerged: true, CaseHandedOver: true, CaseTakenBack: true },
   evolve: (status, fact) => step(status, fact.type),
 });
 
@@ -35,6 +48,8 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   status: statusSlice,
   problems: problemSlice,
   clues: clueSlice,
+  links: joiningSlice,
+  support: supportSlice,
   investigation: investigationSlice,
   rectifications: rectificationSlice,
   penalties: penaltySlice,
@@ -44,6 +59,14 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   closures: closureSlice,
   remedies: remedySlice,
   transfers: transferSlice,
+  seizures: seizureSlice,
+  evidenceRegistrations: evidenceRegistrationSlice,
+  detentionTransfers: detentionTransferSlice,
+  outsideTransfers: outsideTransferSlice,
+  oversights: oversightSlice,
+  responsiblePersons: responsibilitySlice,
+  circumstances: circumstanceSlice,
+  informationShared: informationSharingSlice,
   disclosures: disclosureSlice,
 };
 
@@ -70,6 +93,7 @@ const opened = (fact: Extract<CaseFact, { type: 'ProblemFound' }>): CaseFile => 
   ...(Object.fromEntries(KEYS.map((key) => [key, SLICES[key].initial])) as unknown as Pick<CaseFile, SliceKey>),
   jurisdiction: fact.payload.jurisdiction,
   openedAt: fact.occurredAt,
+  configuration: fact.payload.configuration ?? null,
 });
 
 /** Folds one fact into the case. Throws `UNLAWFUL_HISTORY` where a recorded event does not follow the procedure. */

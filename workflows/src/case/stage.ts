@@ -1,3 +1,4 @@
+import type { ClueStatus } from '../clue/machine';
 import type { Problem } from '../problem/evolve';
 import type { CaseFile } from './state';
 
@@ -11,6 +12,8 @@ export const STAGES = {
   handling: '依法处理',
   disclosed: '信息公开',
   closedOut: '问题销号',
+  merged: '已并入他案',
+  transferred: '已移送其他机关管辖',
 } as const;
 
 export type Stage = keyof typeof STAGES;
@@ -25,12 +28,14 @@ const isHandled = (file: CaseFile, problem: Problem): boolean =>
 const isDisclosed = (file: CaseFile, problem: Problem): boolean =>
   file.disclosures.published.some((entry) => entry.status === 'published' && carries(entry.problemIds, problem));
 
+const UNDER_WAY: readonly ClueStatus[] = ['offered', 'received', 'disputed'];
+
 const beforeFinding = (file: CaseFile, problem: Problem): Stage => {
   if (file.investigation.status !== 'notOpened') return 'investigating';
   const clues = file.clues.filter((clue) => carries(clue.problemIds, problem));
   if (clues.some((clue) => clue.status === 'accepted')) return 'clueAccepted';
 
-  return clues.some((clue) => clue.status !== 'returned') ? 'clueTransferred' : 'problemFound';
+  return clues.some((clue) => UNDER_WAY.includes(clue.status)) ? 'clueTransferred' : 'problemFound';
 };
 
 const stageOfProblem = (file: CaseFile, problem: Problem): Stage => {
@@ -48,6 +53,7 @@ const stageOfProblem = (file: CaseFile, problem: Problem): Stage => {
 
 export const stageOf = (file: CaseFile): Stage => {
   if (file.status === 'closed') return 'closedOut';
+  if (file.status !== 'open') return file.status;
   const stages = file.problems.map((problem) => ORDER.indexOf(stageOfProblem(file, problem)));
 
   // Struck-off problems alone do not close a case: that is an act of its own.

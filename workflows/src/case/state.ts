@@ -9,6 +9,8 @@ import type { DailyPenaltyEvent } from '../daily-penalty/events';
 import type { DailyPenalty } from '../daily-penalty/evolve';
 import type { DisclosureEvent } from '../disclosure/events';
 import type { Disclosures } from '../disclosure/evolve';
+import type { JoiningEvent } from '../joining/events';
+import type { CaseLinks } from '../joining/evolve';
 import type { InvestigationEvent } from '../investigation/events';
 import type { Investigation } from '../investigation/evolve';
 import type { PenaltyEvent } from '../penalty/events';
@@ -23,12 +25,32 @@ import type { RemedyEvent } from '../remedy/events';
 import type { Remedy } from '../remedy/evolve';
 import type { RectificationEvent } from '../rectification/events';
 import type { Rectification } from '../rectification/evolve';
+import type { SupportEvent } from '../support/events';
+import type { TechnicalSupport } from '../support/evolve';
+import type { SeizureEvent } from '../seizure/events';
+import type { Seizure } from '../seizure/evolve';
+import type { EvidenceRegistrationEvent } from '../evidence-registration/events';
+import type { EvidenceRegistration } from '../evidence-registration/evolve';
+import type { DetentionTransferEvent } from '../detention-transfer/events';
+import type { DetentionTransfer } from '../detention-transfer/evolve';
+import type { OutsideTransferEvent } from '../outside-transfer/events';
+import type { OutsideTransfer } from '../outside-transfer/evolve';
+import type { OversightEvent } from '../oversight/events';
+import type { Oversight } from '../oversight/evolve';
+import type { ResponsibilityEvent } from '../responsibility/events';
+import type { ResponsiblePerson } from '../responsibility/evolve';
+import type { CircumstanceEvent } from '../circumstance/events';
+import type { Circumstance } from '../circumstance/evolve';
+import type { InformationSharingEvent } from '../information-sharing/events';
+import type { InformationSharing } from '../information-sharing/evolve';
 import type { CaseStatus } from './machine';
 
 /** All events of a case are one stream, so that two officers who race get one winner and one clear refusal. */
 export type CaseEvent =
   | ProblemEvent
   | ClueEvent
+  | JoiningEvent
+  | SupportEvent
   | InvestigationEvent
   | RectificationEvent
   | PenaltyEvent
@@ -39,14 +61,26 @@ export type CaseEvent =
   | PermitMeasureEvent
   | ClosureEvent
   | RemedyEvent
+  | SeizureEvent
+  | EvidenceRegistrationEvent
+  | DetentionTransferEvent
+  | OutsideTransferEvent
+  | OversightEvent
+  | ResponsibilityEvent
+  | CircumstanceEvent
+  | InformationSharingEvent
   | CloseOutEvent;
 
 export interface CaseFile {
   readonly status: CaseStatus;
   readonly jurisdiction: string;
   readonly openedAt: string;
+  /** The linkage rules that it runs under, `<area>@<version>` (R-016); null where none were registered. */
+  readonly configuration: string | null;
   readonly problems: readonly Problem[];
   readonly clues: readonly Clue[];
+  readonly links: CaseLinks;
+  readonly support: readonly TechnicalSupport[];
   readonly investigation: Investigation;
   readonly rectifications: readonly Rectification[];
   readonly penalties: readonly Penalty[];
@@ -56,6 +90,14 @@ export interface CaseFile {
   readonly closures: readonly Closure[];
   readonly remedies: readonly Remedy[];
   readonly transfers: readonly CriminalTransfer[];
+  readonly seizures: readonly Seizure[];
+  readonly evidenceRegistrations: readonly EvidenceRegistration[];
+  readonly detentionTransfers: readonly DetentionTransfer[];
+  readonly outsideTransfers: readonly OutsideTransfer[];
+  readonly oversights: readonly Oversight[];
+  readonly responsiblePersons: readonly ResponsiblePerson[];
+  readonly circumstances: readonly Circumstance[];
+  readonly informationShared: readonly InformationSharing[];
   readonly disclosures: Disclosures;
 }
 

@@ -37,7 +37,7 @@ export const reopenCase = caseAct({
   takesClosedCase: true,
   targets: (file) => whole(caseProcedure.next(file.status, 'CaseReopened') !== undefined),
   outOfTurn: { rule: 'W-04', message: { zh: '案件未销号，无须重启', en: 'The case is not closed' } },
-  events: (input) => [{ type: 'CaseReopened', payload: input }],
+  events: (input, { state }) => [{ type: 'CaseReopened', payload: { ...input, problemIds: state.problems.map(({ id }) => id) } }],
 });
 
 export const closeOutActs = [closeCase, reopenCase] as const;

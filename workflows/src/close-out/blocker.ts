@@ -6,7 +6,7 @@ import type { Problem } from '../problem/evolve';
 export interface BlockerRule {
   /** `B-1` to `B-14`. */
   readonly id: string;
-  /** Asked only where one of these is in force; blocks where one of those in force is in `block` mode, else it only warns. */
+  /** Asked only where one of these is in force; blocks where one of those in force is in `block` mode, else it only warns (`remarks.ts`). */
   readonly rules: readonly string[];
   readonly text: Text;
   blocks(problem: Problem, file: CaseFile): boolean;

@@ -1,17 +1,11 @@
 import { dayOf } from '../calendar';
 import type { CaseFile } from '../case/state';
-import { closureBlockers } from '../closure/blockers';
-import { clueBlockers } from '../clue/blockers';
-import { transferBlockers } from '../criminal-transfer/blockers';
-import { dailyPenaltyBlockers } from '../daily-penalty/blockers';
-import { disclosureBlockers } from '../disclosure/blockers';
 import type { Facts } from '../kernel/act';
 import type { Text } from '../kernel/text';
-import { penaltyBlockers } from '../penalty/blockers';
 import type { Problem } from '../problem/evolve';
-import { rectificationBlockers } from '../rectification/blockers';
-import { ruleInForce } from '../regulation';
+import { modeOf, ruleInForce, type Regulation } from '../regulation';
 import type { BlockerRule } from './blocker';
+import { blockerRules } from './rules';
 
 /** What keeps a problem from being struck off, or a case from being closed (rules.md 3.6). */
 export interface Blocker {
@@ -20,20 +14,17 @@ export interface Blocker {
   readonly missing: Text;
 }
 
-type Scene = Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>;
+export type Scene = Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>;
 
-const RULES: readonly BlockerRule[] = [
-  ...clueBlockers,
-  ...rectificationBlockers,
-  ...penaltyBlockers,
-  ...dailyPenaltyBlockers,
-  ...closureBlockers,
-  ...transferBlockers,
-  ...disclosureBlockers,
-].sort((one, other) => Number(one.id.slice(2)) - Number(other.id.slice(2)));
+const placeOf = ({ jurisdiction, occurredAt }: Scene) => ({ jurisdiction, on: dayOf(occurredAt) });
 
-const inForce = (rules: readonly string[], { jurisdiction, occurredAt }: Scene): boolean =>
-  rules.some((rule) => ruleInForce(rule, { jurisdiction, on: dayOf(occurredAt) }) !== undefined);
+/** Rules behind a blocker that are in force at the place and day of the act, in the order in which it names them. */
+export const rulesInForce = ({ rules }: BlockerRule, scene: Scene): readonly Regulation[] =>
+  rules.flatMap((rule) => ruleInForce(rule, placeOf(scene)) ?? []);
+
+/** A draft alone keeps nothing on the ledger: it is remarked upon. */
+export const isBlocking = (rule: BlockerRule, scene: Scene): boolean =>
+  rulesInForce(rule, scene).some((each) => modeOf(each, placeOf(scene)) === 'block');
 
 const blockerOf = (rule: BlockerRule, problem: Problem): Blocker => ({
   id: rule.id,
@@ -46,7 +37,7 @@ export const blockersOfProblem = (facts: Scene & { readonly state: CaseFile }, p
   facts.state.problems
     .filter((problem) => problem.id === problemId)
     .flatMap((problem) =>
-      RULES.filter((rule) => inForce(rule.rules, facts) && rule.blocks(problem, facts.state)).map((rule) => blockerOf(rule, problem)),
+      blockerRules.filter((rule) => isBlocking(rule, facts) && rule.blocks(problem, facts.state)).map((rule) => blockerOf(rule, problem)),
     );
 
 const ON_THE_LEDGER: Text = { zh: '问题尚未销号', en: 'the problem is not struck off' };

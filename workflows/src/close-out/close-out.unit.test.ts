@@ -92,7 +92,7 @@ describe('what keeps a problem on the ledger', () => {
     expect(blocked(...declined, ...penalised)).toEqual([]);
   });
 
-  it('B-9 and B-13: tampering untold to the superior and to the credit platforms, where the text of Changchun is in force', () => {
+  it('B-9 and B-13: tampering untold to the superior and to the credit platforms is remarked upon where the draft of Changchun applies', () => {
     const fraud = (jurisdiction: string) =>
       [...determinedCase({ tampering: true }, { jurisdiction }), feedbackGiven, ...penalised, published()] as const;
     const reported = { type: 'FraudReportedToSuperior', payload: { problemId: 'problem-1', superior: '省厅', reportNo: '1' } } as const;
@@ -100,9 +100,11 @@ describe('what keeps a problem on the ledger', () => {
       type: 'CreditInformationPushed',
       payload: { penaltyId: 'penalty-1', platforms: ['信用中国'], reference: '1' },
     } as const;
-    expect(blocked(...fraud(CHANGCHUN))).toEqual(['B-9', 'B-13']);
-    expect(blocked(...fraud(CHANGCHUN), reported, pushed)).toEqual([]);
-    expect(blocked(...fraud(BEIJING))).toEqual([]);
+    const strikeOff = (...history: readonly Fact[]) =>
+      given(...history).when('strikeOffProblem', { problemId: 'problem-1', result: '已办' });
+    strikeOff(...fraud(CHANGCHUN)).thenWarned('R-139', 'R-138', 'R-165');
+    strikeOff(...fraud(CHANGCHUN), reported, pushed).thenWarned('R-139');
+    strikeOff(...fraud(BEIJING)).thenWarned();
   });
 
   it('B-10: an accepted clue whose sender was told nothing', () => {
@@ -172,7 +174,7 @@ describe('closing a case', () => {
 
 describe('a closed case', () => {
   const closed = [...determinedCase({ finding: 'noViolation' }), feedbackGiven, problemStruckOff, caseClosed] as const;
-  const reopened = { type: 'CaseReopened', payload: { reason: '新证据' } } as const;
+  const reopened = { type: 'CaseReopened', payload: { reason: '新证据', problemIds: ['problem-1'] } } as const;
 
   it('takes nothing but its reopening', () => {
     given(...closed)

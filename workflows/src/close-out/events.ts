@@ -2,5 +2,6 @@ import type { EventsOf } from '../kernel/events-of';
 
 export type CloseOutEvent = EventsOf<{
   CaseClosed: { readonly summary: string };
-  CaseReopened: { readonly reason: string };
+  /** Problems that are taken up again; an event of the first release does not name them. */
+  CaseReopened: { readonly reason: string; readonly problemIds?: readonly string[] };
 }>;

@@ -6,6 +6,8 @@ export const clueBlockers: readonly BlockerRule[] = [
     rules: ['R-005', 'W-07'],
     text: { zh: '未向线索移交单位反馈', en: 'feedback owed to the sender of the clue' },
     blocks: (problem, file) =>
-      about(file.clues, problem).some((clue) => clue.status === 'accepted' && !clue.feedbackTo.includes(clue.from.function)),
+      about(file.clues, problem).some(
+        (clue) => ['accepted', 'merged'].includes(clue.status) && !clue.feedbackTo.includes(clue.from.function),
+      ),
   },
 ];

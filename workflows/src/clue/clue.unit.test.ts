@@ -84,7 +84,7 @@ describe('answering a clue', () => {
     given(problemFound(), clueTransferred(), clueReceived).when('acceptClue', clue).thenRecorded(clueAccepted);
     given(problemFound(), clueTransferred(), clueReceived)
       .when('returnClue', { ...clue, reason: '材料不全' })
-      .thenRecorded({ type: 'ClueReturned', payload: { clueId: 'clue-1', reason: '材料不全' } });
+      .thenRecorded({ type: 'ClueReturned', payload: { clueId: 'clue-1', reason: '材料不全', to: MONITORING } });
   });
 
   it('is refused out of turn, by the rule of the place', () => {

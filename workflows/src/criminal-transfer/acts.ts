@@ -110,7 +110,14 @@ export const sendCriminalTransfer = caseAct({
     return [
       {
         type: 'CaseTransferredToPolice',
-        payload: { ...input, letterNo: letterNo ?? null, partyNames: partiesOf(state, problemIds), suspectedCrime, papers: complete },
+        payload: {
+          ...input,
+          problemIds,
+          letterNo: letterNo ?? null,
+          partyNames: partiesOf(state, problemIds),
+          suspectedCrime,
+          papers: complete,
+        },
       },
       ...clockSuspensions(state, problemIds, { reason: '涉嫌犯罪移送公安机关', on: input.sentAt }),
     ];

@@ -26,7 +26,7 @@ const isAnswered = (file: CaseFile, problem: Problem): boolean =>
 export const transferBlockers: readonly BlockerRule[] = [
   {
     id: 'B-7',
-    rules: ['R-140', 'R-142', 'R-144', 'CJL-06'],
+    rules: ['R-132', 'R-133', 'R-140', 'R-142', 'R-144', 'CJL-06'],
     text: {
       zh: '涉嫌犯罪移送未完成：缺移送、抄送检察机关或公安机关书面通知',
       en: 'criminal transfer not complete: papers, copy to the procuratorate or written notice of the police',

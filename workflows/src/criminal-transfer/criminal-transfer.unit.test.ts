@@ -127,7 +127,7 @@ describe('the head', () => {
 });
 
 describe('sending the case to the police', () => {
-  const { partyNames: _names, suspectedCrime: _crime, papers, ...letter } = transferSent.payload;
+  const { partyNames: _names, suspectedCrime: _crime, problemIds: _problems, papers, ...letter } = transferSent.payload;
 
   it('goes with the four papers, party names and the suspected crime', () => {
     given(...approved)

@@ -23,6 +23,14 @@ export type CoerciveMeasure = keyof typeof COERCIVE_MEASURES;
 export const JUDGMENT_OUTCOMES = { convicted: '有罪', acquitted: '无罪', exempted: '免予刑事处罚' } as const;
 export type JudgmentOutcome = keyof typeof JUDGMENT_OUTCOMES;
 
+/** CJL-09: natural days that the police have to decide on filing. */
+export const FILING_PERIODS = {
+  plain: { zh: '一般案件，三日', days: 3 },
+  verification: { zh: '线索需要查证，七日', days: 7 },
+  graveComplex: { zh: '重大疑难复杂，经县级以上公安机关负责人批准，三十日', days: 30 },
+} as const;
+export type FilingPeriod = keyof typeof FILING_PERIODS;
+
 /** CJL-12: when the authority proposes filing supervision. */
 export const FILING_SUPERVISION_GROUNDS = {
   silent: '公安机关逾期未作决定',
@@ -47,6 +55,8 @@ export type CriminalTransferEvent = EventsOf<{
   CriminalTransferRefused: { readonly transferId: string; readonly reasons: string };
   CaseTransferredToPolice: {
     readonly transferId: string;
+    /** Problems that go along; absent in older events. */
+    readonly problemIds?: readonly string[];
     readonly letterNo: string | null;
     readonly policeOrganisation: string;
     readonly policeJurisdiction: string;
@@ -61,6 +71,14 @@ export type CriminalTransferEvent = EventsOf<{
   SupplementSupplied: { readonly transferId: string; readonly supplied: string };
   /** 受理 */
   TransferAcceptedByPolice: { readonly transferId: string };
+  /** The police take seven or thirty days for their decision, and say why (CJL-09). */
+  FilingPeriodExtended: {
+    readonly transferId: string;
+    readonly period: FilingPeriod;
+    /** Head of the police who approved; null where none is needed. */
+    readonly approvedBy: string | null;
+    readonly reason: string;
+  };
   /** 立案通知, in writing. */
   CaseFilingNotified: { readonly transferId: string; readonly noticeNo: string | null; readonly filedOn: string };
   /** 不予立案通知, with reasons; the file comes back. */

@@ -35,6 +35,7 @@ export const criminalTransferMachine = setup({
         | 'SupplementRequested'
         | 'SupplementSupplied'
         | 'TransferAcceptedByPolice'
+        | 'FilingPeriodExtended'
         | 'CaseFilingNotified'
         | 'FilingDeclinedNotified'
         | 'TransferPassedOn'
@@ -76,6 +77,7 @@ export const criminalTransferMachine = setup({
         TransferCopiedToProcuratorate: 'accepted',
         SupplementRequested: 'supplementing',
         CoerciveMeasureRecorded: 'accepted',
+        FilingPeriodExtended: 'accepted',
         TransferPassedOn: 'passedOn',
         NotPoliceMatterReturned: 'returned',
         CaseFilingNotified: 'filed',

@@ -1,10 +1,35 @@
 import { cjl } from '../calendar';
-import { field, owed, type ObligationRule } from '../obligation/rule';
+import type { RecordedEvent } from '../kernel/event';
+import { field, fields, owed, type ItemsOf, type ObligationRule } from '../obligation/rule';
+import { FILING_PERIODS, type FilingPeriod } from './events';
+
+interface Reported {
+  readonly findings?: readonly { readonly finding: string; readonly problemId: string }[];
+}
+
+const suspectedCrimes: ItemsOf = (payload) =>
+  ((payload as Reported).findings ?? []).flatMap(({ finding, problemId }) => (finding === 'suspectedCrime' ? [problemId] : []));
+
+/** Days for the decision and three more for the written notice (衔接办法 art. 9). */
+const noticeWithin = (period: FilingPeriod) => cjl.days(FILING_PERIODS[period].days + 3);
+
+const periodOf = (event: RecordedEvent): FilingPeriod => (event.payload as { readonly period: FilingPeriod }).period;
 
 export const transferObligations: readonly ObligationRule[] = [
   {
+    id: 'criminalTransfer',
+    rule: 'R-141',
+    orRules: ['SCT-03', 'SCTB-03'],
+    duty: { zh: '涉嫌犯罪的及时向公安机关移送', en: 'transfer what is suspected to be a crime in time' },
+    opens: { InvestigationReported: suspectedCrimes },
+    owedBy: owed('enforcementAgency'),
+    limit: () => null,
+    discharges: { CaseTransferredToPolice: fields('problemIds'), ProblemStruckOff: field('problemId') },
+  },
+  {
     id: 'transferDecision',
     rule: 'CJL-05',
+    orRules: ['SCTB-05'],
     duty: { zh: '三日内作出批准或不批准移送的决定', en: 'approve or refuse the transfer within three days' },
     opens: { CriminalTransferProposed: field('transferId') },
     owedBy: owed('authorityHead'),
@@ -14,6 +39,7 @@ export const transferObligations: readonly ObligationRule[] = [
   {
     id: 'transferSending',
     rule: 'CJL-06',
+    orRules: ['SCTB-05'],
     duty: { zh: '批准后二十四小时内向公安机关移送', en: 'send within 24 hours of the approval' },
     opens: { CriminalTransferApproved: field('transferId') },
     owedBy: owed('enforcementAgency'),
@@ -22,7 +48,8 @@ export const transferObligations: readonly ObligationRule[] = [
   },
   {
     id: 'transferCopy',
-    rule: 'CJL-06',
+    rule: 'R-142',
+    orRules: ['CJL-06'],
     duty: { zh: '移送书抄送同级检察机关', en: 'copy the letter to the procuratorate' },
     opens: { CaseTransferredToPolice: field('transferId') },
     owedBy: owed('enforcementAgency'),
@@ -39,6 +66,26 @@ export const transferObligations: readonly ObligationRule[] = [
     discharges: { TransferReceiptSigned: field('transferId') },
   },
   {
+    id: 'transferAcceptance',
+    rule: 'R-143',
+    orRules: ['CJL-08'],
+    duty: { zh: '二十四小时内受理或者书面要求补充材料', en: 'accept, or ask for a supplement in writing, within 24 hours' },
+    opens: {
+      CaseTransferredToPolice: field('transferId'),
+      TransferReceiptSigned: field('transferId'),
+      SupplementSupplied: field('transferId'),
+    },
+    owedBy: owed('policeAuthority'),
+    // The hours run from the receipt; until then the transfer is listed as not accepted.
+    limit: ({ type }) => (type === 'CaseTransferredToPolice' ? null : cjl.hours(24)),
+    discharges: {
+      TransferAcceptedByPolice: field('transferId'),
+      SupplementRequested: field('transferId'),
+      TransferPassedOn: field('transferId'),
+      NotPoliceMatterReturned: field('transferId'),
+    },
+  },
+  {
     id: 'transferSupplement',
     rule: 'CJL-08',
     duty: { zh: '三日内补充材料', en: 'supply the supplement within three days' },
@@ -49,21 +96,27 @@ export const transferObligations: readonly ObligationRule[] = [
   },
   {
     id: 'filingNotice',
-    rule: 'CJL-09',
+    rule: 'R-144',
+    orRules: ['CJL-09'],
     duty: { zh: '三日内决定是否立案并在作出决定后三日内书面通知', en: 'decide on filing in three days and notify in three more' },
     opens: { TransferAcceptedByPolice: field('transferId') },
     owedBy: owed('policeAuthority'),
-    limit: () => cjl.days(6),
+    limit: () => noticeWithin('plain'),
+    extends: { FilingPeriodExtended: field('transferId') },
+    extension: (event) => noticeWithin(periodOf(event)),
+    extensionReplaces: true,
     discharges: {
       CaseFilingNotified: field('transferId'),
       FilingDeclinedNotified: field('transferId'),
       TransferPassedOn: field('transferId'),
       NotPoliceMatterReturned: field('transferId'),
+      FilingSupervisionProposed: field('transferId'),
     },
   },
   {
     id: 'filingReconsideration',
     rule: 'CJL-11',
+    orRules: ['SCTB-09'],
     duty: { zh: '三个工作日内作出复议决定', en: 'decide on the reconsideration within three working days' },
     opens: { FilingReconsiderationApplied: field('transferId') },
     discharges: { FilingRefusalUpheld: field('transferId'), CaseFilingNotified: field('transferId') },
@@ -83,6 +136,7 @@ export const transferObligations: readonly ObligationRule[] = [
   {
     id: 'itemsHandOver',
     rule: 'CJL-10',
+    orRules: ['SCTB-12'],
     duty: { zh: '收到立案通知书后三日内移交涉案物品', en: 'hand the items over within three days of the filing notice' },
     opens: { CaseFilingNotified: field('transferId') },
     discharges: { ItemsHandedToPolice: field('transferId') },

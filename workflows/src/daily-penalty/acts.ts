@@ -7,6 +7,7 @@ import { explained } from './count';
 import { REINSPECTION_RESULTS, type DailyPenaltyEvent } from './events';
 import { fined, newCycleNewPenalty, noOpenOrder, sameParty } from './guards/cdp-05-fined-and-ordered';
 import { afterTheOrder, withinThirtyDays } from './guards/cdp-10-reinspection';
+import { maliciousWhereCited, type CitesMalice } from '../penalty/guards/r-130-malicious';
 import { lawfulSum } from './guards/cdp-19-sum';
 import { dailyPenaltyProcedure } from './machine';
 
@@ -104,12 +105,18 @@ export const decideDailyPenalty = caseAct({
     decidedOn: partialDate('决定日期', 'day of the decision'),
     days: z.int().min(1).max(3660).meta({ zh: '计罚日数', en: 'days counted', scalar: 'Int' }),
     amount: money('罚款总额（元）', 'sum, yuan'),
+    citesMalice: flag('是否以恶意违法为由', 'does it rest on malice (R-130)').optional(),
     reasons: text('说理部分', 'reasons section', 20_000).optional(),
   }),
   basis: ['CDP-17', 'CDP-19', 'CODE-1060', 'R-051', 'R-130', 'APL-57'],
   ...atStep('DailyPenaltyDecided'),
-  guards: [...lawfulSum],
-  events: ({ docNo: no, reasons, ...input }, { state }) => {
+  guards: [
+    ...lawfulSum,
+    maliciousWhereCited<CitesMalice & { readonly dailyPenaltyId: string }>(
+      ({ dailyPenaltyId: item }, file) => itemOf(file.dailyPenalties, item).problemIds,
+    ),
+  ],
+  events: ({ docNo: no, reasons, citesMalice: _cited, ...input }, { state }) => {
     const { orderServedOn, reinspectedOn, penaltyId } = itemOf(state.dailyPenalties, input.dailyPenaltyId);
     const dailyAmount = itemOf(state.penalties, penaltyId).decision?.fine ?? '0';
     const explanation = explained(orderServedOn, reinspectedOn ?? orderServedOn, { days: input.days, dailyAmount });

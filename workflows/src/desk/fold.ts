@@ -1,5 +1,7 @@
 import { evolve as evolveCase, type CaseFact } from '../case/evolve';
 import { initialState as initialCase, type CaseState } from '../case/state';
+import type { CalendarEvent } from '../holiday-notice/events';
+import { evolve as evolveCalendar, initialState as initialCalendar, type CalendarState } from '../holiday-notice/state';
 import {
   evolve as evolveInterference,
   initialState as initialInterference,
@@ -13,6 +15,8 @@ import { evolve as evolveOutlet } from '../monitoring/evolve';
 import type { MonitoringEvent } from '../monitoring/events';
 import { initialState as initialOutlet, type OutletState } from '../monitoring/state';
 import type { PartyEvent } from '../party/events';
+import { evolve as evolveUnit, initialState as initialUnit, type UnitState } from '../unit/state';
+import type { UnitEvent } from '../unit/events';
 import { evolve as evolveParty, initialState as initialParty, type PartyState } from '../party/state';
 
 /** State of a stream that acts can be done on. */
@@ -20,7 +24,9 @@ export type Subject =
   | { readonly kind: 'case'; readonly state: CaseState }
   | { readonly kind: 'interference'; readonly state: InterferenceState }
   | { readonly kind: 'party'; readonly state: PartyState }
-  | { readonly kind: 'outlet'; readonly state: OutletState };
+  | { readonly kind: 'outlet'; readonly state: OutletState }
+  | { readonly kind: 'calendar'; readonly state: CalendarState }
+  | { readonly kind: 'unit'; readonly state: UnitState };
 
 export const initialSubject = (kind: StreamKind): Subject => {
   switch (kind) {
@@ -32,9 +38,14 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialParty };
     case 'outlet':
       return { kind, state: initialOutlet };
+    case 'calendar':
+      return { kind, state: initialCalendar };
+    case 'unit':
+      return { kind, state: initialUnit };
     case 'refusals':
     case 'records':
-      throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of ${kind}`);
+    case 'clock':
+      throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
   }
 };
 
@@ -49,6 +60,10 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'party', state: evolveParty(subject.state, event as RecordedEvent & PartyEvent) };
     case 'outlet':
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
+    case 'calendar':
+      return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
+    case 'unit':
+      return { kind: 'unit', state: evolveUnit(subject.state, event as RecordedEvent & UnitEvent) };
   }
 };
 
@@ -59,8 +74,10 @@ export const placeOf = (subject: Subject): string | null => {
     case 'interference':
       return subject.state.status === 'none' ? null : subject.state.jurisdiction;
     case 'party':
+    case 'unit':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
+    case 'calendar':
       return null;
   }
 };
@@ -68,10 +85,13 @@ export const placeOf = (subject: Subject): string | null => {
 /** Areas of the units that a case was handed to, beside the area where it lies: they act on it too. */
 export const handedTo = (subject: Subject): readonly string[] => {
   if (subject.kind !== 'case' || subject.state.status === 'none') return [];
-  const { clues, transfers } = subject.state;
+  const { clues, transfers, detentionTransfers, outsideTransfers } = subject.state;
 
   return [
     ...clues.map((clue) => clue.to.jurisdiction),
-    ...transfers.flatMap((transfer) => (transfer.policeJurisdiction === null ? [] : [transfer.policeJurisdiction])),
+    ...outsideTransfers.map((transfer) => transfer.to.jurisdiction),
+    ...[...transfers, ...detentionTransfers].flatMap((transfer) =>
+      transfer.policeJurisdiction === null ? [] : [transfer.policeJurisdiction],
+    ),
   ];
 };

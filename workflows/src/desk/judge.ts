@@ -8,12 +8,20 @@ import { dayOf } from '../calendar';
 
 type Scene = Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>;
 
+/** Rules that the desk itself holds every act to, whichever it is. */
+export const DESK_RULES = {
+  notCompetent: ['R-017', 'W-10'],
+  outOfJurisdiction: ['W-10'],
+  outOfTurn: ['W-02'],
+  imprecise: ['W-11'],
+} as const;
+
 const inForce = (rule: string, scene: Scene): Regulation | undefined =>
   ruleInForce(rule, { jurisdiction: scene.jurisdiction, on: dayOf(scene.occurredAt) });
 
 const speaking = (objection: Pick<Objection, 'rule'>, scene: Scene): Regulation => {
   const rules = typeof objection.rule === 'string' ? [objection.rule] : objection.rule;
-  const last = rules.at(-1) ?? 'W-02';
+  const last = rules.at(-1) ?? DESK_RULES.outOfTurn[0];
 
   return rules.map((rule) => inForce(rule, scene)).find((rule) => rule !== undefined) ?? ruleById(last);
 };
@@ -34,9 +42,9 @@ export const refuse = (objection: Objection, scene: Scene): Refusal => {
   };
 };
 
-/** Not this function's act (R-017, nationally W-10), or not this office's area. */
-export const deny = (code: 'NOT_COMPETENT' | 'OUT_OF_JURISDICTION', scene: Scene): Denied => {
-  const rule = speaking({ rule: code === 'NOT_COMPETENT' ? ['R-017', 'W-10'] : 'W-10' }, scene);
+/** Not this function's act (R-017, nationally W-10; a more special rule first), or not this office's area. */
+export const deny = (code: 'NOT_COMPETENT' | 'OUT_OF_JURISDICTION', scene: Scene, first: readonly string[] = []): Denied => {
+  const rule = speaking({ rule: code === 'NOT_COMPETENT' ? [...first, ...DESK_RULES.notCompetent] : DESK_RULES.outOfJurisdiction }, scene);
 
   return { kind: 'denied', code, rule: rule.id, citation: rule.citation, message: ERROR_CODES[code] };
 };
@@ -48,7 +56,7 @@ interface Heard {
 }
 
 const imprecise = (scene: Scene): Warning => {
-  const { id, citation } = speaking({ rule: 'W-11' }, scene);
+  const { id, citation } = speaking({ rule: DESK_RULES.imprecise }, scene);
 
   return {
     rule: id,
@@ -70,7 +78,7 @@ const hearGuards = <I extends z.ZodObject, S>(act: Act<string, I, S>, input: z.o
     const objection = guard.check(input, facts);
     if (objection === undefined) {
       basis.push(ruleRef(rule));
-    } else if (modeOf(rule) === 'warn') {
+    } else if (modeOf(rule, { jurisdiction: facts.jurisdiction, on: dayOf(facts.occurredAt) }) === 'warn') {
       warnings.push({ rule: rule.id, citation: rule.citation, message: objection.message });
     } else {
       return { refusal: refuse({ ...objection, rule: guard.rule }, facts), warnings, basis };

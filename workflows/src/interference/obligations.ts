@@ -8,6 +8,7 @@ export const interferenceObligations: readonly ObligationRule[] = [
     opens: { InterferenceFoundTrue: () => 'record' },
     owedBy: owed('disciplineInspection'),
     limit: () => null,
+    confidential: true,
     discharges: { AccountabilityActionRecorded: () => 'record' },
   },
 ];

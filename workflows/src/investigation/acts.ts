@@ -7,15 +7,19 @@ import type { Objection } from '../kernel/act';
 import { FINDINGS, VIOLATION_CLASSES } from './events';
 import { twoOfficers } from './guards/apl-42-two-officers';
 import { identityShown } from './guards/apl-55-identity-shown';
+import { orderOfTheLoop } from './guards/r-001-order-of-the-loop';
+import { supportStated } from './guards/r-010-support-stated';
 import { standardNamed } from './guards/r-037-standard-named';
 import { siteInvestigation } from './guards/r-062-site-investigation';
-import { knownTask, taskOrder } from './guards/r-069-task-order';
+import { chainOfRecords, knownTask, taskOrder } from './guards/r-069-task-order';
 import { capacityLacking } from './guards/r-075-capacity-lacking';
 import { groundsOfChoice } from './guards/r-076-grounds-of-choice';
-import { labConflict } from './guards/r-077-lab-conflict';
+import { labConflict, labConflictUntilReport, tiesOfLab } from './guards/r-077-lab-conflict';
+import { fraudIsNoRemark } from './guards/r-137-no-remark';
 import { validCertificate } from './guards/r-109-valid-certificate';
 import { registeredLab } from './guards/w-06-registered-lab';
 import { oneFindingEach } from './guards/w-09-one-finding-each';
+import { recordChain, spotMeasurement, wholeChain } from './monitoring-report';
 import { investigationProcedure } from './machine';
 
 const takes = (eventType: string) => (file: CaseFile) =>
@@ -63,13 +67,14 @@ export const recordSiteInspection = caseAct({
       'monitoring unit that gave technical support; empty for none',
       200,
     ).optional(),
+    noTechnicalSupport: flag('是否无技术支持', 'did no monitoring unit give technical support').optional(),
     facts: text('检查情况', 'what was found', 20_000),
   }),
   basis: ['R-010', 'R-062'],
   targets: takes('SiteInspectionRecorded'),
   outOfTurn: NOT_RUNNING,
-  guards: [twoOfficers('officers'), identityShown],
-  events: ({ technicalSupport, ...input }, { state }) => [
+  guards: [twoOfficers('officers'), identityShown, supportStated],
+  events: ({ technicalSupport, noTechnicalSupport: _none, ...input }, { state }) => [
     {
       type: 'SiteInspectionRecorded',
       payload: {
@@ -134,7 +139,7 @@ export const commissionMonitoring = caseAct({
   targets: takes('EnforcementMonitoringCommissioned'),
   outOfTurn: NOT_RUNNING,
   needs: ({ labId, entityId }) => ({ parties: [labId, entityId] }),
-  guards: [registeredLab, labConflict, ...validCertificate, capacityLacking, groundsOfChoice],
+  guards: [registeredLab, labConflict, tiesOfLab, ...validCertificate, capacityLacking, groundsOfChoice],
   events: ({ outletId, capacityReason, grounds, ...input }, { state, registers }) => {
     const lab = registers.party(input.labId);
 
@@ -182,12 +187,17 @@ export const recordMonitoringReport = caseAct({
     reviewer: namedPerson,
     signatory: namedPerson,
     values: list(reportedValue, '监测结果', 'values', { min: 1, max: 200 }),
+    records: recordChain.optional(),
+    spot: spotMeasurement.optional(),
   }),
-  basis: ['R-037', 'R-069', 'R-079'],
+  basis: ['R-037', 'R-069', 'R-072', 'R-079'],
   targets: takes('MonitoringReportRecorded'),
   outOfTurn: NOT_RUNNING,
-  guards: [standardNamed, taskOrder, knownTask],
-  events: ({ taskId, taskOrderNo, reportNo, standard, values, ...input }, { state }) => [
+  needs: ({ taskId }, file) => ({
+    parties: file.investigation.tasks.flatMap((task) => (task.id === taskId && task.labId !== null ? [task.labId] : [])),
+  }),
+  guards: [standardNamed, taskOrder, chainOfRecords, knownTask, labConflictUntilReport],
+  events: ({ taskId, taskOrderNo, reportNo, standard, values, records, spot, ...input }, { state }) => [
     {
       type: 'MonitoringReportRecorded',
       payload: {
@@ -198,6 +208,8 @@ export const recordMonitoringReport = caseAct({
         taskOrderNo: taskOrderNo ?? '',
         standard: standard ?? '',
         values: values.map((each) => ({ ...each, limit: each.limit ?? null })),
+        ...wholeChain(records),
+        ...(spot === undefined ? {} : { spot }),
       },
     },
   ],
@@ -227,7 +239,7 @@ export const reportInvestigation = caseAct({
   basis: ['R-001', 'R-002', 'R-006', 'R-052', 'R-062'],
   targets: takes('InvestigationReported'),
   outOfTurn: NOT_RUNNING,
-  guards: [siteInvestigation, oneFindingEach],
+  guards: [...orderOfTheLoop, siteInvestigation, oneFindingEach, fraudIsNoRemark],
   events: ({ reportNo, findings }) => [
     {
       type: 'InvestigationReported',

@@ -1,5 +1,6 @@
 import type { EventsOf } from '../kernel/events-of';
 import type { NamedPerson } from '../kernel/input';
+import type { MonitoringOrderEvent, RecordChain, SpotMeasurement } from './monitoring-events';
 
 export const FINDINGS = {
   noViolation: '未发现违法',
@@ -39,7 +40,7 @@ export interface ReportedValue {
   readonly limit: string | null;
 }
 
-export type InvestigationEvent = EventsOf<{
+type OwnEvent = EventsOf<{
   InvestigationOpened: { readonly investigators: readonly NamedPerson[] };
   SiteInspectionRecorded: {
     readonly inspectionId: string;
@@ -96,7 +97,13 @@ export type InvestigationEvent = EventsOf<{
     readonly reviewer: NamedPerson;
     readonly signatory: NamedPerson;
     readonly values: readonly ReportedValue[];
+    /** */
+    readonly records?: RecordChain;
+    /** R-072; absent where it was no spot measurement. */
+    readonly spot?: SpotMeasurement;
   };
   InvestigationReported: { readonly reportNo: string | null; readonly findings: readonly ProblemFinding[] };
   InvestigationResumed: { readonly reason: string };
 }>;
+
+export type InvestigationEvent = OwnEvent | MonitoringOrderEvent;

@@ -1,7 +1,8 @@
-import { caseSlice } from '../case/slice';
+import { caseSlice, type Envelope } from '../case/slice';
 import type { NamedPerson } from '../kernel/input';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ReportedValue } from './events';
+import type { MonitoringTaskKind } from './monitoring-events';
 import { investigationProcedure, type InvestigationStatus } from './machine';
 
 export interface SiteInspection {
@@ -23,8 +24,14 @@ export interface SealedItem {
 export interface MonitoringTask {
   readonly id: string;
   readonly taskOrderNo: string;
-  readonly labId: string;
+  readonly kind: MonitoringTaskKind;
+  /** Null where a monitoring unit of the authority does it. */
+  readonly labId: string | null;
+  /** Lab or monitoring unit that does it. */
   readonly labName: string;
+  readonly entityId: string;
+  /** ISO instant. */
+  readonly orderedAt: string;
   readonly reported: boolean;
 }
 
@@ -76,7 +83,12 @@ const withReport = (
   };
 };
 
-const evolveInvestigation = (state: Investigation, event: InvestigationEvent): Investigation => {
+const withTask = (before: Investigation, task: Omit<MonitoringTask, 'reported'>): Investigation => ({
+  ...before,
+  tasks: [...before.tasks, { ...task, reported: false }],
+});
+
+const evolveInvestigation = (state: Investigation, event: InvestigationEvent & Envelope): Investigation => {
   const before = { ...state, status: step(state.status, event.type) };
   switch (event.type) {
     case 'InvestigationOpened':
@@ -101,9 +113,14 @@ const evolveInvestigation = (state: Investigation, event: InvestigationEvent): I
         })),
       };
     case 'EnforcementMonitoringCommissioned': {
-      const { taskId, taskOrderNo, labId, labName } = event.payload;
+      const { taskId, taskOrderNo, labId, labName, entityId } = event.payload;
 
-      return { ...before, tasks: [...before.tasks, { id: taskId, taskOrderNo, labId, labName, reported: false }] };
+      return withTask(before, { id: taskId, kind: 'regular', taskOrderNo, labId, labName, entityId, orderedAt: event.occurredAt });
+    }
+    case 'EnforcementMonitoringOrdered': {
+      const { taskId, kind, taskOrderNo, unit, entityId } = event.payload;
+
+      return withTask(before, { id: taskId, kind, taskOrderNo, labId: null, labName: unit, entityId, orderedAt: event.occurredAt });
     }
     case 'MonitoringReportRecorded':
       return withReport(before, event.payload);
@@ -121,6 +138,7 @@ export const investigationSlice = caseSlice<Investigation, InvestigationEvent>({
     SiteInspectionRecorded: true,
     EvidenceSealed: true,
     EvidenceHandedOver: true,
+    EnforcementMonitoringOrdered: true,
     EnforcementMonitoringCommissioned: true,
     MonitoringReportRecorded: true,
     InvestigationReported: true,

@@ -269,6 +269,7 @@ describe('recording a monitoring report', () => {
     reviewer: ZHAO,
     signatory: ZHAO,
     values: [{ pollutant: 'w01018', value: '80.50', unit: 'mg/L', limit: '50' }],
+    records: { sampling: 'CY-1', handOver: 'JJ-1', analysis: 'FX-1' },
   };
   const { taskOrderNo: _order, ...orderless } = report;
   const { standard: _standard, ...standardless } = report;

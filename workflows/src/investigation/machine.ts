@@ -7,6 +7,7 @@ const ON_THE_WAY = {
   SiteInspectionRecorded: 'opened',
   EvidenceSealed: 'opened',
   EvidenceHandedOver: 'opened',
+  EnforcementMonitoringOrdered: 'opened',
   EnforcementMonitoringCommissioned: 'opened',
   MonitoringReportRecorded: 'opened',
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNKNOWN } from '../calendar/partial-date';
 import type { Text } from './text';
 
 /** How an input field shows outside: its scalar or named type, and its meaning in both languages. */
@@ -59,15 +60,15 @@ const PARTIAL = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 export const isRealPartialDate = (value: string): boolean => PARTIAL.test(value) && isRealDate(`${value}-01-01`.slice(0, 10));
 
-/** A day of a document as far as it is known: `YYYY-MM-DD`, or `YYYY-MM`, or `YYYY`; the last two are marked imprecise. */
+/** A day of a document as far as it is known: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `unknown`; all but the first are marked imprecise. */
 export const partialDate = (zh: string, en: string) =>
   z
     .string()
     .refine(
-      isRealPartialDate,
+      (value) => value === UNKNOWN || isRealPartialDate(value),
       fault(
-        '日期不存在，应为 YYYY-MM-DD，仅知年月时为 YYYY-MM 或 YYYY',
-        'not a real date; YYYY-MM-DD, or YYYY-MM or YYYY where no more is known',
+        '日期不存在，应为 YYYY-MM-DD，仅知年月时为 YYYY-MM 或 YYYY，未公布时为 unknown',
+        'not a real date; YYYY-MM-DD, or YYYY-MM, YYYY or unknown where no more is known',
       ),
     )
     .meta(said({ zh, en }, { scalar: 'PartialDate' }));
@@ -118,6 +119,13 @@ export const decimal = (zh: string, en: string) =>
     .string()
     .regex(/^-?\d{1,15}(?:\.\d{1,10})?$/, fault('应为十进制数', 'must be a decimal number'))
     .meta(said({ zh, en }, { scalar: 'Decimal' }));
+
+/** GB/T 2260, six digits, e.g. `370800`. */
+export const jurisdictionCode = (zh: string, en: string) =>
+  z
+    .string()
+    .regex(/^\d{6}$/, fault('应为六位行政区划代码', 'six digits, GB/T 2260'))
+    .meta(said({ zh, en }, { scalar: 'String' }));
 
 export const flag = (zh: string, en: string) => z.boolean().meta(said({ zh, en }, { scalar: 'Boolean' }));
 

@@ -1,4 +1,4 @@
-import { earliest } from '../calendar';
+import { earliest, UNKNOWN } from '../calendar';
 import type { Precision } from './event';
 import { isRealInstant, isRealPartialDate } from './input';
 
@@ -7,9 +7,6 @@ export interface Moment {
   readonly occurredAt: string;
   readonly precision?: Precision;
 }
-
-/** What a request says where the day of an act was never made known. */
-export const UNKNOWN = 'unknown';
 
 export const isMoment = (said: string): boolean => said === UNKNOWN || isRealInstant(said) || isRealPartialDate(said);
 

@@ -1,14 +1,23 @@
-import type { PartyState } from '../party/state';
+import type { CaseState } from '../case/state';
 import type { OutletState } from '../monitoring/state';
+import type { PartyState } from '../party/state';
+import type { UnitState } from '../unit/state';
 
 /** What an act has to look up beside its own state. */
 export interface RegisterNeeds {
   readonly parties?: readonly string[];
   readonly outlets?: readonly string[];
+  /** Other cases that the act refers to, e.g. the one that it merges into. */
+  readonly cases?: readonly string[];
+  /** The units of the place where the law is asked and of the areas above it. */
+  readonly unitsOfPlace?: true;
 }
 
 /** The registers, as they stood when the act was decided. */
 export interface Registers {
   party(id: string): PartyState;
   outlet(id: string): OutletState;
+  case(id: string): CaseState;
+  /** The unit of an area, by its GB/T 2260 code. */
+  unit(area: string): UnitState;
 }

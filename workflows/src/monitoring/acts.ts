@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WHOLE, type Act, type Facts } from '../kernel/act';
 import { decimal, enumOf, instant, list, object, text } from '../kernel/input';
-import type { MeasuredValue, MonitoringEvent } from './events';
+import type { DeviceEvent, MeasuredValue } from './events';
 import { resultKey } from './evolve';
 import { deviceOfOutlet } from './guards/w-06-device-of-outlet';
 import { partyOfOutlet } from './outlet-id';
@@ -10,7 +10,7 @@ import { dataAnomaly } from './screening/r-061-data-anomaly';
 import type { Finding } from './screening/screening';
 import type { OutletState } from './state';
 
-type OutletAct<N extends string, I extends z.ZodObject> = Act<N, I, OutletState, MonitoringEvent>;
+type OutletAct<N extends string, I extends z.ZodObject> = Act<N, I, OutletState, DeviceEvent>;
 
 const deviceMn = z
   .string()
@@ -53,7 +53,7 @@ const compact = (value: Result['values'][number]): MeasuredValue => {
   };
 };
 
-const suspicionOf = (finding: Finding, dataTime: string, facts: Facts<OutletState>, nth: number): MonitoringEvent => {
+const suspicionOf = (finding: Finding, dataTime: string, facts: Facts<OutletState>, nth: number): DeviceEvent => {
   const { kind, pollutant, value, limit, screening } = finding;
 
   return {

@@ -1,4 +1,5 @@
 import type { EventsOf } from '../kernel/events-of';
+import type { OutletResponseEvent } from './response-events';
 
 /** HJ 212 data flags: N normal, T over range, D fault, M maintenance, C calibration, F stopped, S manual input, B communication fault. */
 export type DataFlag = 'N' | 'T' | 'D' | 'M' | 'C' | 'F' | 'S' | 'B';
@@ -16,7 +17,7 @@ export interface MeasuredValue {
 export type SuspicionKind = 'dailyMeanExceedance' | 'dataAnomaly';
 
 /** What an outlet's automatic equipment reports, and the suspicions it raises. */
-export type MonitoringEvent = EventsOf<{
+export type DeviceEvent = EventsOf<{
   MonitoringResultRecorded: {
     readonly deviceMn: string;
     readonly period: 'hour' | 'day';
@@ -44,3 +45,6 @@ export type MonitoringEvent = EventsOf<{
     readonly pushedTo: 'enforcementAgency';
   };
 }>;
+
+/** What happens at an outlet: what its equipment reports, and what people do about it. */
+export type MonitoringEvent = DeviceEvent | OutletResponseEvent;

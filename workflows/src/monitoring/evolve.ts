@@ -1,4 +1,5 @@
 import type { MonitoringEvent } from './events';
+import type { OutletResponseEvent } from './response-events';
 import { isGood } from './screening/screening';
 import { initialState, type OutletState } from './state';
 
@@ -24,6 +25,31 @@ const stillConstant = (constant: OutletState['constant'], result: Result): Outle
   return next;
 };
 
+const responded = (state: OutletState, event: OutletResponseEvent): OutletState => {
+  switch (event.type) {
+    case 'AnomalyFlagged': {
+      const { flagId: id, discoveredAt } = event.payload;
+
+      return { ...state, flags: [...state.flags, { id, discoveredAt, repairedAt: null }] };
+    }
+    case 'AnomalyFlagClosed': {
+      const { flagId, repairedAt } = event.payload;
+
+      return { ...state, flags: state.flags.map((each) => (each.id === flagId ? { ...each, repairedAt } : each)) };
+    }
+    case 'AnomalyComparisonRecorded': {
+      const { testId: id, testedOn, passed } = event.payload;
+
+      return { ...state, comparisons: [...state.comparisons, { id, testedOn, passed }] };
+    }
+    case 'SuspicionResponded': {
+      const { suspicionId, response } = event.payload;
+
+      return { ...state, suspicions: state.suspicions.map((each) => (each.suspicionId === suspicionId ? { ...each, response } : each)) };
+    }
+  }
+};
+
 export const evolve = (state: OutletState = initialState, event: MonitoringEvent): OutletState => {
   switch (event.type) {
     case 'MonitoringResultRecorded':
@@ -37,7 +63,12 @@ export const evolve = (state: OutletState = initialState, event: MonitoringEvent
     case 'SuspicionRaised': {
       const { suspicionId, kind, pollutant, dataTime } = event.payload;
 
-      return { ...state, suspicions: [...state.suspicions, { suspicionId, kind, pollutant, dataTime }] };
+      return { ...state, suspicions: [...state.suspicions, { suspicionId, kind, pollutant, dataTime, response: null }] };
     }
+    case 'AnomalyFlagged':
+    case 'AnomalyFlagClosed':
+    case 'AnomalyComparisonRecorded':
+    case 'SuspicionResponded':
+      return responded(state, event);
   }
 };

@@ -1,3 +1,8 @@
-export * from './obligation';
-export type { ObligationRule } from './rule';
+export { agendaOf, nextLook, superiorOf, type ClockFact } from './agenda';
+export { CLOCK_EVENTS, isClockEvent, type ClockEvent, type Superior } from './clock-events';
+export { dutiesOf, evolveObligation, obligationEventTypes } from './fold';
+export { isOverdue, type Escalation, type Obligation, type Terms } from './obligation';
+export { rulesBehind, type ObligationRule } from './rule';
 export { obligationRules } from './rules';
+export { dueOf } from './terms';
+export { touches } from './touch';

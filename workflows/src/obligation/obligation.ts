@@ -1,111 +1,61 @@
-import { dayOf, dueDate, type DueDate } from '../calendar';
+import type { AddedLimit, DueDate, ExcludedSpan, TimeLimit } from '../calendar';
 import type { OfficialFunction } from '../kernel/codes';
-import type { RecordedEvent } from '../kernel/event';
-import { idOfStream } from '../kernel/streams';
-import type { ObligationRule, Payload } from './rule';
-import { obligationRules } from './rules';
+import type { Superior } from './clock-events';
 
-export interface Obligation {
+/** What the day is counted from; kept, so that it can be counted anew by another calendar. */
+export interface Terms {
+  readonly limit: TimeLimit;
+  /** Day as far as it is known, or moment. */
+  readonly from: string;
+  readonly imprecise: boolean;
+  readonly excluded: readonly ExcludedSpan[];
+  readonly extensions: readonly (AddedLimit & { readonly limit: TimeLimit })[];
+}
+
+export interface Escalation {
+  readonly level: number;
+  readonly at: string;
+  readonly to: Superior;
+}
+
+interface Duty {
   /** `<stream>/<rule>/<item>`. */
   readonly id: string;
   readonly kind: string;
+  /** Rule of the register that spoke at the place and day of the opening. */
   readonly rule: string;
   readonly stream: string;
   readonly subject: string;
   readonly item: string;
   readonly owedBy: OfficialFunction;
   readonly jurisdiction: string;
+  readonly confidential: boolean;
   readonly openedAt: string;
-  /** Day with its explanation; null where the law gives no number. */
+  /** Event that opened it; a duty that is opened again begins a new cycle. */
+  readonly cycle: string;
+  /** When the opening was put on record, which may be later than it happened. */
+  readonly recordedAt: string;
+  /** Null where neither the law nor the place gives a number. */
+  readonly terms: Terms | null;
+  /** Day with its explanation; null where there is no number. */
   readonly due: DueDate | null;
-  readonly status: 'open' | 'discharged';
-  readonly dischargedAt: string | null;
+  /** What the clock has said about this due day; moments at which it fell, China Standard Time. */
+  readonly remindedAt: string | null;
+  readonly breachedAt: string | null;
+  readonly escalations: readonly Escalation[];
 }
 
-/** The duties that an event touches, by id. */
-interface Touch {
-  readonly id: string;
-  readonly rule: ObligationRule;
-  readonly effect: 'opens' | 'reopens' | 'discharges';
-  readonly item: string;
-}
-
-const obligationEventTypesOf = (rules: readonly ObligationRule[]): readonly string[] => [
-  ...new Set(rules.flatMap((rule) => Object.values(EFFECTS).flatMap((effect) => Object.keys(rule[effect] ?? {})))),
-];
-
-const EFFECTS = { opens: 'opens', reopens: 'reopens', discharges: 'discharges' } as const;
-
-const listOf = (items: string | readonly string[] | null): readonly string[] => {
-  if (items === null) return [];
-
-  return typeof items === 'string' ? [items] : items;
+export type OpenObligation = Duty & { readonly status: 'open'; readonly dischargedAt: null };
+/** The clock stands still; the spans of the terms that have no end say why. */
+export type SuspendedObligation = Duty & { readonly status: 'suspended'; readonly dischargedAt: null };
+export type DischargedObligation = Duty & {
+  readonly status: 'discharged';
+  readonly dischargedAt: string;
+  /** Done after its end: a breach that was healed, not one that never was. */
+  readonly late: boolean;
 };
 
-const touchesOf = (event: RecordedEvent, rule: ObligationRule): readonly Touch[] =>
-  Object.values(EFFECTS).flatMap((effect) =>
-    listOf(rule[effect]?.[event.type]?.(event.payload as Payload, event) ?? null).map((item) => ({
-      id: `${event.stream}/${rule.id}/${item}`,
-      rule,
-      effect,
-      item,
-    })),
-  );
+export type Obligation = OpenObligation | SuspendedObligation | DischargedObligation;
 
-const RULES_OF: ReadonlyMap<string, readonly ObligationRule[]> = new Map(
-  obligationEventTypesOf(obligationRules).map((type) => [
-    type,
-    obligationRules.filter((rule) => Object.values(EFFECTS).some((effect) => rule[effect]?.[type] !== undefined)),
-  ]),
-);
-
-export const touches = (event: RecordedEvent): readonly Touch[] =>
-  (RULES_OF.get(event.type) ?? []).flatMap((rule) => touchesOf(event, rule));
-
-const placeOf = (event: RecordedEvent): string => {
-  const payload = event.payload as Readonly<Record<string, unknown>>;
-  const { to } = payload;
-  const receiver = typeof to === 'object' && to !== null && 'jurisdiction' in to ? to.jurisdiction : undefined;
-  const named = payload['policeJurisdiction'] ?? payload['jurisdiction'] ?? receiver;
-
-  return typeof named === 'string' ? named : event.actor.jurisdiction;
-};
-
-const dueOf = (rule: ObligationRule, event: RecordedEvent): DueDate | null => {
-  const limit = rule.limit(event);
-
-  return limit === null ? null : dueDate(limit, rule.from?.(event.payload as Payload, event) ?? dayOf(event.occurredAt));
-};
-
-/** Folds one event into one duty; a duty that was never opened cannot be discharged. */
-export const evolveObligation = (before: Obligation | undefined, event: RecordedEvent, id: string): Obligation | undefined => {
-  const touch = touches(event).find((each) => each.id === id);
-  if (touch === undefined) return before;
-  if (touch.effect === 'discharges') {
-    return before?.status === 'open' ? { ...before, status: 'discharged', dischargedAt: event.occurredAt } : before;
-  }
-  if (touch.effect === 'reopens') return before && { ...before, status: 'open', dischargedAt: null };
-  const { rule, item } = touch;
-
-  return {
-    id,
-    kind: rule.id,
-    rule: rule.rule,
-    stream: event.stream,
-    subject: idOfStream(event.stream),
-    item,
-    owedBy: rule.owedBy(event),
-    jurisdiction: placeOf(event),
-    openedAt: event.occurredAt,
-    due: dueOf(rule, event),
-    status: 'open',
-    dischargedAt: null,
-  };
-};
-
-/** Event types that any duty looks at. */
-export const obligationEventTypes: readonly string[] = [...RULES_OF.keys()];
-
-/** Missed when its day is over; a duty without a number is never missed, only old. */
-export const isOverdue = (obligation: Obligation, today: string): boolean =>
-  obligation.status === 'open' && obligation.due !== null && obligation.due.due < today;
+/** Missed when its day, or its moment, is over; a duty without a number is never missed, only old, and a stopped one waits. */
+export const isOverdue = ({ status, due }: Obligation, today: string): boolean => status === 'open' && due !== null && due.due < today;

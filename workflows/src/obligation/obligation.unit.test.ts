@@ -1,16 +1,5 @@
-import {
-  evolveObligation,
-  isOverdue,
-  obligationEventTypes,
-  obligationRules,
-  ruleById,
-  touches,
-  type Actor,
-  type CaseEvent,
-  type InterferenceEvent,
-  type Obligation,
-  type RecordedEvent,
-} from '..';
+import { isOverdue, obligationEventTypes, obligationRules, ruleById, type Obligation } from '..';
+import { open, owed, type Happened } from '../testing/owed';
 import {
   clueAccepted,
   clueReceived,
@@ -30,47 +19,9 @@ import {
   transferApproved,
   transferCopied,
   transferProposed,
-  transferReceived,
   transferSent,
 } from '../testing/facts';
-import { A_DAY, actorFor } from '../testing/given';
-
-type Happened = (CaseEvent | InterferenceEvent) & { readonly at?: string; readonly who?: Partial<Actor> };
-
-const recorded = ({ at, who, ...event }: Happened, revision: number): RecordedEvent => ({
-  ...event,
-  id: `event-${revision}`,
-  schemaVersion: 1,
-  occurredAt: at ?? A_DAY,
-  recordedAt: at ?? A_DAY,
-  actor: actorFor(who),
-  actId: 'act',
-  correlationId: '1',
-  causationId: null,
-  basis: [],
-  evidence: [],
-  stream: 'case-1',
-  revision,
-  position: revision + 1,
-});
-
-/** Duties by their rule, after what happened. */
-const owed = (...history: readonly Happened[]): Readonly<Record<string, Obligation>> => {
-  const duties = new Map<string, Obligation>();
-  history.map(recorded).forEach((event) =>
-    touches(event).forEach(({ id }) => {
-      const after = evolveObligation(duties.get(id), event, id);
-      if (after !== undefined) duties.set(id, after);
-    }),
-  );
-
-  return Object.fromEntries([...duties.values()].map((duty) => [duty.kind, duty]));
-};
-
-const open = (...history: readonly Happened[]): readonly string[] =>
-  Object.values(owed(...history))
-    .filter((duty) => duty.status === 'open')
-    .map((duty) => duty.kind);
+import { A_DAY, CHANGCHUN } from '../testing/given';
 
 describe('duties', () => {
   it('rest each on a rule of the register, and none has the id of another', () => {
@@ -82,11 +33,11 @@ describe('duties', () => {
   });
 
   it('are handed on along a clue: receipt, answer, feedback', () => {
-    expect(open(clueTransferred())).toEqual(['clueReceipt']);
+    expect(open(clueTransferred())).toEqual(['clueOutstanding', 'clueReceipt']);
     expect(owed(clueTransferred())['clueReceipt']).toMatchObject({ owedBy: 'enforcementAgency', due: null, subject: '1', item: 'clue-1' });
-    expect(open(clueTransferred(), clueReceived)).toEqual(['clueAnswer']);
-    expect(open(clueTransferred(), clueReceived, clueAccepted)).toEqual(['clueFeedback']);
-    expect(open(clueTransferred(), clueReceived, clueAccepted, feedbackGiven)).toEqual([]);
+    expect(open(clueTransferred(), clueReceived)).toEqual(['clueOutstanding', 'filingDecision', 'clueAnswer']);
+    expect(open(clueTransferred(), clueReceived, clueAccepted)).toEqual(['filingDecision', 'clueFeedback']);
+    expect(open(clueTransferred(), clueReceived, clueAccepted, feedbackGiven, penaltyOpened())).toEqual(['penaltyDecision']);
   });
 
   it('stand in the area of the unit that owes them where the event names it', () => {
@@ -96,19 +47,19 @@ describe('duties', () => {
   });
 
   it('are opened toward a reporter only where one waits', () => {
-    expect(open(problemFound({ reporterAwaitsAnswer: true }))).toEqual(['reporterAnswer']);
-    expect(open(problemFound())).toEqual([]);
+    expect(open(problemFound({ reporterAwaitsAnswer: true }))).toContain('reporterAnswer');
+    expect(open(problemFound())).not.toContain('reporterAnswer');
     expect(
       open(problemFound({ reporterAwaitsAnswer: true }), {
         type: 'ReporterAnswered',
         payload: { problemId: 'problem-1', content: '已查' },
       }),
-    ).toEqual([]);
+    ).not.toContain('reporterAnswer');
   });
 
   it('do not open by being discharged', () => {
     expect(owed(clueAccepted)['clueAnswer']).toBeUndefined();
-    expect(Object.keys(owed(rectificationReported(), transferReceived))).toEqual(['rectificationCheck']);
+    expect(Object.keys(owed(rectificationReported(), transferAccepted))).toEqual(['rectificationCheck', 'filingNotice']);
   });
 
   it('keep the first day on which they were discharged', () => {
@@ -179,7 +130,7 @@ describe('the day by which something is owed', () => {
     const decision = owed(penaltyOpened({ filedOn: '2024-08-15' }))['penaltyDecision'] as Obligation;
     expect(isOverdue(decision, '2024-11-13')).toBe(false);
     expect(isOverdue(decision, '2024-11-14')).toBe(true);
-    expect(isOverdue({ ...decision, status: 'discharged' }, '2025-01-01')).toBe(false);
+    expect(isOverdue({ ...decision, status: 'discharged', dischargedAt: A_DAY, late: false }, '2025-01-01')).toBe(false);
     expect(isOverdue(owed(clueTransferred())['clueReceipt'] as Obligation, '2099-01-01')).toBe(false);
   });
 });
@@ -211,7 +162,7 @@ describe('what discharges a duty', () => {
   it('leaves a supplement owed anew each time it is asked for', () => {
     const asked = { type: 'SupplementRequested', payload: { transferId: 'transfer-1', demanded: '报告' } } as const;
     const supplied = { type: 'SupplementSupplied', payload: { transferId: 'transfer-1', supplied: '报告' } } as const;
-    expect(open(asked, supplied)).toEqual([]);
+    expect(open(asked, supplied)).toEqual(['transferAcceptance']);
     expect(open(asked, supplied, asked)).toEqual(['transferSupplement']);
   });
 
@@ -220,7 +171,7 @@ describe('what discharges a duty', () => {
   });
 
   it('is for a verified interference the accountability action', () => {
-    const found = { type: 'InterferenceFoundTrue', payload: { finding: '属实' } } as const;
+    const found = { type: 'InterferenceFoundTrue', payload: { finding: '属实' }, who: { jurisdiction: CHANGCHUN } } as const;
     expect(open(interferenceRecorded(), found)).toEqual(['accountability']);
     expect(
       open(found, { type: 'AccountabilityActionRecorded', payload: { action: '诫勉', decidedBy: '纪委', outcome: '已执行' } }),

@@ -2,14 +2,24 @@ import { clueObligations } from '../clue/obligations';
 import { transferObligations } from '../criminal-transfer/obligations';
 import { dailyPenaltyObligations } from '../daily-penalty/obligations';
 import { interferenceObligations } from '../interference/obligations';
+import { monitoringObligations } from '../monitoring/obligations';
 import { penaltyObligations } from '../penalty/obligations';
+import { problemObligations } from '../problem/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
+import { supervisionObligations } from '../supervision/obligations';
+import { seizureObligations } from '../seizure/obligations';
+import { evidenceRegistrationObligations } from '../evidence-registration/obligations';
+import { detentionTransferObligations } from '../detention-transfer/obligations';
+import { outsideTransferObligations } from '../outside-transfer/obligations';
+import { informationSharingObligations } from '../information-sharing/obligations';
+import { oversightObligations } from '../oversight/obligations';
 import type { ObligationRule } from './rule';
 
 /** Every duty with a clock, by the proceeding that owes it. */
 export const obligationRules: readonly ObligationRule[] = [
+  ...problemObligations,
   ...clueObligations,
   ...penaltyObligations,
   ...dailyPenaltyObligations,
@@ -17,5 +27,13 @@ export const obligationRules: readonly ObligationRule[] = [
   ...rectificationObligations,
   ...remedyObligations,
   ...transferObligations,
+  ...seizureObligations,
+  ...evidenceRegistrationObligations,
+  ...detentionTransferObligations,
+  ...outsideTransferObligations,
+  ...informationSharingObligations,
+  ...oversightObligations,
   ...interferenceObligations,
+  ...monitoringObligations,
+  ...supervisionObligations,
 ];

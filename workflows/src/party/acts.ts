@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { WHOLE, type Act, type Guard } from '../kernel/act';
 import { date, decimal, enumOf, flag, id, list, object, text } from '../kernel/input';
 import { isCreditCode } from './credit-code';
-import type { PartyEvent } from './events';
+import { PARTY_KINDS, type PartyEvent } from './events';
 import { newDevice, newOutlet, outletOfThisParty } from './guards/w-06-known-in-register';
+import { unitIdentified } from './guards/w-06-unit-identified';
 import type { PartyState } from './state';
 
 type PartyAct<N extends string, I extends z.ZodObject> = Act<N, I, PartyState, PartyEvent>;
@@ -45,18 +46,15 @@ const jurisdiction = z
 
 const party = z.strictObject({
   name: text('名称', 'name', 200),
-  kind: enumOf(
-    'PartyKind',
-    { dischargingEntity: '排污单位', thirdPartyLab: '社会化检验检测机构', omProvider: '运维机构' },
-    { zh: '类别', en: 'kind' },
-  ),
+  kind: enumOf('PartyKind', PARTY_KINDS, { zh: '类别', en: 'kind' }),
   creditCode: z
     .string()
     .refine(isCreditCode, { error: '统一社会信用代码校验不通过 / not a valid unified social credit code' })
-    .meta({ zh: '统一社会信用代码', en: 'unified social credit code', scalar: 'String' }),
+    .meta({ zh: '统一社会信用代码（自然人不填）', en: 'unified social credit code, empty for a natural person', scalar: 'String' })
+    .optional(),
   jurisdiction,
   address: text('地址', 'address', 300),
-  legalRepresentative: text('法定代表人', 'legal representative', 60),
+  legalRepresentative: text('法定代表人（自然人不填）', 'legal representative, empty for a natural person', 60).optional(),
   keyEntity: flag('是否重点排污单位', 'is it a key discharging entity'),
   keyPermitManagement: flag('是否实行排污许可重点管理', 'is it under key permit management'),
   permitNo: text('排污许可证编号', 'number of the discharge permit', 40).optional(),
@@ -73,8 +71,18 @@ export const registerParty: PartyAct<'registerParty', typeof party> = {
   targets: (state) => (state.status === 'unknown' ? WHOLE : []),
   outOfTurn: () => ({ rule: 'W-06', message: { zh: '当事人已登记', en: 'The party is registered already' } }),
   needs: () => ({}),
-  guards: [],
-  events: ({ permitNo, ...input }) => [{ type: 'PartyRegistered', payload: { ...input, permitNo: permitNo ?? null } }],
+  guards: [unitIdentified],
+  events: ({ permitNo, creditCode, legalRepresentative, ...input }) => [
+    {
+      type: 'PartyRegistered',
+      payload: {
+        ...input,
+        creditCode: creditCode ?? null,
+        legalRepresentative: legalRepresentative ?? null,
+        permitNo: permitNo ?? null,
+      },
+    },
+  ],
 };
 
 const positive = (value: string): boolean => !value.startsWith('-') && !/^[0.]+$/.test(value);

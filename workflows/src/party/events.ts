@@ -1,4 +1,5 @@
 import type { EventsOf } from '../kernel/events-of';
+import type { SupervisionEvent } from '../supervision/events';
 
 /** Limits of an outlet for one pollutant: `day` limits are held against the daily mean, `hour` limits against the hourly. */
 export interface OutletLimit {
@@ -11,18 +12,26 @@ export interface OutletLimit {
   readonly standard: string;
 }
 
-export type PartyKind = 'dischargingEntity' | 'thirdPartyLab' | 'omProvider';
+export const PARTY_KINDS = {
+  dischargingEntity: '排污单位',
+  thirdPartyLab: '社会化检验检测机构',
+  omProvider: '运维机构',
+  otherUnit: '其他单位',
+  naturalPerson: '自然人',
+} as const;
+export type PartyKind = keyof typeof PARTY_KINDS;
 
-/** What happens in the file of a regulated party or service body. */
-export type PartyEvent = EventsOf<{
+/** What the registrar enters into the file of a regulated party or service body. */
+export type RegisterEvent = EventsOf<{
   PartyRegistered: {
     readonly name: string;
     readonly kind: PartyKind;
-    /** 统一社会信用代码 */
-    readonly creditCode: string;
+    /** 统一社会信用代码; null for a natural person, whose identity number is never kept. */
+    readonly creditCode: string | null;
     readonly jurisdiction: string;
     readonly address: string;
-    readonly legalRepresentative: string;
+    /** Null for a natural person. */
+    readonly legalRepresentative: string | null;
     /** 重点排污单位 */
     readonly keyEntity: boolean;
     /** 排污许可重点管理 */
@@ -59,3 +68,6 @@ export type PartyEvent = EventsOf<{
     readonly to: string | null;
   };
 }>;
+
+/** What happens in the file of a party: what the registrar enters, and what the authority does about it outside of any case. */
+export type PartyEvent = RegisterEvent | SupervisionEvent;

@@ -1,4 +1,5 @@
-import type { OutletLimit, PartyEvent, PartyKind } from './events';
+import { evolveSupervision, initialSupervision, isSupervisionEvent, type Supervision } from '../supervision/evolve';
+import type { OutletLimit, PartyEvent, PartyKind, RegisterEvent } from './events';
 
 export interface Outlet {
   readonly outletId: string;
@@ -35,10 +36,10 @@ export interface RegisteredParty {
   readonly status: 'registered';
   readonly name: string;
   readonly kind: PartyKind;
-  readonly creditCode: string;
+  readonly creditCode: string | null;
   readonly jurisdiction: string;
   readonly address: string;
-  readonly legalRepresentative: string;
+  readonly legalRepresentative: string | null;
   readonly keyEntity: boolean;
   readonly keyPermitManagement: boolean;
   readonly permitNo: string | null;
@@ -46,13 +47,14 @@ export interface RegisteredParty {
   readonly devices: readonly Device[];
   readonly certificates: readonly LabCertificate[];
   readonly contracts: readonly LabContract[];
+  readonly supervision: Supervision;
 }
 
 export type PartyState = { readonly status: 'unknown' } | RegisteredParty;
 
 export const initialState: PartyState = { status: 'unknown' };
 
-const grown = (party: RegisteredParty, event: Exclude<PartyEvent, { type: 'PartyRegistered' }>): RegisteredParty => {
+const grown = (party: RegisteredParty, event: Exclude<RegisterEvent, { type: 'PartyRegistered' }>): RegisteredParty => {
   switch (event.type) {
     case 'OutletRegistered':
       return { ...party, outlets: [...party.outlets, event.payload] };
@@ -67,8 +69,17 @@ const grown = (party: RegisteredParty, event: Exclude<PartyEvent, { type: 'Party
 
 export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
   if (event.type === 'PartyRegistered') {
-    return { status: 'registered', ...event.payload, outlets: [], devices: [], certificates: [], contracts: [] };
+    return {
+      status: 'registered',
+      ...event.payload,
+      outlets: [],
+      devices: [],
+      certificates: [],
+      contracts: [],
+      supervision: initialSupervision,
+    };
   }
+  if (state.status !== 'registered') return state;
 
-  return state.status === 'registered' ? grown(state, event) : state;
+  return isSupervisionEvent(event) ? { ...state, supervision: evolveSupervision(state.supervision, event) } : grown(state, event);
 };

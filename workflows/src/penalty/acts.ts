@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseAct, whole } from '../case/act';
 import type { Objection } from '../kernel/act';
 import { twoOfficers } from '../investigation/guards/apl-42-two-officers';
-import { docNo, enumOf, partialDate, flag, id, list, money, namedPerson, text } from '../kernel/input';
+import { date, docNo, enumOf, partialDate, flag, id, list, money, namedPerson, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { registeredParty } from '../problem/guards/w-06-registered-party';
@@ -10,7 +10,7 @@ import { sameAct } from './guards/apl-29-same-act';
 import { violationFound } from './guards/apl-54-violation-found';
 import { statementHeard } from './guards/apl-62-statement-heard';
 import { hearingRightTold } from './guards/apl-63-hearing-right';
-import { chairedByAnother, hearingInTime } from './guards/apl-64-hearing-in-time';
+import { chairedByAnother, hearingInTime, toldInTime } from './guards/apl-64-hearing-in-time';
 import { notSuspended } from './guards/mep-35-not-suspended';
 import { reviewerIsAnother } from './guards/w-03-reviewer-is-another';
 import { PENALTY_KINDS } from './events';
@@ -26,6 +26,7 @@ export const openPenaltyCase = caseAct({
     officers: list(namedPerson, '办案人员', 'case officers', { min: 1, max: 20 }),
     filedOn: partialDate('立案日期', 'day of filing'),
     violatedOn: partialDate('违法行为发生之日，连续行为为终了之日', 'day of the act, of a continuous one its end').optional(),
+    harm: flag('是否造成环境污染、生态破坏等危害后果', 'did pollution, ecological damage or other harm follow').optional(),
   }),
   basis: ['APL-42', 'APL-54', 'R-006'],
   targets: (file) => whole(file.problems.some(({ finding }) => finding?.finding === 'violation' || finding?.finding === 'suspectedCrime')),
@@ -36,7 +37,7 @@ export const openPenaltyCase = caseAct({
   } satisfies Objection,
   needs: ({ partyId }) => ({ parties: [partyId] }),
   guards: [knownProblems, registeredParty, violationFound, sameAct, twoOfficers('officers')],
-  events: ({ violatedOn, ...input }, { state, registers }) => {
+  events: ({ violatedOn, harm, ...input }, { state, registers }) => {
     const party = registers.party(input.partyId);
 
     return [
@@ -45,6 +46,8 @@ export const openPenaltyCase = caseAct({
         payload: {
           ...input,
           violatedOn: violatedOn ?? null,
+          harm: harm ?? null,
+          ...(party.status === 'registered' ? { partyKind: party.kind } : {}),
           penaltyId: nextItemId('penalty', state.penalties),
           partyName: party.status === 'registered' ? party.name : '',
         },
@@ -60,7 +63,10 @@ export const servePenaltyNotice = caseAct({
   input: z.strictObject({
     penaltyId,
     docNo: docNo('告知书文号', 'number of the notice'),
-    plannedFine: money('拟罚款金额（元），无罚款的填0', 'planned fine, yuan; 0 for none'),
+    plannedFine: money(
+      '拟罚款金额（元），无罚款的填0，未公布的不填',
+      'planned fine, yuan; 0 for none, empty where not made known',
+    ).optional(),
     kinds: list(enumOf('PenaltyKind', PENALTY_KINDS, { zh: '拟处罚种类', en: 'planned kind' }), '拟处罚种类', 'planned kinds', {
       max: 11,
     }).optional(),
@@ -72,8 +78,8 @@ export const servePenaltyNotice = caseAct({
   basis: ['APL-44', 'APL-63'],
   ...atStep('PenaltyNoticeServed'),
   guards: [notSuspended, hearingRightTold],
-  events: ({ docNo: no, kinds, ...input }) => [
-    { type: 'PenaltyNoticeServed', payload: { ...input, docNo: no ?? null, kinds: kinds ?? ['fine'] } },
+  events: ({ docNo: no, kinds, plannedFine, ...input }) => [
+    { type: 'PenaltyNoticeServed', payload: { ...input, docNo: no ?? null, plannedFine: plannedFine ?? null, kinds: kinds ?? ['fine'] } },
   ],
 });
 
@@ -111,6 +117,22 @@ export const requestHearing = caseAct({
   ...atStep('HearingRequested'),
   guards: [hearingInTime],
   events: (input) => [{ type: 'HearingRequested', payload: input }],
+});
+
+export const scheduleHearing = caseAct({
+  name: 'scheduleHearing',
+  title: { zh: '通知听证时间地点', en: 'Tell the party when and where the hearing is' },
+  by: ['legalReviewer'],
+  input: z.strictObject({
+    penaltyId,
+    heldOn: date('听证日期', 'day of the hearing'),
+    place: text('听证地点', 'place', 300),
+    toldOn: date('通知日期', 'day on which the party was told'),
+  }),
+  basis: ['APL-64'],
+  ...atStep('HearingScheduled'),
+  guards: [toldInTime],
+  events: (input) => [{ type: 'HearingScheduled', payload: input }],
 });
 
 export const holdHearing = caseAct({
@@ -156,6 +178,7 @@ export const penaltyActs = [
   recordStatement,
   waiveStatement,
   requestHearing,
+  scheduleHearing,
   holdHearing,
   forfeitHearing,
   completeLegalReview,

@@ -34,7 +34,8 @@ export const resumePenaltyCase = caseAct({
   input: z.strictObject({ penaltyId, on: partialDate('恢复日期', 'from which day') }),
   basis: ['MEP-35'],
   ...atStep('PenaltyInvestigationResumed'),
-  targets: (file) => file.penalties.filter((penalty) => penalty.suspension !== null).map((penalty) => penalty.id),
+  targets: (file) =>
+    atStep('PenaltyInvestigationResumed').targets({ ...file, penalties: file.penalties.filter(({ suspension }) => suspension !== null) }),
   events: (input) => [{ type: 'PenaltyInvestigationResumed', payload: input }],
 });
 

@@ -1,23 +1,33 @@
 import Big from 'big.js';
 import { z } from 'zod';
+import { dayOf, knownOr } from '../calendar';
 import { caseAct, itemOf } from '../case/act';
 import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
 import { notTimeBarred, notTimeBarredByCode } from './guards/apl-36-time-bar';
 import { noHeavierFine } from './guards/apl-45-no-heavier-fine';
+import { legallyReviewed } from './guards/apl-58-legal-review';
+import { statementHeard } from './guards/apl-62-statement-heard';
 import { collectivelyDiscussed } from './guards/apl-57-collective-discussion';
 import { realPayment } from './guards/apl-67-payment';
 import { lawCompared } from './guards/code-1057-lighter-law';
 import { notSuspended } from './guards/mep-35-not-suspended';
 import { reasonsSection } from './guards/r-175-reasons-section';
+import { fraudBasisNamed } from './guards/r-147-fraud-of-service';
 import { fineWaits } from './guards/sct-11-fine-waits';
 import { NO_PENALTY_GROUNDS, PENALTY_KINDS, PENALTY_WEIGHTS, type PenaltyEvent } from './events';
 import type { Penalty } from './evolve';
 import { groundOfLaw } from './ground-of-law';
 import { atStep, penaltyId } from './step';
 
+/** Everything that is owed of a decision, yuan: fine, confiscation and surcharge; null where a fine was never made known. */
+const owed = ({ decision, surcharge }: Penalty): Big | null => {
+  if (decision === null || (decision.fine === null && decision.kinds.includes('fine'))) return null;
+
+  return new Big(decision.fine ?? 0).plus(decision.confiscated ?? 0).plus(surcharge ?? 0);
+};
+
 /** A warning, or a penalty that takes effect by itself, is executed with its service. */
-const nothingToPay = ({ decision }: Penalty): boolean =>
-  decision !== null && (decision.fine === null ? !decision.kinds.includes('fine') : new Big(decision.fine).eq(0));
+const nothingToPay = (penalty: Penalty): boolean => owed(penalty)?.eq(0) === true;
 
 export const decidePenalty = caseAct({
   name: 'decidePenalty',
@@ -55,19 +65,22 @@ export const decidePenalty = caseAct({
     reasons: text('说理部分', 'reasons section', 20_000).optional(),
     collectiveDiscussion: text('集体讨论记录', 'record of the collective discussion').optional(),
   }),
-  basis: ['APL-57', 'APL-58', 'R-006', 'R-175'],
+  basis: ['APL-57', 'APL-58', 'R-006', 'R-147', 'R-175'],
   ...atStep('PenaltyDecided'),
   guards: [
     ...fineWaits,
     notSuspended,
+    statementHeard,
     noHeavierFine,
+    legallyReviewed,
     collectivelyDiscussed,
     lawCompared,
     notTimeBarred,
     notTimeBarredByCode,
     reasonsSection,
+    fraudBasisNamed,
   ],
-  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state }) => {
+  events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state, occurredAt }) => {
     const { violatedOn } = itemOf(state.penalties, input.penaltyId);
 
     return [
@@ -82,7 +95,10 @@ export const decidePenalty = caseAct({
           kinds: kinds ?? ['fine'],
           confiscated: confiscated ?? null,
           weight: weight ?? null,
-          groundOfLaw: violatedOn === null ? null : groundOfLaw({ violatedOn, decidedOn: input.decidedOn, lighter: lighterLaw }),
+          groundOfLaw:
+            violatedOn === null
+              ? null
+              : groundOfLaw({ violatedOn, decidedOn: knownOr(input.decidedOn, dayOf(occurredAt)), lighter: lighterLaw }),
         },
       },
     ];
@@ -140,9 +156,10 @@ export const recordPayment = caseAct({
   ...atStep('PenaltyPaid'),
   guards: [realPayment],
   events: ({ voucherNo, ...input }, { state }): readonly PenaltyEvent[] => {
-    const { paid, decision } = itemOf(state.penalties, input.penaltyId);
-    const total = new Big(paid).plus(input.amount);
-    const settled = decision?.fine != null && total.gte(decision.fine);
+    const penalty = itemOf(state.penalties, input.penaltyId);
+    const total = new Big(penalty.paid).plus(input.amount);
+    const due = owed(penalty);
+    const settled = due !== null && total.gte(due);
 
     return [
       { type: 'PenaltyPaid', payload: { ...input, voucherNo: voucherNo ?? null } },

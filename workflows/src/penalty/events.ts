@@ -1,5 +1,6 @@
 import type { EventsOf } from '../kernel/events-of';
 import type { NamedPerson } from '../kernel/input';
+import type { PartyKind } from '../party/events';
 
 export const PENALTY_KINDS = {
   warning: '警告',
@@ -15,6 +16,11 @@ export const PENALTY_KINDS = {
   practiceBan: '限制从业',
 } as const;
 export type PenaltyKind = keyof typeof PENALTY_KINDS;
+
+const GRAVE: readonly PenaltyKind[] = ['permitRevoked', 'permitLowered', 'productionRestricted', 'suspension', 'closure', 'practiceBan'];
+
+/** Kinds that carry the right to a hearing whatever the amount (处罚法 art. 63). */
+export const isGrave = (kind: PenaltyKind): boolean => GRAVE.includes(kind);
 
 export const PENALTY_WEIGHTS = { heavier: '从重', ordinary: '一般', lighter: '从轻', mitigated: '减轻' } as const;
 export type PenaltyWeight = keyof typeof PENALTY_WEIGHTS;
@@ -68,11 +74,16 @@ export type PenaltyEvent = EventsOf<{
     readonly filedOn: string;
     /** Day of the act, of a continuous one its end; null where it is not known, absent in older events. */
     readonly violatedOn?: string | null;
+    /** Did pollution or other harm follow? Decides on the time bar (code art. 1054); absent where not said. */
+    readonly harm?: boolean | null;
+    /** Absent in older events. */
+    readonly partyKind?: PartyKind;
   };
   PenaltyNoticeServed: {
     readonly penaltyId: string;
     readonly docNo: string | null;
-    readonly plannedFine: string;
+    /** Null where it was never made known. */
+    readonly plannedFine: string | null;
     readonly facts: string;
     readonly legalBasis: string;
     readonly hearingRight: boolean;
@@ -82,6 +93,8 @@ export type PenaltyEvent = EventsOf<{
   StatementRecorded: { readonly penaltyId: string; readonly content: string; readonly receivedOn: string; readonly assessment: string };
   StatementWaived: { readonly penaltyId: string; readonly on: string };
   HearingRequested: { readonly penaltyId: string; readonly requestedOn: string };
+  /** Time and place told seven working days before (处罚法 art. 64). */
+  HearingScheduled: { readonly penaltyId: string; readonly heldOn: string; readonly place: string; readonly toldOn: string };
   HearingHeld: { readonly penaltyId: string; readonly heldOn: string; readonly chair: NamedPerson; readonly summary: string };
   HearingForfeited: { readonly penaltyId: string; readonly reason: string };
   LegalReviewCompleted: { readonly penaltyId: string; readonly opinion: string };

@@ -1,12 +1,13 @@
 import { itemsSlice } from '../case/slice';
 import Big from 'big.js';
 import type { NamedPerson } from '../kernel/input';
+import type { PartyKind } from '../party/events';
 import type { GroundOfLaw, PenaltyEvent, PenaltyKind, SuspensionGround } from './events';
 import { penaltyProcedure, type PenaltyStatus } from './machine';
 
 export interface PenaltyNotice {
   readonly servedOn: string;
-  readonly plannedFine: string;
+  readonly plannedFine: string | null;
   readonly hearingRight: boolean;
 }
 
@@ -15,6 +16,8 @@ export interface PenaltyDecision {
   readonly decidedOn: string;
   readonly fine: string | null;
   readonly kinds: readonly PenaltyKind[];
+  /** Yuan, null for none. */
+  readonly confiscated: string | null;
   readonly groundOfLaw: GroundOfLaw | null;
 }
 
@@ -34,6 +37,8 @@ export interface Penalty {
   /** Yuan paid so far, exact decimal. */
   readonly paid: string;
   readonly violatedOn: string | null;
+  readonly harm: boolean | null;
+  readonly partyKind: PartyKind | null;
   /** The 90 days stand still. */
   readonly clockStopped: boolean;
   readonly suspension: { readonly ground: SuspensionGround; readonly on: string } | null;
@@ -49,13 +54,15 @@ export const penaltySlice = itemsSlice<Penalty, PenaltyEvent, 'PenaltyCaseOpened
   idField: 'penaltyId',
   procedure: penaltyProcedure,
   opens: {
-    PenaltyCaseOpened: ({ partyId, partyName, problemIds, officers, filedOn, violatedOn = null }) => ({
+    PenaltyCaseOpened: ({ partyId, partyName, problemIds, officers, filedOn, violatedOn = null, harm = null, partyKind = null }) => ({
       partyId,
       partyName,
       problemIds,
       officers,
       filedOn,
       violatedOn,
+      harm,
+      partyKind,
       notice: null,
       statement: 'none',
       hearing: 'none',
@@ -79,11 +86,12 @@ export const penaltySlice = itemsSlice<Penalty, PenaltyEvent, 'PenaltyCaseOpened
     StatementRecorded: () => ({ statement: 'recorded' }),
     StatementWaived: ({ statement }) => ({ statement: statement === 'recorded' ? 'recorded' : 'waived' }),
     HearingRequested: () => ({ hearing: 'requested' }),
+    HearingScheduled: unchanged,
     HearingHeld: () => ({ hearing: 'held' }),
     HearingForfeited: () => ({ hearing: 'forfeited' }),
     LegalReviewCompleted: unchanged,
-    PenaltyDecided: (_item, { docNo, decidedOn, fine, kinds = ['fine'], groundOfLaw = null }) => ({
-      decision: { docNo, decidedOn, fine, kinds, groundOfLaw },
+    PenaltyDecided: (_item, { docNo, decidedOn, fine, kinds = ['fine'], confiscated = null, groundOfLaw = null }) => ({
+      decision: { docNo, decidedOn, fine, kinds, confiscated, groundOfLaw },
     }),
     NoPenaltyDecided: unchanged,
     PenaltyServed: (_item, { servedOn }) => ({ servedOn }),

@@ -39,6 +39,7 @@ export const penaltyMachine = setup({
         | 'StatementRecorded'
         | 'StatementWaived'
         | 'HearingRequested'
+        | 'HearingScheduled'
         | 'HearingHeld'
         | 'HearingForfeited'
         | 'LegalReviewCompleted'
@@ -69,7 +70,8 @@ export const penaltyMachine = setup({
   id: 'penalty',
   initial: 'filed',
   states: {
-    filed: { on: { ...clocks('filed'), PenaltyNoticeServed: 'noticed', ...endings } },
+    // A case without a penalty needs no notice of one (处罚法 art. 57).
+    filed: { on: { ...clocks('filed'), PenaltyNoticeServed: 'noticed', NoPenaltyDecided: 'noPenalty', ...endings } },
     noticed: {
       on: {
         ...clocks('noticed'),
@@ -79,6 +81,9 @@ export const penaltyMachine = setup({
         StatementWaived: 'noticed',
         HearingRequested: 'hearingPending',
         LegalReviewCompleted: 'reviewed',
+        // Without a review where none is due (处罚法 art. 58); a guard says where it is.
+        PenaltyDecided: 'decided',
+        NoPenaltyDecided: 'noPenalty',
         ...endings,
       },
     },
@@ -86,6 +91,7 @@ export const penaltyMachine = setup({
       on: {
         ...clocks('hearingPending'),
         StatementRecorded: 'hearingPending',
+        HearingScheduled: 'hearingPending',
         HearingHeld: 'noticed',
         HearingForfeited: 'noticed',
         ...endings,

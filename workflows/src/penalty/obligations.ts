@@ -1,5 +1,25 @@
-import { apl, civil, mep } from '../calendar';
-import { field, owed, type ObligationRule } from '../obligation/rule';
+import { apl, civil, dayOf, formerMeasure, mep, onTheDay, type TimeLimit } from '../calendar';
+import type { RecordedEvent } from '../kernel/event';
+import { field, owed, type ObligationRule, type Payload } from '../obligation/rule';
+import { parameterAt } from '../regulation';
+
+/** First day of 生态环境行政处罚办法 (2023); before, the measure of 2010 gave three months. */
+const MEASURE_OF_2023 = '2023-07-01';
+
+const filedBefore = (event: RecordedEvent): boolean =>
+  (field('filedOn')(event.payload as Payload) ?? dayOf(event.occurredAt)) < MEASURE_OF_2023;
+
+/** Working days until a decision is public, where and when a text gives the number. */
+const publication = ({ actor, occurredAt }: RecordedEvent): TimeLimit | null => {
+  const days = parameterAt('disclosure.penaltyWorkingDays', { jurisdiction: actor.jurisdiction, on: dayOf(occurredAt) });
+
+  return days === undefined ? null : mep(days);
+};
+
+const ended = {
+  PenaltyExecuted: field('penaltyId'),
+  PenaltyRevoked: field('penaltyId'),
+} as const;
 
 export const penaltyObligations: readonly ObligationRule[] = [
   {
@@ -8,7 +28,7 @@ export const penaltyObligations: readonly ObligationRule[] = [
     duty: { zh: '立案之日起九十日内作出处罚决定', en: 'decide within 90 days of filing' },
     opens: { PenaltyCaseOpened: field('penaltyId') },
     owedBy: owed('authorityHead'),
-    limit: () => apl(90),
+    limit: (event) => (filedBefore(event) ? formerMeasure.months(3) : apl(90)),
     from: field('filedOn'),
     discharges: {
       PenaltyDecided: field('penaltyId'),
@@ -27,8 +47,15 @@ export const penaltyObligations: readonly ObligationRule[] = [
       HearingHeld: field('penaltyId'),
       HearingForfeited: field('penaltyId'),
     },
+    suspensions: {
+      PenaltyClockSuspended: { rule: 'CJL-16', until: ['PenaltyClockResumed'] },
+      PenaltyInvestigationSuspended: { rule: 'MEP-35', until: ['PenaltyInvestigationResumed'] },
+      HearingRequested: { rule: 'MEP-57', until: ['HearingHeld', 'HearingForfeited'] },
+    },
+    dayField: { HearingRequested: 'requestedOn', HearingHeld: 'heldOn' },
     extends: { PenaltyTimeExtended: field('penaltyId') },
-    extension: (event) => mep((event.payload as { readonly days: number }).days),
+    // The number that is added is one of natural days, whatever it is.
+    extension: (event) => ({ ...apl(30), count: (event.payload as { readonly days: number }).days }),
   },
   {
     id: 'penaltyService',
@@ -38,7 +65,7 @@ export const penaltyObligations: readonly ObligationRule[] = [
     owedBy: owed('enforcementAgency'),
     limit: () => apl(7),
     from: field('decidedOn'),
-    discharges: { PenaltyServed: field('penaltyId') },
+    discharges: { PenaltyServed: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
   },
   {
     id: 'penaltyDisclosure',
@@ -46,18 +73,20 @@ export const penaltyObligations: readonly ObligationRule[] = [
     duty: { zh: '公开处罚决定', en: 'publish the decision' },
     opens: { PenaltyDecided: field('penaltyId') },
     owedBy: owed('enforcementAgency'),
-    limit: () => null,
-    discharges: { DisclosurePublished: field('penaltyId') },
+    limit: publication,
+    from: field('decidedOn'),
+    discharges: { DisclosurePublished: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
   },
   {
     id: 'penaltyPayment',
     rule: 'APL-67',
     duty: { zh: '收到决定书之日起十五日内缴纳罚款', en: 'pay the fine within fifteen days of service' },
-    opens: { PenaltyServed: field('penaltyId') },
+    // An approved deferral puts its own last day in the place of the fifteen (处罚法 art. 66).
+    opens: { PenaltyServed: field('penaltyId'), PenaltyPaymentDeferred: field('penaltyId') },
     owedBy: owed('dischargingEntity'),
-    limit: () => apl(15),
-    from: field('servedOn'),
-    discharges: { PenaltyExecuted: field('penaltyId') },
+    limit: ({ type }) => (type === 'PenaltyPaymentDeferred' ? onTheDay : apl(15)),
+    from: (payload) => field('until')(payload) ?? field('servedOn')(payload),
+    discharges: ended,
   },
   {
     id: 'courtApplication',
@@ -66,11 +95,11 @@ export const penaltyObligations: readonly ObligationRule[] = [
       zh: '法定救济期限届满之日起三个月内申请法院强制执行',
       en: 'apply to the court within three months of the end of the remedy period',
     },
-    opens: { PenaltyServed: field('penaltyId') },
-    discharges: { PenaltyExecuted: field('penaltyId'), CourtEnforcementApplied: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
+    opens: { PenaltyServed: field('penaltyId'), PenaltyPaymentDeferred: field('penaltyId') },
+    discharges: { ...ended, CourtEnforcementApplied: field('penaltyId') },
     owedBy: owed('enforcementAgency'),
-    // Six months for a suit (行诉法 art. 46), then three more.
-    limit: () => civil.months(9),
-    from: field('servedOn'),
+    // Six months for a suit (行诉法 art. 46), then three more; after a deferral three from its end (处罚法 art. 72).
+    limit: ({ type }) => civil.months(type === 'PenaltyPaymentDeferred' ? 3 : 9),
+    from: (payload) => field('until')(payload) ?? field('servedOn')(payload),
   },
 ];

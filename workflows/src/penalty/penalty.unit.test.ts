@@ -34,7 +34,7 @@ describe('opening a penalty case', () => {
   it('rests on the finding of a violation', () => {
     given(...determinedCase())
       .when('openPenaltyCase', open, registers)
-      .thenRecorded(penaltyOpened({ violatedOn: null }))
+      .thenRecorded(penaltyOpened({ violatedOn: null, harm: null, partyKind: 'dischargingEntity' }))
       .thenRestsOn('APL-42', 'APL-54', 'APL-29', 'R-006');
   });
 
@@ -219,7 +219,10 @@ describe('the decision', () => {
   it('waits for the legal review', () => {
     given(...noticed, statementWaived)
       .when('decidePenalty', { ...it1, ...decision })
-      .thenOutOfTurn('W-02');
+      .thenRefused({ rule: 'APL-58', zh: '法制审核', missing: ['法制审核意见'], weighty: true });
+    given(...opened, noticeServed({ plannedFine: '100000' }), statementWaived)
+      .when('decidePenalty', { ...it1, ...decision, fine: '100000' })
+      .then('PenaltyDecided');
   });
 
   it('is never heavier than the notice, to the cent', () => {
@@ -279,7 +282,10 @@ describe('the decision', () => {
     given(...reviewed)
       .when('decideNoPenalty', none)
       .thenRecorded({ type: 'NoPenaltyDecided', payload: { ...none, ground: 'other' } });
-    given(...noticed)
+    given(...opened)
+      .when('decideNoPenalty', none)
+      .then('NoPenaltyDecided');
+    given(...reviewed, penaltyDecided())
       .when('decideNoPenalty', none)
       .thenOutOfTurn('W-02');
   });

@@ -1,13 +1,19 @@
 import { caseAct, foreseen } from '../case/act';
 import type { CaseEvent, CaseState } from '../case/state';
 import { blockersOfProblem } from '../close-out/blockers';
+import { remarks } from '../close-out/remarks';
 import { WHOLE, type Act, type Facts } from '../kernel/act';
-import { enumOf, flag, id, moment, list, text } from '../kernel/input';
+import { date, docNo, enumOf, flag, id, moment, list, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { PROBLEM_SOURCES } from './events';
+import { originNamed } from './guards/r-068-origin-named';
+import { knownOrigin } from './guards/w-05-known-origin';
 import { registeredParty } from './guards/w-06-registered-party';
 import { suspicionOnRecord } from './guards/r-064-suspicion-on-record';
 import { problemProcedure } from './machine';
+import { dayOf } from '../calendar';
+import { functionOfUnit } from '../unit/guards/r-014-function-of-unit';
+import { linkageRulesAt } from '../unit/state';
 import { z } from 'zod';
 
 const foundProblem = z.strictObject({
@@ -19,13 +25,38 @@ const foundProblem = z.strictObject({
   foundAt: moment('发现时间', 'when it was found'),
   suspicionIds: list(id('涉嫌记录编号', 'id of a recorded suspicion'), '所依据的初步涉嫌记录', 'suspicions it rests on').optional(),
   reporterAwaitsAnswer: flag('举报人是否等待答复', 'does a reporter wait for an answer').optional(),
+  origin: object(
+    'HandedDownInput',
+    {
+      level: enumOf('SuperiorLevel', { state: '国家', province: '省', city: '市' }, { zh: '交办层级', en: 'level of the superior' }),
+      organisation: text('交办机关', 'superior that handed it down', 120),
+      docNo: docNo('交办文号', 'number of the document'),
+      handedDownOn: date('交办日期', 'handed down on'),
+    },
+    { zh: '上级交办来源', en: 'origin of a clue that was handed down' },
+  ).optional(),
+  machine: object(
+    'MachineCheckInput',
+    {
+      system: text('系统名称', 'system', 120),
+      rule: text('模型或规则', 'model or rule', 300),
+      ranAt: moment('运行时间', 'when it ran'),
+    },
+    { zh: '大数据、人工智能校核', en: 'check by big data or AI, off site' },
+  ).optional(),
+  openedFrom: object(
+    'CaseLinkInput',
+    { caseId: id('原案编号', 'id of the other case'), problemId: id('原案问题编号', 'id of the problem there') },
+    { zh: '另案来源', en: 'the case that this one came out of' },
+  ).optional(),
 });
 
 const FINDERS = ['monitoringUnit', 'monitoringControlCentre', 'permitDepartment', 'enforcementAgency'] as const;
 
 type FoundProblem = z.output<typeof foundProblem>;
+type Found = Extract<CaseEvent, { type: 'ProblemFound' }>;
 
-const problemFound = (input: FoundProblem, facts: Facts<unknown>, problemId: string): CaseEvent => {
+const problemFound = (input: FoundProblem, facts: Facts<unknown>, problemId: string): Found => {
   const party = facts.registers.party(input.partyId);
 
   return {
@@ -42,14 +73,32 @@ const problemFound = (input: FoundProblem, facts: Facts<unknown>, problemId: str
       foundAt: input.foundAt,
       suspicionIds: input.suspicionIds ?? [],
       reporterAwaitsAnswer: input.reporterAwaitsAnswer ?? false,
+      ...provenanceOf(input),
     },
   };
 };
 
+const provenanceOf = ({ origin, machine, openedFrom }: FoundProblem) => ({
+  ...(origin === undefined ? {} : { origin: { ...origin, docNo: origin.docNo ?? null } }),
+  ...(machine === undefined ? {} : { machine }),
+  ...(openedFrom === undefined ? {} : { openedFrom }),
+});
+
+/** The case keeps the linkage rules that ran at its place on the day it was opened. */
+const configured = (found: Found, { registers, jurisdiction, occurredAt }: Facts<unknown>): Found => {
+  const configuration = linkageRulesAt((area) => registers.unit(area), { jurisdiction, on: dayOf(occurredAt) });
+
+  return configuration === null ? found : { ...found, payload: { ...found.payload, configuration } };
+};
+
 const needsOf = (input: FoundProblem) => ({
+  unitsOfPlace: true as const,
+  cases: input.openedFrom === undefined ? [] : [input.openedFrom.caseId],
   parties: [input.partyId],
   outlets: input.outletId === undefined ? [] : [input.outletId],
 });
+
+const FINDING_GUARDS = [registeredParty, knownOrigin, functionOfUnit, suspicionOnRecord, originNamed] as const;
 
 /** 发现问题: the first event of every case (rules.md 3.2 move 1). */
 export const reportProblem: Act<'reportProblem', typeof foundProblem, CaseState, CaseEvent> = {
@@ -58,13 +107,13 @@ export const reportProblem: Act<'reportProblem', typeof foundProblem, CaseState,
   by: FINDERS,
   input: foundProblem,
   opens: true,
-  basis: ['R-001', 'R-002', 'R-048', 'R-061'],
+  basis: ['R-001', 'R-002', 'R-016', 'R-048', 'R-061', 'R-065', 'R-068'],
   target: null,
   targets: (state) => (state.status === 'none' ? WHOLE : []),
   outOfTurn: () => ({ rule: 'W-02', message: { zh: '案件已存在', en: 'The case exists already' } }),
   needs: needsOf,
-  guards: [registeredParty, suspicionOnRecord],
-  events: (input, facts) => [problemFound(input, facts, 'problem-1')],
+  guards: FINDING_GUARDS,
+  events: (input, facts) => [configured(problemFound(input, facts, 'problem-1'), facts)],
 };
 
 export const addProblem = caseAct({
@@ -72,11 +121,11 @@ export const addProblem = caseAct({
   title: { zh: '补充登记问题', en: 'Add a further problem to the case' },
   by: FINDERS,
   input: foundProblem,
-  basis: ['R-004'],
+  basis: ['R-004', 'R-065', 'R-068'],
   targets: () => WHOLE,
   outOfTurn: { rule: 'W-02', message: { zh: '此时不能补充问题', en: 'A problem cannot be added now' } },
   needs: needsOf,
-  guards: [registeredParty, suspicionOnRecord],
+  guards: FINDING_GUARDS,
   events: (input, facts) => [problemFound(input, facts, nextItemId('problem', facts.state.problems))],
 });
 
@@ -99,6 +148,7 @@ export const strikeOffProblem = caseAct({
     message: { zh: '问题须经调查认定后方可销号', en: 'A problem is struck off only after the investigation has determined it' },
     missing: [{ zh: '调查报告', en: 'investigation report' }],
   },
+  guards: remarks,
   events: ({ problemId, result }, facts) => {
     const blockers = blockersOfProblem(facts, problemId);
     if (blockers.length === 0) return [{ type: 'ProblemStruckOff', payload: { problemId, result } }];

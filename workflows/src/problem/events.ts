@@ -1,4 +1,6 @@
+import type { OfficialFunction } from '../kernel/codes';
 import type { EventsOf } from '../kernel/events-of';
+import type { CaseLink, HandedDown, MachineCheck } from './origin';
 
 /** Where a problem came from (rules.md 3.1). */
 export const PROBLEM_SOURCES = {
@@ -14,6 +16,10 @@ export const PROBLEM_SOURCES = {
   publicReport: '公众举报',
   superiorTransfer: '上级交办',
   entityReport: '排污单位自行报告',
+  enforcementInspection: '执法检查',
+  gridPatrol: '网格巡查',
+  superiorInspection: '上级督察、检查',
+  otherAuthority: '其他机关移送',
 } as const;
 
 export type ProblemSource = keyof typeof PROBLEM_SOURCES;
@@ -33,7 +39,20 @@ export type ProblemEvent = EventsOf<{
     readonly suspicionIds: readonly string[];
     /** Set when an address for an answer was left; the reporter's identity never stands here. */
     readonly reporterAwaitsAnswer: boolean;
+    /** R-016: the linkage rules that the case runs under, `<area>@<version>`; absent where the place has registered none. */
+    readonly configuration?: string;
+    /** R-068 */
+    readonly origin?: HandedDown;
+    /** R-065 */
+    readonly machine?: MachineCheck;
+    /** The finding, or the transfer by competence, in another case that this one came out of. */
+    readonly openedFrom?: CaseLink;
+    /** The problem of a case that was merged into this one. */
+    readonly adoptedFrom?: CaseLink;
   };
+  /** R-011, R-066, R-199: told to a department without a clue of its own. */
+  FindingForwarded: { readonly problemIds: readonly string[]; readonly to: OfficialFunction; readonly content: string };
+  RectificationUrged: { readonly problemIds: readonly string[]; readonly content: string; readonly urgedOn: string };
   /** 问题销号: one problem struck off the ledger. */
   ProblemStruckOff: { readonly problemId: string; readonly result: string };
 }>;

@@ -1,8 +1,9 @@
-import { caseSlice } from '../case/slice';
+import { caseSlice, type Envelope } from '../case/slice';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ProblemFinding } from '../investigation/events';
 import type { CloseOutEvent } from '../close-out/events';
 import type { ProblemEvent, ProblemSource } from './events';
+import type { CaseLink, HandedDown, MachineCheck } from './origin';
 import { problemProcedure, type ProblemStatus } from './machine';
 
 export interface Problem {
@@ -17,6 +18,14 @@ export interface Problem {
   readonly foundAt: string;
   readonly suspicionIds: readonly string[];
   readonly reporterAwaitsAnswer: boolean;
+  /** When it was put on record, ISO instant. */
+  readonly recordedAt: string;
+  readonly origin: HandedDown | null;
+  readonly machine: MachineCheck | null;
+  readonly openedFrom: CaseLink | null;
+  readonly adoptedFrom: CaseLink | null;
+  /** 督促整改 is on record. */
+  readonly urged: boolean;
   readonly finding: Omit<ProblemFinding, 'problemId'> | null;
   readonly result: string | null;
 }
@@ -39,13 +48,41 @@ const takenUpAgain = (problems: readonly Problem[]): readonly Problem[] =>
 type Heard =
   ProblemEvent | Extract<InvestigationEvent, { type: 'InvestigationReported' }> | Extract<CloseOutEvent, { type: 'CaseReopened' }>;
 
-const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Problem[] => {
+type Found = Extract<ProblemEvent, { type: 'ProblemFound' }>['payload'];
+
+/** What later versions of the event say beside the rest. */
+const provenanceOf = ({ origin, machine, openedFrom, adoptedFrom }: Found) => ({
+  origin: origin ?? null,
+  machine: machine ?? null,
+  openedFrom: openedFrom ?? null,
+  adoptedFrom: adoptedFrom ?? null,
+  urged: false,
+});
+
+const urged = (problems: readonly Problem[], ids: readonly string[]): readonly Problem[] =>
+  problems.map((problem) => (ids.includes(problem.id) ? { ...problem, urged: true } : problem));
+
+const evolveProblems = (problems: readonly Problem[], event: Heard & Envelope): readonly Problem[] => {
   switch (event.type) {
     case 'ProblemFound': {
       const { problemId, title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer } = event.payload;
-      const known = { title, source, partyId, partyName, outletId, facts, foundAt, suspicionIds, reporterAwaitsAnswer };
+      const known = {
+        title,
+        source,
+        partyId,
+        partyName,
+        outletId,
+        facts,
+        foundAt,
+        suspicionIds,
+        reporterAwaitsAnswer,
+        recordedAt: event.occurredAt,
+      };
 
-      return [...problems, { id: problemId, status: problemProcedure.initial, ...known, finding: null, result: null }];
+      return [
+        ...problems,
+        { id: problemId, status: problemProcedure.initial, ...known, ...provenanceOf(event.payload), finding: null, result: null },
+      ];
     }
     case 'ProblemStruckOff':
       return changeItem(problems, event.payload.problemId, (problem) => ({
@@ -53,6 +90,10 @@ const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Pr
         status: step(problem.status, event.type),
         result: event.payload.result,
       }));
+    case 'FindingForwarded':
+      return problems;
+    case 'RectificationUrged':
+      return urged(problems, event.payload.problemIds);
     case 'InvestigationReported':
       return determined(problems, event.payload.findings);
     case 'CaseReopened':
@@ -62,6 +103,13 @@ const evolveProblems = (problems: readonly Problem[], event: Heard): readonly Pr
 
 export const problemSlice = caseSlice<readonly Problem[], Heard>({
   initial: [],
-  events: { ProblemFound: true, ProblemStruckOff: true, InvestigationReported: true, CaseReopened: true },
+  events: {
+    ProblemFound: true,
+    FindingForwarded: true,
+    RectificationUrged: true,
+    ProblemStruckOff: true,
+    InvestigationReported: true,
+    CaseReopened: true,
+  },
   evolve: evolveProblems,
 });

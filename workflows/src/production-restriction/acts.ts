@@ -46,7 +46,7 @@ export const decideRestriction = caseAct({
     restrictionId,
     docNo: docNo('决定书文号', 'number of the decision'),
     decidedOn: partialDate('决定日期', 'day of the decision'),
-    until: date('限制生产截止日期（停产整治不填）', 'last day of a restriction').optional(),
+    until: partialDate('限制生产截止日期（停产整治不填）', 'last day of a restriction').optional(),
     citesMalice: flag('是否以恶意违法为由', 'does it rest on malice (R-130)'),
     collectiveDiscussion: text('集体讨论记录', 'record of the collective discussion').optional(),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseAct, foreseen, whole } from '../case/act';
 import type { Objection } from '../kernel/act';
-import { date, enumOf, id, moment, list, text } from '../kernel/input';
+import { enumOf, id, moment, partialDate, list, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { registeredParty } from '../problem/guards/w-06-registered-party';
@@ -25,7 +25,7 @@ export const orderRectification = caseAct({
     mode: enumOf('RectificationMode', { atOnce: '立整立改', byDate: '限期整改' }, { zh: '整改方式', en: 'at once or by a date' }),
     orderNo: text('责令改正决定书文号', 'number of the order', 80).optional(),
     demand: text('整改要求', 'what has to be put right'),
-    dueOn: date('整改期限', 'by when'),
+    dueOn: partialDate('整改期限', 'by when'),
     reasonNotAtOnce: text('不能立整立改的理由', 'why not at once').optional(),
     plan: text('整改方案', 'the plan').optional(),
   }),

@@ -8,7 +8,10 @@ export const rectificationBlockers: readonly BlockerRule[] = [
     blocks: (problem, file) => {
       const orders = about(file.rectifications, problem);
 
-      return orders.some((each) => each.status !== 'confirmed') || (orders.length === 0 && found(problem, 'generalProblem'));
+      return (
+        orders.some((each) => each.status !== 'confirmed' && each.status !== 'revoked') ||
+        (orders.length === 0 && found(problem, 'generalProblem'))
+      );
     },
   },
 ];

@@ -17,5 +17,7 @@ export type RectificationEvent = EventsOf<{
   };
   RectificationReported: { readonly rectificationId: string; readonly measures: string };
   RectificationConfirmed: { readonly rectificationId: string; readonly reinspectedAt: string; readonly result: string };
+  /** The order itself was taken away by a review, a court or the authority. */
+  RectificationRevoked: { readonly rectificationId: string; readonly by: string; readonly on: string; readonly reasons: string };
   RectificationRejected: { readonly rectificationId: string; readonly reinspectedAt: string; readonly reason: string };
 }>;

@@ -27,6 +27,7 @@ const changed = (
     case 'RectificationReported':
       return { ...moved, reportedBy: person };
     case 'RectificationConfirmed':
+    case 'RectificationRevoked':
       return moved;
     case 'RectificationRejected':
       return { ...moved, reportedBy: null, rejections: moved.rejections + 1 };
@@ -47,6 +48,12 @@ const evolveRectifications = (orders: readonly Rectification[], event: Rectifica
 
 export const rectificationSlice = caseSlice<readonly Rectification[], RectificationEvent>({
   initial: [],
-  events: { RectificationOrdered: true, RectificationReported: true, RectificationConfirmed: true, RectificationRejected: true },
+  events: {
+    RectificationOrdered: true,
+    RectificationReported: true,
+    RectificationConfirmed: true,
+    RectificationRejected: true,
+    RectificationRevoked: true,
+  },
   evolve: (orders, fact) => evolveRectifications(orders, fact, fact.actor.person),
 });

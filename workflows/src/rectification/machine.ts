@@ -1,17 +1,18 @@
 import { setup } from 'xstate';
 import { procedureOf } from '../kernel/machine';
 
-export type RectificationStatus = 'ordered' | 'reported' | 'confirmed';
+export type RectificationStatus = 'ordered' | 'reported' | 'confirmed' | 'revoked';
 
 export const rectificationMachine = setup({
-  types: { events: {} as { type: 'RectificationReported' | 'RectificationConfirmed' | 'RectificationRejected' } },
+  types: { events: {} as { type: 'RectificationReported' | 'RectificationConfirmed' | 'RectificationRejected' | 'RectificationRevoked' } },
 }).createMachine({
   id: 'rectification',
   initial: 'ordered',
   states: {
-    ordered: { on: { RectificationReported: 'reported' } },
-    reported: { on: { RectificationConfirmed: 'confirmed', RectificationRejected: 'ordered' } },
+    ordered: { on: { RectificationReported: 'reported', RectificationRevoked: 'revoked' } },
+    reported: { on: { RectificationConfirmed: 'confirmed', RectificationRejected: 'ordered', RectificationRevoked: 'revoked' } },
     confirmed: {},
+    revoked: {},
   },
 });
 

@@ -66,11 +66,11 @@ describe('ordering a rectification', () => {
   it('needs in Jilin the reason why not at once, and the plan', () => {
     const { reasonNotAtOnce: _reason, ...unreasoned } = byDate;
     const { plan: _plan, ...planless } = byDate;
-    given(...determinedCase({}, { jurisdiction: JILIN }))
+    given(...determinedCase({ finding: 'generalProblem' }, { jurisdiction: JILIN }))
       .when('orderRectification', byDate, registers)
       .then('RectificationOrdered')
       .thenRestsOn('R-127', 'R-128', 'R-003');
-    given(...determinedCase({}, { jurisdiction: JILIN }))
+    given(...determinedCase({ finding: 'generalProblem' }, { jurisdiction: JILIN }))
       .when('orderRectification', unreasoned, registers)
       .thenRefused({ rule: 'R-127', zh: '立整立改', missing: ['不能立整立改的理由'], cites: '吉环执法字〔2023〕9号' });
     given(...determinedCase({}, { jurisdiction: JILIN }))

@@ -1,5 +1,6 @@
 import { covers } from '../kernel/jurisdiction';
 import { parameterEntries } from './data/parameters';
+import { timelyThresholds, type TimelyThreshold } from './data/timely';
 import type { ParameterEntry } from './parameter';
 import type { Place } from './register';
 
@@ -9,14 +10,21 @@ type ValueOf<K extends ParameterKey> = (typeof parameterEntries)[K][number]['val
 
 const specific = (area: string): number => area.replace(/(?:00){1,3}$/, '').length;
 
-/** The value at a place on a day; undefined where the texts are silent there, so that the rule is off. */
-export const parameterAt = <K extends ParameterKey>(key: K, { jurisdiction, on }: Place): ValueOf<K> | undefined => {
-  const entries: readonly ParameterEntry[] = parameterEntries[key];
-  const [first] = entries
+/** Of several lines the one of the innermost area speaks. */
+export const entryAt = <E extends ParameterEntry>(entries: readonly E[], { jurisdiction, on }: Place): E | undefined =>
+  entries
     .filter(({ area, from, to }) => covers(area, jurisdiction) && from <= on && (to === null || on <= to))
-    .sort((one, other) => specific(other.area) - specific(one.area));
+    .sort((one, other) => specific(other.area) - specific(one.area))[0];
 
-  return first?.value as ValueOf<K> | undefined;
+/** The value at a place on a day; undefined where the texts are silent there, so that the rule is off. */
+export const parameterAt = <K extends ParameterKey>(key: K, place: Place): ValueOf<K> | undefined => {
+  const entries: readonly ParameterEntry[] = parameterEntries[key];
+
+  return entryAt(entries, place)?.value as ValueOf<K> | undefined;
 };
 
+/** What the place has set for a duty that the texts want done 「及时」; undefined for nothing (O-10). */
+export const timelyAt = (duty: string, place: Place): TimelyThreshold | undefined => entryAt(timelyThresholds[duty] ?? [], place);
+
 export { parameterEntries };
+export type { TimelyThreshold };

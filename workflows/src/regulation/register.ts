@@ -1,7 +1,7 @@
 import { covers } from '../kernel/jurisdiction';
 import type { RuleRef } from '../kernel/event';
 import { entries } from './data';
-import type { RuleEntry, RuleMode } from './rule';
+import type { RuleEntry } from './rule';
 import { SOURCES, type SourceKey } from './sources';
 
 /** A rule with everything that a refusal, a warning or an auditor needs of it. */
@@ -79,9 +79,6 @@ export const ruleById = (id: string): Regulation => {
 
   return first;
 };
-
-/** A draft warns, law in force blocks, unless the entry says otherwise. */
-export const modeOf = (rule: Regulation): RuleMode => rule.mode ?? (rule.legalForce === 'draft' ? 'warn' : 'block');
 
 export const ruleRef = (rule: Regulation): RuleRef => ({ rule: rule.id, version: rule.version });
 

@@ -27,4 +27,8 @@ export interface RuleEntry {
   readonly summary: string;
   /** Overrides the mode that follows from the legal force. */
   readonly mode?: RuleMode;
+  /** Overrides the part of the product that follows from the section. */
+  readonly part?: 'case';
+  /** True for a clause that forbids a condition: no guard may stand there, and a test proves that none does. */
+  readonly forbidsGuard?: true;
 }

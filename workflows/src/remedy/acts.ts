@@ -35,6 +35,7 @@ const contestable = (file: CaseFile): readonly string[] =>
     file.penalties.some((each) => each.decision !== null) ||
       file.rectifications.length > 0 ||
       file.dailyPenalties.length > 0 ||
+      file.restrictions.length + file.permitMeasures.length + file.closures.length + file.seizures.length > 0 ||
       file.disclosures.published.length > 0,
   );
 

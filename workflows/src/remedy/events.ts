@@ -5,6 +5,10 @@ export const REMEDY_TARGETS = {
   penalty: '行政处罚决定',
   rectification: '责令改正决定',
   dailyPenalty: '按日连续处罚决定',
+  restriction: '限制生产、停产整治决定',
+  permitMeasure: '许可措施决定',
+  closure: '停业、关闭决定',
+  seizure: '查封、扣押决定',
   disclosure: '信息公开',
 } as const;
 export type RemedyTargetKind = keyof typeof REMEDY_TARGETS;

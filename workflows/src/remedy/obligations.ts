@@ -8,7 +8,8 @@ export const remedyObligations: readonly ObligationRule[] = [
     duty: { zh: '受理之日起六十日内作出复议决定', en: 'decide on the reconsideration within sixty days' },
     opens: { ReconsiderationAccepted: field('remedyId') },
     discharges: { ReconsiderationDecided: field('remedyId'), RemedyEnded: field('remedyId') },
-    owedBy: owed('legalReviewer'),
+    // Since 2024 the government of the same level decides (复议法 art. 24).
+    owedBy: owed('localPartyGovernment'),
     limit: () => civil.days(60),
     from: field('acceptedOn'),
   },

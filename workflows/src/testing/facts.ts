@@ -3,7 +3,7 @@ import { JINING } from './given';
 
 type Payload<E extends { readonly type: string }, T extends E['type']> =
   Extract<E, { readonly type: T }> extends { readonly payload: infer P } ? P : never;
-type CasePayload<T extends CaseEvent['type']> = Payload<CaseEvent, T>;
+export type CasePayload<T extends CaseEvent['type']> = Payload<CaseEvent, T>;
 type PartyPayload<T extends PartyEvent['type']> = Payload<PartyEvent, T>;
 
 export const LI = { person: 'li', name: '李一', certificateNo: '鲁H-1' };
@@ -199,6 +199,7 @@ export const transferSent = {
   type: 'CaseTransferredToPolice',
   payload: {
     transferId: 'transfer-1',
+    problemIds: ['problem-1'],
     letterNo: '济环移〔2024〕1号',
     policeOrganisation: '济宁市公安局',
     policeJurisdiction: JINING,

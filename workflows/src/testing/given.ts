@@ -3,7 +3,11 @@ import {
   decide,
   evolveOutlet,
   evolveParty,
+  evolveCase,
   evolveSubject,
+  evolveUnit,
+  initialCase,
+  initialUnit,
   initialOutlet,
   initialParty,
   initialSubject,
@@ -11,6 +15,7 @@ import {
   type Act,
   type Actor,
   type CaseEvent,
+  type CaseFact,
   type Decision,
   type DomainEvent,
   type InterferenceEvent,
@@ -18,12 +23,14 @@ import {
   type OfficialFunction,
   type PartyEvent,
   type RecordedEvent,
+  type Registers,
   type StreamKind,
   type Subject,
+  type UnitEvent,
 } from '..';
 
 /** A fact as a test writes it down: the event, and who did it when where that matters. */
-export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent) & {
+export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent | UnitEvent) & {
   readonly by?: string;
   readonly at?: string;
 };
@@ -42,6 +49,10 @@ export interface Circumstances {
   readonly subject?: string;
   readonly parties?: Readonly<Record<string, readonly PartyEvent[]>>;
   readonly outlets?: Readonly<Record<string, readonly MonitoringEvent[]>>;
+  /** Other cases, by id. */
+  readonly cases?: Readonly<Record<string, readonly CaseEvent[]>>;
+  /** Units, by the code of their area. */
+  readonly units?: Readonly<Record<string, readonly UnitEvent[]>>;
 }
 
 export interface Expected {
@@ -83,13 +94,18 @@ export const actorFor = (over: Partial<Actor> = {}): Actor => ({
   ...over,
 });
 
-const recorded = ({ by, at, ...event }: Fact, revision: number, kind: StreamKind): RecordedEvent => ({
+/** A fact as the log has it; `of` is the area of the office that acted. */
+export const recorded = (
+  { by, at, ...event }: Fact,
+  revision: number,
+  { kind, of = JINING }: { kind: StreamKind; of?: string },
+): RecordedEvent => ({
   ...event,
   id: `event-${revision}`,
   schemaVersion: 1,
   occurredAt: at ?? A_DAY,
   recordedAt: at ?? A_DAY,
-  actor: actorFor({ person: by ?? 'officer-1' }),
+  actor: actorFor({ person: by ?? 'officer-1', jurisdiction: of }),
   actId: `act-${revision}`,
   correlationId: 'subject-1',
   causationId: null,
@@ -101,7 +117,7 @@ const recorded = ({ by, at, ...event }: Fact, revision: number, kind: StreamKind
 });
 
 export const foldOf = (kind: StreamKind, history: readonly Fact[]): Subject =>
-  history.map((fact, revision) => recorded(fact, revision, kind)).reduce(evolveSubject, initialSubject(kind));
+  history.map((fact, revision) => recorded(fact, revision, { kind })).reduce(evolveSubject, initialSubject(kind));
 
 type Verdict = Decision | { readonly kind: 'invalid'; readonly paths: readonly string[] };
 
@@ -180,6 +196,17 @@ export class Outcome {
   }
 }
 
+/** The registers as a test writes them down: what happened to each party, outlet, case and unit that matters. */
+const registersOf = ({ parties = {}, outlets = {}, cases = {}, units = {} }: Circumstances): Registers => ({
+  party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
+  outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
+  case: (id) =>
+    (cases[id] ?? [])
+      .map((fact, revision) => recorded(fact, revision, { kind: 'case' }) as RecordedEvent & CaseFact)
+      .reduce(evolveCase, initialCase),
+  unit: (area) => (units[area] ?? []).reduce(evolveUnit, initialUnit),
+});
+
 const judged = (history: readonly Fact[], name: string, input: unknown, circumstances: Circumstances): Outcome => {
   const { kind, act } = actNamed(name);
   const parsed = act.input.safeParse(input);
@@ -187,7 +214,6 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
   const subject = foldOf(kind, history);
   const jurisdiction = circumstances.in ?? placeOf(subject) ?? JINING;
   const occurredAt = circumstances.at ?? A_DAY;
-  const { parties = {}, outlets = {} } = circumstances;
 
   return new Outcome(
     decide(act, parsed.data, {
@@ -202,10 +228,7 @@ const judged = (history: readonly Fact[], name: string, input: unknown, circumst
       now: occurredAt,
       jurisdiction,
       evidence: [],
-      registers: {
-        party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
-        outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
-      },
+      registers: registersOf(circumstances),
     }),
   );
 };

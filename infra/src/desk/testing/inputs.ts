@@ -17,6 +17,13 @@ const paper = { digest: `sha256:${'a'.repeat(64)}`, name: '材料.pdf', mediaTyp
 const openProblems = ({ file }: Matter): readonly string[] =>
   (file?.problems ?? []).filter((problem) => problem.status !== 'struckOff').map((problem) => problem.id);
 
+/** A report says something of each open problem, and of one where none is open. */
+const problemsToFind = (matter: Matter): readonly string[] => {
+  const ids = openProblems(matter);
+
+  return ids.length === 0 ? ['problem-1'] : ids;
+};
+
 const aProblem = (matter: Matter): readonly string[] => {
   const ids = openProblems(matter);
 
@@ -76,7 +83,7 @@ const INVESTIGATION: Readonly<Record<string, Input>> = {
     signatory: CHAIR,
     values: [{ pollutant: 'w01018', value: '80.5', unit: 'mg/L', limit: '50' }],
   }),
-  reportInvestigation: (matter) => ({ reportNo: '调1号', findings: openProblems(matter).map((id, at) => finding(id, matter.pick + at)) }),
+  reportInvestigation: (matter) => ({ reportNo: '调1号', findings: problemsToFind(matter).map((id, at) => finding(id, matter.pick + at)) }),
   resumeInvestigation: () => ({ reason: '新证据' }),
 };
 
@@ -145,6 +152,20 @@ const TRANSFER: Readonly<Record<string, Input>> = {
   declineFiling: ({ target }) => ({ transferId: target, noticeNo: '不立1号', decidedOn: DAY, reasons: '轻微' }),
 };
 
+/** What was decided, ordered or published last, and can be taken to review or court. */
+const contested = ({ file, pick }: Matter) => {
+  const penalty = file?.penalties.find(({ decision }) => decision !== null);
+  if (penalty !== undefined && pick % 2 === 0) return { kind: 'penalty', id: penalty.id };
+  const rectification = file?.rectifications[0];
+
+  return rectification === undefined ? { kind: 'disclosure', id: 'disclosure-1' } : { kind: 'rectification', id: rectification.id };
+};
+
+const REMEDY: Readonly<Record<string, Input>> = {
+  applyReconsideration: (matter) => ({ target: contested(matter), applicant: '某某化工', organ: '济宁市人民政府', appliedOn: DAY }),
+  fileSuit: (matter) => ({ target: contested(matter), plaintiff: '某某化工', court: '人民法院', filedOn: DAY }),
+};
+
 const CASE: Readonly<Record<string, Input>> = {
   reportProblem: problem,
   addProblem: problem,
@@ -153,7 +174,11 @@ const CASE: Readonly<Record<string, Input>> = {
   receiveClue: ({ target }) => ({ clueId: target }),
   acceptClue: ({ target }) => ({ clueId: target }),
   returnClue: ({ target }) => ({ clueId: target, reason: '材料不全' }),
-  giveFeedback: ({ target }) => ({ clueId: target, to: 'monitoringUnit', content: '已办' }),
+  giveFeedback: ({ target, file }) => ({
+    clueId: target,
+    to: file?.clues.find(({ id }) => id === target)?.from.function ?? 'monitoringUnit',
+    content: '已办',
+  }),
   orderRectification: (matter) => ({ problemIds: aProblem(matter), partyId: matter.partyId, mode: 'atOnce', demand: '恢复', dueOn: DAY }),
   reportRectification: ({ target }) => ({ rectificationId: target, measures: '已恢复' }),
   confirmRectification: ({ target }) => ({ rectificationId: target, reinspectedAt: MOMENT, result: '到位' }),
@@ -224,7 +249,7 @@ const OTHER: Readonly<Record<string, Input>> = {
 };
 
 const INPUTS: ReadonlyMap<string, Input> = new Map(
-  [CASE, INVESTIGATION, PENALTY, TRANSFER, PARTY, OTHER].flatMap((group) => Object.entries(group)),
+  [CASE, INVESTIGATION, PENALTY, REMEDY, TRANSFER, PARTY, OTHER].flatMap((group) => Object.entries(group)),
 );
 
 const DECLARED: ReadonlyMap<string, Act> = new Map(ACTS.flatMap(({ acts }) => acts.map((act) => [act.name, act] as const)));

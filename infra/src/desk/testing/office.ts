@@ -1,9 +1,6 @@
 import {
   ACTS,
-  evolveSubject,
   FUNCTIONS,
-  initialSubject,
-  streamOf,
   type ActOutcome,
   type ActRequest,
   type Actor,
@@ -15,22 +12,9 @@ import {
 import { openSqliteEventStore } from '../../event-store';
 import type { EventStore } from '../../event-store/port';
 import { EventSourcedDesk } from '../desk';
+import { Folder } from '../folder';
 import { inputOf, JINING } from './inputs';
 import type { Matter } from './matter';
-
-/** Acts that are open at almost any time. */
-const EVERGREEN: readonly string[] = [
-  'addProblem',
-  'closeCase',
-  'resumeInvestigation',
-  'withdrawDisclosure',
-  'withdrawPenaltyCase',
-  'transferClue',
-  'sealEvidence',
-  'recordSiteInspection',
-  'recordMonitoringReport',
-  'handOverEvidence',
-];
 
 export const NOON = '2024-09-10T12:00:00+08:00';
 
@@ -57,14 +41,30 @@ export const requestOf = (act: string, subject: string | null, input: unknown, o
   ...over,
 });
 
+type Parties = Pick<Matter, 'partyId' | 'labId'>;
+
+interface Choice {
+  readonly act: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly actor: Actor;
+}
+
+/** Every act on a thing that is there, those of the agency that most things are handed to before all others. */
+const DOABLE = ACTS.flatMap(({ kind, acts }) => acts.filter((act) => !act.opens).map((act) => ({ kind, act }))).sort(
+  (one, other) => Number(other.act.by.includes('enforcementAgency')) - Number(one.act.by.includes('enforcementAgency')),
+);
+
 /** A desk on a real log, with a clock that moves on by a second with each look at it. */
 export class Office {
   #seconds = 0;
   #keys = 0;
+  readonly #tried = new Map<string, number>();
   readonly desk: EventSourcedDesk;
+  readonly #folder: Folder;
 
   private constructor(readonly store: EventStore) {
     this.desk = new EventSourcedDesk({ store, now: () => this.#tick() });
+    this.#folder = new Folder(store);
   }
 
   static async open(folder: string): Promise<Office> {
@@ -98,12 +98,12 @@ export class Office {
   }
 
   async file(caseId: string): Promise<CaseFile | undefined> {
-    const { state } = (await this.store.readStream(streamOf('case', caseId))).reduce(evolveSubject, initialSubject('case'));
+    const { state } = (await this.#folder.fold('case', caseId)).subject;
 
     return 'problems' in state ? state : undefined;
   }
 
-  async registered(): Promise<Pick<Matter, 'partyId' | 'labId'>> {
+  async registered(): Promise<Parties> {
     const nobody: Matter = { file: undefined, partyId: '', labId: '', target: '', pick: 0 };
     const partyId = subjectOf(await this.must('registerParty', null, inputOf('registerParty', nobody)));
     const labId = subjectOf(
@@ -116,39 +116,39 @@ export class Office {
     return { partyId, labId };
   }
 
-  async openCase(parties: Pick<Matter, 'partyId' | 'labId'>, pick = 1): Promise<string> {
+  async openCase(parties: Parties, pick = 1): Promise<string> {
     return subjectOf(await this.must('reportProblem', null, inputOf('reportProblem', { ...parties, file: undefined, target: '', pick })));
   }
 
-  /** Does one of the acts that are open on a thing, whichever the number picks; what comes of it is the law's business. */
-  async anyAct(
-    kind: StreamKind,
-    subject: string,
-    parties: Pick<Matter, 'partyId' | 'labId'>,
-    pick: number,
-  ): Promise<ActOutcome | undefined> {
-    const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
-    const open = await Promise.all(
-      functions.map(async (fn) => {
-        const actor = actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}` });
-        const options = await this.desk.availableActs(kind, subject, actor);
-
-        return options.filter((option) => option.open).map((option) => ({ actor, option }));
-      }),
-    );
-    // Each act once, by the agency that most things are handed to where it is its act.
-    const all = open.flat().sort((one, two) => Number(isAgency(two.actor)) - Number(isAgency(one.actor)));
-    const acts = all.filter(({ option }, at) => all.findIndex((other) => other.option.act === option.act) === at);
-    // Mostly those that bring the matter on.
-    const onward = acts.filter(({ option }) => !EVERGREEN.includes(option.act));
-    const choices = onward.length > 0 && pick % 9 !== 0 ? onward : acts;
+  /** One of the acts that are open on a thing, whichever the number picks, ready to be done. */
+  async choice(kind: StreamKind, subject: string, parties: Parties, pick: number): Promise<Choice | undefined> {
+    const { state } = (await this.#folder.fold(kind, subject)).subject;
+    const acts = DOABLE.filter((each) => each.kind === kind && each.act.targets(state).length > 0);
+    // Mostly what was tried least so far: some acts are open at almost any time, and would crowd out those that bring the matter on.
+    const tried = (name: string) => this.#tried.get(`${subject}/${name}`) ?? 0;
+    const least = Math.min(...acts.map(({ act }) => tried(act.name)));
+    const choices = pick % 9 === 0 ? acts : acts.filter(({ act }) => tried(act.name) === least);
     const chosen = choices[Math.floor(pick / 10) % Math.max(choices.length, 1)];
     if (chosen === undefined) return undefined;
-    const { actor, option } = chosen;
-    const target = option.targets[pick % Math.max(option.targets.length, 1)] ?? '';
-    const file = kind === 'case' ? await this.file(subject) : undefined;
+    const { name, by } = chosen.act;
+    this.#tried.set(`${subject}/${name}`, tried(name) + 1);
+    const fn = by.includes('enforcementAgency') ? 'enforcementAgency' : (by[0] ?? 'enforcementAgency');
+    const targets = chosen.act.targets(state);
+    const target = targets[pick % Math.max(targets.length, 1)] ?? '';
+    const file = 'problems' in state ? state : undefined;
 
-    return this.perform(option.act, subject, inputOf(option.act, { ...parties, file, target, pick }), { actor });
+    return {
+      act: name,
+      input: inputOf(name, { ...parties, file, target, pick }),
+      actor: actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}` }),
+    };
+  }
+
+  /** Does one of the acts that are open on a thing; what comes of it is the law's business. */
+  async anyAct(kind: StreamKind, subject: string, parties: Parties, pick: number): Promise<ActOutcome | undefined> {
+    const chosen = await this.choice(kind, subject, parties, pick);
+
+    return chosen && this.perform(chosen.act, subject, chosen.input, { actor: chosen.actor });
   }
 
   #tick(): string {
@@ -160,8 +160,6 @@ export class Office {
       .toString({ timeZoneName: 'never' });
   }
 }
-
-const isAgency = (actor: Actor): boolean => actor.function === 'enforcementAgency';
 
 export const subjectOf = ({ stream }: Receipt): string => stream.slice(stream.indexOf('-') + 1);
 

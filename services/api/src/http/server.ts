@@ -4,8 +4,9 @@ import type { GraphContext } from '@liuhen/schema';
 import { ERROR_CODES, LiuhenError, type Actor, type ErrorCode } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { codeOrInternal, errorBody } from '../graphql/errors';
+import { EXPORTS, type exporter } from '../export/answer';
 import { parseBody, readBody } from './body';
-import { EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
+import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 
 export interface HttpOptions {
@@ -20,6 +21,7 @@ export interface HttpOptions {
   ledgerFile(path: string): PublishedFile;
   /** Puts an audit export on record. */
   takeExport(actor: Actor | null, body: unknown): Promise<object>;
+  readonly exportReport: ReturnType<typeof exporter>;
   /** Why not ready, empty when ready. */
   unready(): readonly string[];
 }
@@ -28,10 +30,11 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   TOKEN_EXPIRED: 401,
   TOKEN_INVALID: 401,
   UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  INVALID_INPUT: 400,
+  BAD_USER_INPUT: 400,
   BODY_TOO_LARGE: 413,
   BAD_REQUEST: 400,
-  INVALID_INPUT: 400,
-  FORBIDDEN: 403,
   NOT_FOUND: 404,
   SHUTTING_DOWN: 503,
 };
@@ -44,6 +47,13 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
 
 const sendFault = (response: ServerResponse, error: unknown, log: Logger): void => {
   const code = codeOrInternal(error);
+  // Half a file is under way: cut off, so that nobody takes it for a whole one.
+  if (response.headersSent) {
+    log.error({ err: error }, 'an answer broke off');
+    response.destroy();
+
+    return;
+  }
   if (code === 'INTERNAL') log.error({ err: error }, 'unforeseen fault');
   const detail = error instanceof LiuhenError && code !== 'INTERNAL' ? error.detail : '';
   // What is left of an oversized body is never read, so the connection cannot serve another request.
@@ -116,10 +126,13 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   }
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
   if (path === '/readyz') return answerReadiness(response, options.unready());
-  if (path === EXPORTS && request.method === 'POST') return answerExport(request, response, options);
+  if (path === AUDIT_EXPORTS && request.method === 'POST') return answerExport(request, response, options);
   if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
   if (path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
-  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, /healthz, /readyz`);
+  if (path.startsWith(EXPORTS)) {
+    return options.exportReport(request, response, options.contextOf(await options.identify(request.headers.authorization)));
+  }
+  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, /healthz, /readyz`);
 };
 
 export const httpServer = (options: HttpOptions): Server =>

@@ -6,7 +6,7 @@ import type { LedgerKeeper } from './keeper';
 export const LEDGER_PREFIX = '/ledger/';
 
 /** Where an audit export is put on record. */
-export const EXPORTS = '/ledger/audit-exports';
+export const AUDIT_EXPORTS = '/ledger/audit-exports';
 
 export interface PublishedFile {
   readonly type: string;

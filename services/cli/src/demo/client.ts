@@ -48,8 +48,11 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   interference: 'interferenceId',
   party: 'partyId',
   outlet: 'outletId',
+  unit: 'unitId',
   refusals: 'subject',
   records: 'subject',
+  calendar: 'year',
+  clock: 'subject',
 };
 
 const OUTCOME = `

@@ -1,5 +1,7 @@
+import { dayOf } from '../../calendar';
 import type { CaseGuard } from '../../case/act';
-import type { OfficialFunction } from '../../kernel/codes';
+import { FUNCTIONS, type OfficialFunction } from '../../kernel/codes';
+import { parameterAt } from '../../regulation';
 
 interface Input {
   readonly fraud: boolean;
@@ -7,13 +9,20 @@ interface Input {
   readonly to: { readonly function: OfficialFunction };
 }
 
-const OUTSIDE: readonly OfficialFunction[] = ['policeAuthority', 'procuratorate', 'disciplineInspection'];
+const WITHIN: readonly OfficialFunction[] = [
+  'monitoringUnit',
+  'monitoringControlCentre',
+  'permitDepartment',
+  'enforcementAgency',
+  'legalReviewer',
+  'authorityHead',
+];
 
 /** One condition, two rules: Jilin's R-054 and Jining's R-055 let a fraud clue go outside only when it is verified. */
 const verifiedUnder = (rule: 'R-054' | 'R-055'): CaseGuard<Input> => ({
   rule,
   check: ({ fraud, verified, to }) => {
-    if (!fraud || verified || !OUTSIDE.includes(to.function)) return undefined;
+    if (!fraud || verified || WITHIN.includes(to.function)) return undefined;
 
     return {
       weighty: true,
@@ -23,4 +32,22 @@ const verifiedUnder = (rule: 'R-054' | 'R-055'): CaseGuard<Input> => ({
   },
 });
 
-export const fraudClueVerified = [verifiedUnder('R-054'), verifiedUnder('R-055')] as const;
+/** And only to the bodies that the place names: `fraudClue.receivers`. */
+const namedReceiver = (rule: 'R-054' | 'R-055'): CaseGuard<Input> => ({
+  rule,
+  check: ({ fraud, to }, { jurisdiction, occurredAt }) => {
+    const receivers: readonly OfficialFunction[] = parameterAt('fraudClue.receivers', { jurisdiction, on: dayOf(occurredAt) }) ?? [];
+    if (!fraud || WITHIN.includes(to.function) || receivers.length === 0 || receivers.includes(to.function)) return undefined;
+
+    return {
+      weighty: true,
+      message: {
+        zh: `弄虚作假线索只能移交${receivers.map((each) => FUNCTIONS[each]).join('或')}，不得移交${FUNCTIONS[to.function]}`,
+        en: `A fraud clue goes to ${receivers.join(' or ')} only, not to ${to.function}`,
+      },
+      missing: receivers.map((each) => ({ zh: FUNCTIONS[each], en: each })),
+    };
+  },
+});
+
+export const fraudClueVerified = [verifiedUnder('R-054'), verifiedUnder('R-055'), namedReceiver('R-054'), namedReceiver('R-055')] as const;

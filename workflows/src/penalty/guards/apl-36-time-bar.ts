@@ -9,9 +9,10 @@ const yearsBetween = (first: string, last: string): number =>
 const timeBarUnder = (rule: 'APL-36' | 'CODE-1054'): CaseGuard<{ readonly penaltyId: string }> => ({
   rule,
   check: ({ penaltyId }, { state, jurisdiction, occurredAt }) => {
-    const { violatedOn, filedOn } = itemOf(state.penalties, penaltyId);
+    const { violatedOn, filedOn, harm } = itemOf(state.penalties, penaltyId);
     if (violatedOn === null) return undefined;
-    const years = parameterAt('penalty.timeBarYears', { jurisdiction, on: dayOf(occurredAt) }) ?? 2;
+    const years =
+      parameterAt(harm === false ? 'penalty.shortTimeBarYears' : 'penalty.timeBarYears', { jurisdiction, on: dayOf(occurredAt) }) ?? 2;
     // Found and filed within the time is in time, however long the case then takes; pollution with harm has five years.
     if (yearsBetween(latest(violatedOn), earliest(filedOn)) <= years) return undefined;
 

@@ -2,15 +2,13 @@ import Big from 'big.js';
 import type { CaseGuard } from '../../case/act';
 import { dayOf } from '../../calendar';
 import { parameterAt } from '../../regulation';
-import type { PenaltyKind } from '../events';
+import { isGrave, type PenaltyKind } from '../events';
 
 interface Input {
   readonly fine?: string | undefined;
   readonly kinds?: readonly PenaltyKind[] | undefined;
   readonly collectiveDiscussion?: string | undefined;
 }
-
-const GRAVE: readonly PenaltyKind[] = ['permitRevoked', 'permitLowered', 'suspension', 'closure', 'practiceBan'];
 
 /** 处罚法 art. 57: a grave penalty is discussed by the heads together before it is decided. */
 export const collectivelyDiscussed: CaseGuard<Input> = {
@@ -19,7 +17,7 @@ export const collectivelyDiscussed: CaseGuard<Input> = {
     if (collectiveDiscussion !== undefined) return undefined;
     const from = parameterAt('penalty.collectiveFine', { jurisdiction, on: dayOf(occurredAt) });
     const large = fine !== undefined && from !== undefined && new Big(fine).gte(from);
-    if (!large && !kinds.some((kind) => GRAVE.includes(kind))) return undefined;
+    if (!large && !kinds.some(isGrave)) return undefined;
 
     return {
       weighty: true,

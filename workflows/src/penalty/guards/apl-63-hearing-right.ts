@@ -1,24 +1,24 @@
 import Big from 'big.js';
-import type { CaseGuard } from '../../case/act';
+import { itemOf, type CaseGuard } from '../../case/act';
 
 import { dayOf } from '../../calendar';
 import { parameterAt } from '../../regulation';
-import type { PenaltyKind } from '../events';
+import { isGrave, type PenaltyKind } from '../events';
 
 interface Input {
-  readonly plannedFine: string;
+  readonly penaltyId: string;
+  readonly plannedFine?: string | undefined;
   readonly kinds?: readonly PenaltyKind[] | undefined;
   readonly hearingRight: boolean;
 }
 
-const GRAVE: readonly PenaltyKind[] = ['permitRevoked', 'permitLowered', 'productionRestricted', 'suspension', 'closure', 'practiceBan'];
-
 /** 行政处罚法 art. 63 with 办法 art. 89: a large fine, or a grave penalty, carries the right to a hearing, and the notice says so. */
 export const hearingRightTold: CaseGuard<Input> = {
   rule: 'APL-63',
-  check: ({ plannedFine, kinds = [], hearingRight }, { jurisdiction, occurredAt }) => {
-    const large = parameterAt('hearing.largeFine', { jurisdiction, on: dayOf(occurredAt) });
-    if (hearingRight || (new Big(plannedFine).lt(large ?? 0) && !kinds.some((kind) => GRAVE.includes(kind)))) return undefined;
+  check: ({ penaltyId, plannedFine, kinds = [], hearingRight }, { state, jurisdiction, occurredAt }) => {
+    const citizen = itemOf(state.penalties, penaltyId).partyKind === 'naturalPerson';
+    const large = parameterAt(citizen ? 'hearing.largeFineOfCitizen' : 'hearing.largeFine', { jurisdiction, on: dayOf(occurredAt) });
+    if (hearingRight || (new Big(plannedFine ?? 0).lt(large ?? 0) && !kinds.some(isGrave))) return undefined;
 
     return {
       weighty: true,

@@ -18,6 +18,24 @@ export const hearingInTime: CaseGuard<{ readonly penaltyId: string; readonly req
   },
 };
 
+/** Working days before the hearing on which its time and place are told. */
+const BEFORE = 7;
+
+export const toldInTime: CaseGuard<{ readonly heldOn: string; readonly toldOn: string }> = {
+  rule: 'APL-64',
+  check: ({ heldOn, toldOn }) => {
+    const earliestDay = dueDate(apl(BEFORE), toldOn).due;
+    if (heldOn >= earliestDay) return undefined;
+
+    return {
+      message: {
+        zh: `应于听证七个工作日前通知，听证不得早于${earliestDay}`,
+        en: `Told seven working days before: not before ${earliestDay}`,
+      },
+    };
+  },
+};
+
 export const chairedByAnother: CaseGuard<{ readonly penaltyId: string; readonly chair: NamedPerson }> = {
   rule: 'APL-64',
   check: ({ penaltyId, chair }, { state }) => {

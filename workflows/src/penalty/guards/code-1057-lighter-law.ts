@@ -1,3 +1,4 @@
+import { dayOf, knownOr } from '../../calendar';
 import { itemOf, type CaseGuard } from '../../case/act';
 import { bothMayApply } from '../ground-of-law';
 
@@ -10,7 +11,8 @@ interface Input {
 /** Code art. 1057: an act of before, decided after, is judged by the lighter of both laws; which one that is, is said. */
 export const lawCompared: CaseGuard<Input> = {
   rule: 'CODE-1057',
-  check: ({ penaltyId, decidedOn, lighterLaw }, { state }) => {
+  check: ({ penaltyId, decidedOn: said, lighterLaw }, { state, occurredAt }) => {
+    const decidedOn = knownOr(said, dayOf(occurredAt));
     const { violatedOn } = itemOf(state.penalties, penaltyId);
     if (violatedOn === null || lighterLaw !== undefined || !bothMayApply({ violatedOn, decidedOn })) return undefined;
 

@@ -2,7 +2,7 @@ import type { CaseFile } from '../../case/state';
 import type { CaseGuard } from '../../case/act';
 
 export interface CitesMalice {
-  readonly citesMalice: boolean;
+  readonly citesMalice?: boolean | undefined;
 }
 
 /** a heavier measure that rests on malice needs a violation that was classed malicious. */
@@ -10,7 +10,8 @@ export const maliciousWhereCited = <I extends CitesMalice>(problemsOf: (input: I
   rule: 'R-130',
   check: (input, { state }) => {
     const about = problemsOf(input, state);
-    if (!input.citesMalice || state.problems.some(({ id, finding }) => about.includes(id) && finding?.malicious === true)) return undefined;
+    if (input.citesMalice !== true || state.problems.some(({ id, finding }) => about.includes(id) && finding?.malicious === true))
+      return undefined;
 
     return {
       weighty: true,

@@ -1,4 +1,4 @@
-import { dueDate, latest, orders2014 } from '../../calendar';
+import { dueDate, earliest, latest, orders2014 } from '../../calendar';
 import { itemOf, type CaseGuard } from '../../case/act';
 
 interface Decided {
@@ -19,7 +19,7 @@ export const threeMonths: CaseGuard<Decided> = {
         ? undefined
         : { message: { zh: '停产整治至解除之日止，不设期限', en: 'A suspension lasts until it is lifted; it has no last day' } };
     }
-    if (until !== undefined && until <= threeMonthsFrom(decidedOn)) return undefined;
+    if (until !== undefined && earliest(until) <= threeMonthsFrom(decidedOn)) return undefined;
 
     return {
       message: { zh: `限制生产期限不超过三个月，至迟${threeMonthsFrom(decidedOn)}`, en: 'A restriction lasts three months at most' },

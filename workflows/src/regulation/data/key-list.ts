@@ -87,6 +87,8 @@ export const keyList: readonly RuleEntry[] = [
   },
   {
     id: 'R-104',
+    part: 'case',
+    forbidsGuard: true,
     kind: 'guard',
     jurisdictions: ['220100'],
     citation: 'S4 二(三)2',
@@ -103,6 +105,8 @@ export const keyList: readonly RuleEntry[] = [
   },
   {
     id: 'R-106',
+    part: 'case',
+    forbidsGuard: true,
     kind: 'guard',
     jurisdictions: ['220100'],
     citation: 'S4 二(三)2',

@@ -1,6 +1,11 @@
 import type { RuleEntry, RuleKind } from '../rule';
 
-const article = (text: 'APL' | 'MEP' | 'CJL' | 'SCT' | 'ACL' | 'ARL' | 'ALL', no: number, kind: RuleKind, summary: string): RuleEntry => ({
+const article = (
+  text: 'APL' | 'MEP' | 'CJL' | 'SCT' | 'SCTB' | 'ACL' | 'ARL' | 'ALL',
+  no: number,
+  kind: RuleKind,
+  summary: string,
+): RuleEntry => ({
   id: `${text}-${String(no).padStart(2, '0')}`,
   kind,
   jurisdictions: ['000000'],
@@ -20,7 +25,10 @@ const code = (no: number, summary: string): RuleEntry => ({
 
 /** National procedure where the local texts are silent, by instrument and article. */
 export const national: readonly RuleEntry[] = [
-  article('APL', 28, 'guard', 'With a penalty goes the order to correct the violation, at once or by a date.'),
+  {
+    ...article('APL', 28, 'guard', 'With a penalty goes the order to correct the violation, at once or by a date.'),
+    citation: 'APL 第28条; APLB 第23条',
+  },
   article('APL', 29, 'guard', 'One act of one party is fined once only; of several provisions the higher fine applies.'),
   article(
     'APL',
@@ -47,16 +55,49 @@ export const national: readonly RuleEntry[] = [
   article('APL', 55, 'guard', 'Officers show their certificates on their own motion; inspection and inquiry are written down.'),
   article('APL', 57, 'guard', 'The head of the authority decides after the investigation is finished.'),
   article('APL', 58, 'guard', 'Legal review stands before the decision.'),
-  article('APL', 60, 'deadline', 'A decision is made within 90 days of filing.'),
-  article('APL', 61, 'deadline', 'The decision is served within seven working days.'),
+  {
+    ...article('APL', 60, 'deadline', 'A decision is made within 90 days of filing; under the former measure within three months.'),
+    citation: 'APL 第60条; MEPB 第55条',
+  },
+  { ...article('APL', 61, 'deadline', 'The decision is served within seven working days.'), citation: 'APL 第61条; APLB 第40条' },
   article('APL', 62, 'guard', 'No decision without the notice, or where the defence was not heard, unless the party waives it.'),
   article('APL', 63, 'guard', 'A large fine carries the right to a hearing, and the party is told of it.'),
   article('APL', 64, 'guard', 'A hearing is asked for within five working days of the notice and chaired by a non-investigator.'),
   article('APL', 66, 'guard', 'Payment is deferred or made in instalments on application and approval.'),
   article('APL', 72, 'guard', 'A fine that is overdue bears three per cent per day, at most the fine itself.'),
   article('APL', 73, 'guard', 'Review or suit does not suspend the execution; the surcharge is not counted meanwhile.'),
-  article('APL', 67, 'deadline', 'The fine is paid within fifteen days of receipt of the decision.'),
+  {
+    ...article('APL', 67, 'deadline', 'The fine is paid within fifteen days of receipt of the decision.'),
+    citation: 'APL 第67条; APLB 第46条',
+  },
+  // Former wordings: filing in seven working days (art. 22), decision in three months (art. 55).
+  {
+    ...article('MEP', 18, 'deadline', 'It is decided on filing within 15 days of the clue; the head may add 15 days.'),
+    citation: 'MEP 第18条; MEPB 第22条',
+  },
+  article('APL', 47, 'record', 'The whole process is recorded and archived.'),
+  article('APL', 56, 'deadline', 'Registered evidence is decided upon within seven working days.'),
+  article(
+    'MEP',
+    16,
+    'guard',
+    'What belongs elsewhere is transferred; a receiver who disagrees asks the common superior and does not transfer on.',
+  ),
+  article(
+    'MEP',
+    17,
+    'guard',
+    'Outside the remit: to the right organ; detention to the police, crime to the judicial organs, closure to the government.',
+  ),
+  article('MEP', 32, 'guard', 'Evidence is registered in advance with approval, in an urgent matter approved within 24 hours.'),
+  article('MEP', 33, 'deadline', 'A registration not decided upon within seven working days lapses by itself.'),
   article('MEP', 20, 'guard', 'A case filed without its conditions is withdrawn.'),
+  article(
+    'MEP',
+    14,
+    'guard',
+    'Of several competent authorities the first to file acts; a dispute is settled by agreement, else by the common superior.',
+  ),
   article('MEP', 15, 'guard', 'A superior takes a case over, designates another authority, or hands its own case down.'),
   article('MEP', 35, 'guard', 'The investigation is suspended with the approval of the head, and resumed when the ground is gone.'),
   article(
@@ -87,6 +128,7 @@ export const national: readonly RuleEntry[] = [
     'Where the police are silent, refuse, uphold or withdraw, filing supervision is proposed to the procuratorate.',
   ),
   article('CJL', 13, 'record', 'The proposal comes with the case materials, the decision of the police and the reconsideration papers.'),
+  article('CJL', 14, 'deadline', 'On the opinion of the procuratorate the authority transfers within three days and reports back.'),
   article('CJL', 15, 'deadline', 'The procuratorate opens filing supervision and the police explain within seven days.'),
   article('CJL', 17, 'notification', 'No crime but a penalty due: the police transfer the matter back.'),
   article('CJL', 18, 'notification', 'A decision not to prosecute is notified within three days, and may propose a penalty.'),
@@ -99,10 +141,21 @@ export const national: readonly RuleEntry[] = [
   article('SCT', 9, 'deadline', 'Reconsideration is applied for within three days of the notice and decided within three.'),
   article('SCT', 12, 'deadline', 'Items are handed over within three days of the filing notice.'),
   article('SCT', 11, 'guard', 'No administrative penalty takes the place of a transfer.'),
+  // As the transfer was ordered before the revision of 2020 and beside the measure of 2017.
+  article('SCTB', 3, 'guard', 'What is suspected to be a crime has to be transferred.'),
+  article('SCTB', 5, 'deadline', 'The head decides within three days of the report; the papers go within 24 hours of the approval.'),
+  article('SCTB', 9, 'deadline', 'Reconsideration is applied for within three days of the notice and decided within three.'),
+  article('SCTB', 12, 'deadline', 'Items are handed over within three days of the filing notice.'),
   article('ACL', 53, 'deadline', 'The court is asked for enforcement within three months after the remedy period.'),
   article('ACL', 54, 'guard', 'A reminder is served ten days before the court is asked.'),
   article('ARL', 20, 'deadline', 'Reconsideration is applied for within sixty days.'),
   article('ARL', 62, 'deadline', 'Reconsideration is decided within sixty days, extended by thirty at most.'),
+  article(
+    'ALL',
+    25,
+    'deadline',
+    'The authority acts on a proposal of the procuratorate and answers within two months; else a suit may be filed.',
+  ),
   article('ALL', 45, 'deadline', 'A suit against a reconsideration is filed within fifteen days of its decision.'),
   article('ALL', 46, 'deadline', 'A direct suit is filed within six months.'),
   code(1102, "A closure is ordered with the approval of the people's government that has the power."),
@@ -110,6 +163,11 @@ export const national: readonly RuleEntry[] = [
     1108,
     'Evasion of supervision: fine, restriction or suspension and transfer to the police; serious: permit revoked, closure with approval.',
   ),
+  code(52, 'Places, facilities, equipment and articles are seized on serious pollution, or where evidence may be lost or hidden.'),
+  code(1076, 'The procuratorate may sue an authority for unlawful exercise of its powers or for omission.'),
+  code(1083, 'Clues outside the remit are transferred in time; suspected crime goes to the organ with power to investigate.'),
+  code(1084, 'The superior supervises; misconduct of officials is transferred to the appointing organ or supervision organ.'),
+  code(1088, 'A unit that falsifies data, and each responsible person, is fined; serious: restriction or suspension.'),
   code(1054, 'The time bar is five years where pollution or ecological damage followed, else two, from the end of the act.'),
   code(1057, 'The law of the time of the act applies, unless that of the decision is lighter or knows no violation.'),
   code(1072, 'The superior authority may itself decide the penalty that the lower one should have imposed.'),

@@ -25,5 +25,23 @@ export const procedure: readonly RuleEntry[] = [
     '时间不明须标记',
     'A fact whose time or document number is known in part only is lawful, is marked, and so is what is computed from it.',
   ),
+  rule(
+    21,
+    '期限届满须提示',
+    'What is owed is reminded of before its end, recorded as missed after it, and then told to the superior, by events.',
+  ),
+  rule(
+    22,
+    '工作日以公布为准',
+    'Working days follow the yearly notice of the State Council; a year without one is counted by weekdays, marked, and counted anew.',
+  ),
+  rule(41, '并案后不得变动', 'On a case that was merged into another nothing moves: its problems live on there.'),
+  rule(42, '移送后不得变动', 'On a case that was transferred to another authority nothing moves but its taking back.'),
+  rule(43, '并案不得遗漏', 'A case is merged only when the other one has taken up each of its open problems.'),
+  {
+    ...rule(44, '关联关系提示', 'Affiliates and operation contracts of a lab with the entity that it monitors are pointed out (O-16).'),
+    mode: 'warn',
+  },
+  rule(13, '谁出数谁负责', 'Whoever made, signed or ordered something answers for it, whatever the place.'),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
 ];

@@ -4,6 +4,7 @@ import type { RuleEntry } from '../rule';
 export const selfMonitoring: readonly RuleEntry[] = [
   {
     id: 'R-020',
+    part: 'case',
     kind: 'accountability',
     jurisdictions: ['220100'],
     citation: 'S4 二(三)1',
@@ -12,6 +13,7 @@ export const selfMonitoring: readonly RuleEntry[] = [
   },
   {
     id: 'R-021',
+    part: 'case',
     kind: 'deadline',
     jurisdictions: ['370800'],
     citation: 'S1 二(一)',
@@ -46,6 +48,7 @@ export const selfMonitoring: readonly RuleEntry[] = [
   },
   {
     id: 'R-025',
+    part: 'case',
     kind: 'record',
     jurisdictions: ['220100'],
     citation: 'S4 二(三)1',
@@ -123,6 +126,7 @@ export const selfMonitoring: readonly RuleEntry[] = [
   },
   {
     id: 'R-034',
+    part: 'case',
     kind: 'accountability',
     jurisdictions: ['220100'],
     citation: 'S4 二(三)1',
@@ -131,6 +135,7 @@ export const selfMonitoring: readonly RuleEntry[] = [
   },
   {
     id: 'R-035',
+    part: 'case',
     kind: 'record',
     jurisdictions: ['220100'],
     citation: 'S4 二(三)1',
@@ -140,6 +145,7 @@ export const selfMonitoring: readonly RuleEntry[] = [
   },
   {
     id: 'R-036',
+    part: 'case',
     kind: 'record',
     jurisdictions: ['220100'],
     citation: 'S4 二(六)1',
@@ -148,6 +154,7 @@ export const selfMonitoring: readonly RuleEntry[] = [
   },
   {
     id: 'R-037',
+    part: 'case',
     kind: 'guard',
     jurisdictions: ['220100'],
     citation: 'S4 二(二)1',

@@ -10,6 +10,14 @@ const exists = (file: CaseFile, { kind, id }: RemedyTarget): boolean => {
       return file.rectifications.some((each) => each.id === id);
     case 'dailyPenalty':
       return file.dailyPenalties.some((each) => each.id === id && each.amount !== null);
+    case 'restriction':
+      return file.restrictions.some((each) => each.id === id && each.decidedOn !== null);
+    case 'permitMeasure':
+      return file.permitMeasures.some((each) => each.id === id);
+    case 'closure':
+      return file.closures.some((each) => each.id === id && ['ordered', 'carriedOut'].includes(each.status));
+    case 'seizure':
+      return file.seizures.some((each) => each.id === id);
     case 'disclosure':
       return file.disclosures.published.some((each) => each.id === id);
   }

@@ -1,0 +1,194 @@
+import {
+  dutiesOf,
+  evolveObligation,
+  handoffRules,
+  idOfStream,
+  obligationEventTypes,
+  OUTSTANDING,
+  type DocumentReader,
+  type Filter,
+  type Handoff,
+  type HandoffRule,
+  type Obligation,
+  type OfficialFunction,
+  type Projection,
+  type RecordedEvent,
+} from '@liuhen/workflows';
+import { once } from '../shared/once';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+
+/** One hand-off as both sides see it: where it stands, since when, and by when the next step is owed. */
+export interface HandoffDocument extends Handoff, Readonly<Record<string, unknown>> {
+  readonly handoffId: string;
+  readonly kind: string;
+  readonly caseId: string;
+  readonly item: string;
+  readonly outstanding: boolean;
+  readonly offeredAt: string;
+  /** When the present step began. */
+  readonly since: string;
+  /** Day by which the next step is owed; null where the law gives no number. */
+  readonly dueOn: string | null;
+  readonly duties: readonly Obligation[];
+  readonly fromFunction: OfficialFunction;
+  readonly toFunction: OfficialFunction;
+  /** Functions on either side. */
+  readonly functions: readonly OfficialFunction[];
+  /** The areas of both sides with every area above them. */
+  readonly areas: readonly string[];
+}
+
+const RULE_OF: ReadonlyMap<string, HandoffRule> = new Map(
+  handoffRules.flatMap((rule) => [...Object.keys(rule.offers), ...Object.keys(rule.moves)].map((type) => [type, rule] as const)),
+);
+
+const withAreasAbove = (area: string): readonly string[] => ['000000', `${area.slice(0, 2)}0000`, `${area.slice(0, 4)}00`, area];
+
+const itemOf = (rule: HandoffRule, { payload }: RecordedEvent): readonly string[] => {
+  const item = (payload as Readonly<Record<string, unknown>>)[rule.item];
+
+  return typeof item === 'string' ? [item] : [];
+};
+
+const dutyIds = once<RecordedEvent, readonly string[]>(dutiesOf);
+
+/** `<stream>/<rule>/<item>` */
+const itemOfDuty = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
+
+const keysOf = (event: RecordedEvent): readonly string[] => {
+  const rule = RULE_OF.get(event.type);
+  const items = [...(rule === undefined ? [] : itemOf(rule, event)), ...dutyIds(event).map(itemOfDuty)];
+
+  return [...new Set(items)].map((item) => `${idOfStream(event.stream)}/${item}`);
+};
+
+/** Duties on the item that are not done yet, with this event folded in. */
+const dutiesAfter = (before: readonly Obligation[], event: RecordedEvent, item: string): readonly Obligation[] => {
+  const touched = dutyIds(event).filter((id) => itemOfDuty(id) === item);
+  const rest = before.filter(({ id }) => !touched.includes(id));
+  const folded = touched.map((id) =>
+    evolveObligation(
+      before.find((duty) => duty.id === id),
+      event,
+      id,
+    ),
+  );
+
+  return [...rest, ...folded.filter((duty) => duty !== undefined && duty.status !== 'discharged')] as readonly Obligation[];
+};
+
+const sides = ({ from, to, status }: Handoff) => ({
+  fromFunction: from.function,
+  toFunction: to.function,
+  functions: [...new Set([from.function, to.function])],
+  areas: [...new Set([from.jurisdiction, to.jurisdiction].flatMap(withAreasAbove))],
+  outstanding: OUTSTANDING.includes(status),
+});
+
+const withDuties = <D extends Pick<HandoffDocument, 'item' | 'duties'>>(document: D, event: RecordedEvent) => {
+  const duties = dutiesAfter(document.duties, event, document.item);
+  const days = duties.flatMap(({ due }) => (due === null ? [] : [due.due])).sort();
+
+  return { ...document, duties, dueOn: days[0] ?? null };
+};
+
+const offered = (rule: HandoffRule, event: RecordedEvent, key: string): HandoffDocument | undefined => {
+  const parties = rule.offers[event.type]?.(event);
+  if (parties === undefined) return undefined;
+  const handoff: Handoff = { ...parties, status: 'offered' };
+  const item = key.slice(key.indexOf('/') + 1);
+  const { occurredAt } = event;
+
+  return withDuties(
+    {
+      ...handoff,
+      ...sides(handoff),
+      handoffId: key,
+      kind: rule.id,
+      caseId: idOfStream(event.stream),
+      item,
+      offeredAt: occurredAt,
+      since: occurredAt,
+      dueOn: null,
+      duties: [],
+    },
+    event,
+  );
+};
+
+const evolve = (before: HandoffDocument | undefined, event: RecordedEvent, key: string): HandoffDocument | undefined => {
+  const rule = RULE_OF.get(event.type);
+  if (before === undefined) return rule && offered(rule, event, key);
+  const moved = rule?.id === before.kind ? rule.moves[event.type]?.(before, event) : undefined;
+  const after = { ...before, ...moved };
+  const stepped =
+    after.status === before.status && after.to === before.to ? before : { ...after, ...sides(after), since: event.occurredAt };
+
+  return withDuties(stepped, event);
+};
+
+export const handoffs: Projection<HandoffDocument> = {
+  name: 'handoffs',
+  version: 1,
+  eventTypes: [...new Set([...RULE_OF.keys(), ...obligationEventTypes])],
+  indexes: [{ fields: ['outstanding', 'since'] }],
+  keysOf,
+  evolve,
+};
+
+export interface HandoffFilter {
+  readonly kind?: string | null | undefined;
+  readonly caseId?: string | null | undefined;
+  readonly fromFunction?: string | null | undefined;
+  readonly toFunction?: string | null | undefined;
+  /** Only those whose day was over before this one. */
+  readonly lateOn?: string | null | undefined;
+}
+
+/** Who asks: an area sees what it sends or receives; a body outside the authority only what it is itself a side of. */
+export interface HandoffReader {
+  readonly area: string;
+  readonly side: OfficialFunction | null;
+}
+
+/** A hand-off as a list shows it. */
+export interface HandoffRow extends HandoffDocument {
+  /** The day of the next step is over. */
+  readonly late: boolean;
+}
+
+interface HandoffQuestion {
+  readonly filter: HandoffFilter;
+  readonly page: PageInput;
+  /** Day of China Standard Time. */
+  readonly today: string;
+}
+
+/** Hand-offs that the receiver still owes something on, oldest first (P-12). */
+export const outstandingHandoffs = async (
+  reader: DocumentReader,
+  { area, side }: HandoffReader,
+  { filter, page, today }: HandoffQuestion,
+): Promise<Connection<HandoffRow>> => {
+  const filters: readonly Filter[] = [
+    { field: 'outstanding', op: 'eq', value: true },
+    { field: 'areas', op: 'has', value: area },
+    ...(side === null ? [] : [{ field: 'functions', op: 'has', value: side } as const]),
+    ...equal('kind', filter.kind),
+    ...equal('caseId', filter.caseId),
+    ...equal('fromFunction', filter.fromFunction),
+    ...equal('toFunction', filter.toFunction),
+    ...(filter.lateOn ? [{ field: 'dueOn', op: 'lt', value: filter.lateOn } as const] : []),
+  ];
+
+  const found = await connection<HandoffDocument>(reader, {
+    collection: handoffs.name,
+    filters,
+    orderBy: 'since',
+    direction: 'asc',
+    page,
+  });
+  const rowOf = (node: HandoffDocument): HandoffRow => ({ ...node, late: node.dueOn !== null && node.dueOn < today });
+
+  return { edges: found.edges.map(({ cursor, node }) => ({ cursor, node: rowOf(node) })), pageInfo: found.pageInfo };
+};

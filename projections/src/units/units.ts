@@ -1,0 +1,42 @@
+import {
+  evolveUnit,
+  idOfStream,
+  initialUnit,
+  type DocumentReader,
+  type Projection,
+  type RecordedEvent,
+  type RegisteredUnit,
+  type UnitEvent,
+} from '@liuhen/workflows';
+import { connection, within, type Connection, type PageInput } from '../shared/page';
+
+/** The authority of an area: its mode, linkage rules, milestones, leaders, joint activities and quality checks. */
+export interface UnitDocument extends RegisteredUnit, Readonly<Record<string, unknown>> {
+  readonly unitId: string;
+}
+
+const UNIT_EVENTS: Readonly<Record<UnitEvent['type'], true>> = {
+  UnitRegistered: true,
+  CountyUnitModeSet: true,
+  LinkageRulesAdopted: true,
+  MilestoneReported: true,
+  ResponsibleLeaderNamed: true,
+  JointActivityRecorded: true,
+  MonitoringQualityChecked: true,
+};
+
+export const units: Projection<UnitDocument> = {
+  name: 'units',
+  version: 1,
+  eventTypes: Object.keys(UNIT_EVENTS),
+  indexes: [{ fields: ['jurisdiction'] }],
+  keysOf: (event) => [idOfStream(event.stream)],
+  evolve: (before, event, unitId) => {
+    const after = evolveUnit(before ?? initialUnit, event as RecordedEvent & UnitEvent);
+
+    return after.status === 'registered' ? { ...after, unitId } : before;
+  },
+};
+
+export const unitList = (reader: DocumentReader, area: string, { page }: { readonly page: PageInput }): Promise<Connection<UnitDocument>> =>
+  connection<UnitDocument>(reader, { collection: units.name, filters: within(area), orderBy: 'jurisdiction', direction: 'asc', page });

@@ -1,0 +1,73 @@
+import { dayOf, type Actor } from '@liuhen/workflows';
+import { issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, within } from '@liuhen/projections';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { PageArgs } from './args';
+import { AUTHORITY, asking } from './authority';
+import type { GraphContext } from './context';
+import { day, fresh } from './asked';
+import { TransferredCaseStatusEnum } from './enums';
+import {
+  HandoffArgs,
+  HandoffConnection,
+  IssueArgs,
+  IssueConnection,
+  TieArgs,
+  TieConnection,
+  TransferredCaseConnection,
+} from './report-types';
+
+/** Outside the authority and its inspectors, a body sees the hand-offs that it is itself a side of. */
+const sideOf = ({ function: fn }: Actor): Actor['function'] | null => (AUTHORITY.includes(fn) || fn === 'disciplineInspection' ? null : fn);
+
+/** Reports that bear on cases, parties and persons (rules.md part 5); each a list in pages, and so exportable. */
+@Resolver()
+export class Reports {
+  @Query(() => IssueConnection, { description: '问题台账（P-11），先发现在前 / ledger of problems, first found first' })
+  async issueLedger(@Args(() => IssueArgs) args: IssueArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'issueLedger');
+    const filter = args.filter ?? {};
+    day('foundFrom', filter.foundFrom);
+    day('foundTo', filter.foundTo);
+    await fresh(context, args);
+
+    return issueLedger(context.reader, actor.jurisdiction, { filter, page: args, today: dayOf(context.now()) });
+  }
+
+  @Query(() => HandoffConnection, {
+    description: '未办结移交（P-12），最久在前 / hand-offs that the receiver still owes something on, oldest first',
+  })
+  async outstandingHandoffs(@Args(() => HandoffArgs) args: HandoffArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'outstandingHandoffs');
+    day('lateOn', args.filter?.lateOn);
+    await fresh(context, args);
+
+    return outstandingHandoffs(
+      context.reader,
+      { area: actor.jurisdiction, side: sideOf(actor) },
+      { filter: args.filter ?? {}, page: args, today: dayOf(context.now()) },
+    );
+  }
+
+  @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件（P-13）/ cases transferred to the police' })
+  async transferredCases(
+    @Arg('status', () => TransferredCaseStatusEnum, { nullable: true }) status: string | null,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: GraphContext,
+  ): Promise<object> {
+    const actor = asking(context, 'transferredCases');
+    await fresh(context, args);
+
+    return transferredTo(context.reader, within(actor.jurisdiction), { status, page: args });
+  }
+
+  @Query(() => TieConnection, {
+    description:
+      '责任追溯（P-18）：何人对何数据、报告终身负责；按人查询不受调动影响 / who answers for which number and report, wherever they went',
+  })
+  async liabilityTrace(@Args(() => TieArgs) args: TieArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'liabilityTrace');
+    await fresh(context, args);
+
+    return liabilityTrace(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+  }
+}

@@ -1,0 +1,2 @@
+export { ENGINES, type Carrier } from './carriers';
+export * from './report';

@@ -1,0 +1,17 @@
+import type { Guard } from '../../kernel/act';
+import { partyOfOutlet } from '../outlet-id';
+
+/** An entity speaks of its own outlets only. */
+export const ownOutlet: Guard<unknown, unknown> = {
+  rule: 'W-10',
+  check: (_input, { actor, registers, subject }) => {
+    const party = registers.party(partyOfOutlet(subject));
+    if (party.status === 'registered' && party.name === actor.organisation) return undefined;
+
+    return {
+      code: 'NOT_COMPETENT',
+      weighty: true,
+      message: { zh: '排污单位只能标记本单位的排放口', en: 'An entity flags data of its own outlets only' },
+    };
+  },
+};

@@ -1,0 +1,155 @@
+import { byRule } from '../testing/by-rule';
+import { dutiesAfter } from '../testing/duties';
+import { determinedCase, investigatedCase } from '../testing/facts';
+import { given, type Fact } from '../testing/given';
+
+const one = { restrictionId: 'restriction-1' };
+const noticed = (kind: 'restriction' | 'suspension' = 'restriction'): Fact => ({
+  type: 'RestrictionNoticeServed',
+  payload: { ...one, kind, partyId: 'plant', problemIds: ['problem-1'], ground: '日均值超标', servedOn: '2024-08-20' },
+});
+const decision = { ...one, decidedOn: '2024-08-30', until: '2024-11-30', citesMalice: false };
+const decided = (until: string | null = '2024-11-30'): Fact => ({
+  type: 'RestrictionDecided',
+  payload: { ...one, docNo: null, decidedOn: '2024-08-30', until, citesMalice: false, collectiveDiscussion: null },
+});
+const served: Fact = { type: 'RestrictionServed', payload: { ...one, servedOn: '2024-09-02' } };
+const lifted: Fact = { type: 'RestrictionLifted', payload: { ...one, on: '2024-10-15', how: 'completed', evidence: '监测报告达标' } };
+
+describe('a restriction of production', () => {
+  it('follows the finding, the notice and the decision', () => {
+    const notice = { kind: 'restriction', partyId: 'plant', problemIds: ['problem-1'], ground: '日均值超标', servedOn: '2024-08-20' };
+    given(...investigatedCase())
+      .when('serveRestrictionNotice', notice)
+      .thenOutOfTurn('W-02');
+    given(...determinedCase())
+      .when('serveRestrictionNotice', notice)
+      .thenRecorded(noticed());
+    given(...determinedCase())
+      .when('decideRestriction', decision)
+      .thenOutOfTurn('W-02');
+    given(...determinedCase(), noticed(), decided(), served)
+      .when('liftRestriction', lifted.payload)
+      .thenRecorded(lifted);
+  });
+});
+
+byRule('RPS-14', {
+  fires: [
+    [
+      'it is served within seven working days',
+      () =>
+        expect(dutiesAfter([...determinedCase(), noticed(), decided()])).toMatchObject({
+          restrictionService: { due: { due: '2024-09-10' } },
+        }),
+    ],
+  ],
+  passes: [
+    [
+      'served, the duty is done',
+      () =>
+        expect(dutiesAfter([...determinedCase(), noticed(), decided(), served])).toMatchObject({
+          restrictionService: { status: 'discharged' },
+        }),
+    ],
+  ],
+});
+
+byRule('RPS-15', {
+  fires: [
+    [
+      'three months and a day are too long',
+      () =>
+        given(...determinedCase(), noticed())
+          .when('decideRestriction', { ...decision, until: '2024-12-01' })
+          .thenRefused({ rule: 'RPS-15', zh: '2024-11-30' }),
+    ],
+    [
+      'a restriction without a last day is none',
+      () =>
+        given(...determinedCase(), noticed())
+          .when('decideRestriction', { ...decision, until: undefined })
+          .thenRefused({ rule: 'RPS-15', missing: ['限制生产期限'] }),
+    ],
+    [
+      'a suspension has no last day',
+      () =>
+        given(...determinedCase(), noticed('suspension'))
+          .when('decideRestriction', decision)
+          .thenRefused({ rule: 'RPS-15', zh: '解除' }),
+    ],
+    [
+      'once extended it is not extended again',
+      () =>
+        given(...determinedCase(), noticed(), decided(), served, {
+          type: 'RestrictionExtended',
+          payload: { ...one, until: '2025-02-28', reason: '复杂' },
+        })
+          .when('extendRestriction', { ...one, until: '2025-03-01', reason: '复杂' })
+          .thenRefused({ rule: 'RPS-15' }),
+    ],
+  ],
+  passes: [
+    [
+      'three months are lawful',
+      () =>
+        given(...determinedCase(), noticed())
+          .when('decideRestriction', decision)
+          .then('RestrictionDecided'),
+    ],
+    [
+      'and three more',
+      () =>
+        given(...determinedCase(), noticed(), decided(), served)
+          .when('extendRestriction', { ...one, until: '2025-02-28', reason: '复杂' })
+          .then('RestrictionExtended'),
+    ],
+  ],
+});
+
+byRule('RPS-16', {
+  fires: [
+    [
+      'the plan is filed and published within fifteen working days',
+      () =>
+        expect(dutiesAfter([...determinedCase(), noticed(), decided(), served])).toMatchObject({
+          restrictionPlan: { owedBy: 'dischargingEntity', due: { due: '2024-09-24' } },
+        }),
+    ],
+  ],
+  passes: [
+    [
+      'filed, the duty is done',
+      () =>
+        expect(
+          dutiesAfter([
+            ...determinedCase(),
+            noticed(),
+            decided(),
+            served,
+            { type: 'RectificationPlanFiled', payload: { ...one, filedOn: '2024-09-10', publishedAt: '2024-09-10T09:00:00+08:00' } },
+          ]),
+        ).toMatchObject({
+          restrictionPlan: { status: 'discharged' },
+        }),
+    ],
+  ],
+});
+
+byRule('RPS-20', {
+  fires: [
+    [
+      'it is checked within thirty days of the lifting',
+      () =>
+        expect(dutiesAfter([...determinedCase(), noticed(), decided(), served, lifted])).toMatchObject({
+          restrictionAfterCheck: { due: { due: '2024-11-14' } },
+        }),
+    ],
+  ],
+  passes: [
+    [
+      'nothing is checked before',
+      () => expect(dutiesAfter([...determinedCase(), noticed(), decided(), served])['restrictionAfterCheck']).toBeUndefined(),
+    ],
+  ],
+});

@@ -1,0 +1,3 @@
+export type * from './rule';
+export { traceRules } from './rules';
+export * from './trace';
