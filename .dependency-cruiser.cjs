@@ -80,7 +80,7 @@ module.exports = {
       name: 'no-dev-libraries-in-programs',
       comment: 'What a program imports is among the dependencies of its package.',
       severity: 'error',
-      from: { path: '^(workflows|projections|schema|infra|services)/', pathNot: TEST },
+      from: { path: '^(workflows|projections|schema|infra|services)/', pathNot: [TEST, '\\.cjs$'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], pathNot: '(^|/)node_modules/@types/', dependencyTypesNot: ['type-only', 'npm'] },
     },
     {

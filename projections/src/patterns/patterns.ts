@@ -70,15 +70,20 @@ export interface PatternDocument extends Readonly<Record<string, unknown>> {
   readonly position: number;
 }
 
-const REVERSALS = [
-  'PenaltyCaseWithdrawn',
-  'NoPenaltyDecided',
+/** Events by which a matter goes back on what was begun or decided. */
+export const REVERSALS = [
   'ClueReturned',
-  'CriminalTransferWithdrawn',
-  'InvestigationTerminated',
+  'ClueWithdrawn',
+  'NoPenaltyDecided',
+  'PenaltyCaseWithdrawn',
+  'PenaltyCaseTerminated',
+  'PenaltyRevoked',
+  'RectificationRevoked',
+  'DailyPenaltyRevoked',
+  'ClosureRevoked',
   'DisclosureWithdrawn',
 ];
-const CORRECTIONS = ['DisclosureCorrected', 'DisclosureWithdrawn', 'PenaltyDecisionCorrected', 'MonitoringReportCorrected'];
+export const CORRECTIONS = ['DisclosureWithdrawn'];
 const AUTOMATA = ['deviceGateway', 'statutoryClock'];
 
 const DAYS = 86_400_000;

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@liuhen/workflows';
 import { caseFileAsOf } from '../case-file/as-of';
-import { patterns, PATTERNS, type PatternDocument } from './patterns';
+import { knownTypes } from '../shared/titles';
+import { CORRECTIONS, patterns, PATTERNS, REVERSALS, type PatternDocument } from './patterns';
 
 let position = 0;
 
@@ -47,6 +48,10 @@ const intervention = event('InterferenceRecorded', {
 const opened = event('ProblemFound');
 
 describe('an unusual pattern', () => {
+  it('is looked for in events that there are', () => {
+    expect([...REVERSALS, ...CORRECTIONS].filter((type) => !knownTypes.includes(type))).toEqual([]);
+  });
+
   it('is none in an ordinary deed', () => expect(folded(opened, event('ClueReceived'))?.findings).toEqual([]));
 
   it.each([

@@ -4,6 +4,11 @@ import {
   clueProcedure,
   criminalTransferProcedure,
   dailyPenaltyProcedure,
+  seizureProcedure,
+  oversightProcedure,
+  outsideTransferProcedure,
+  evidenceRegistrationProcedure,
+  detentionTransferProcedure,
   disclosureProcedure,
   interferenceProcedure,
   investigationProcedure,
@@ -19,7 +24,8 @@ import {
 import { titleOf } from '@liuhen/projections';
 import { escaped } from './html';
 
-const PROCEDURES: readonly Procedure[] = [
+/** Written out, in this order: the report has to come out the same wherever it is made. */
+export const PROCEDURES: readonly Procedure[] = [
   caseProcedure,
   problemProcedure,
   clueProcedure,
@@ -27,6 +33,11 @@ const PROCEDURES: readonly Procedure[] = [
   rectificationProcedure,
   penaltyProcedure,
   dailyPenaltyProcedure,
+  seizureProcedure,
+  oversightProcedure,
+  outsideTransferProcedure,
+  evidenceRegistrationProcedure,
+  detentionTransferProcedure,
   productionRestrictionProcedure,
   permitMeasureProcedure,
   closureProcedure,
