@@ -20,7 +20,8 @@ const recorded = (row: Row): RecordedEvent => {
   if (event.id !== row['id'])
     throw new LiuhenError('STORE_CORRUPT', `the id of the event at position ${number(row['position'])} is not its own`);
 
-  return { ...event, stream: text(row['stream']), revision: number(row['revision']), position: number(row['position']) };
+  // The parsed body is nobody else's yet; copying its fifteen members for every row read would cost as much as parsing them.
+  return Object.assign(event, { stream: text(row['stream']), revision: number(row['revision']), position: number(row['position']) });
 };
 
 /** The reading half, for the writer's own process and for others beside it. */

@@ -1,5 +1,8 @@
 type Json = Readonly<Record<string, unknown>>;
 
+/** Members that an object of ours has at most. */
+const FEW = 40;
+
 class NumberedNames extends Error {}
 
 /** An object lists names that are numbers first, whatever order they came in. */
@@ -9,11 +12,24 @@ const startsAsNumber = (name: string): boolean => {
   return code >= 48 && code <= 57;
 };
 
+/** In place, by UTF-16 code units; a dozen names are in order sooner this way than by the engine's sort. */
+const inOrder = (names: string[]): readonly string[] => {
+  if (names.length > FEW) return names.sort();
+  for (let at = 1; at < names.length; at += 1) {
+    const name = names[at] ?? '';
+    let before = at - 1;
+    for (; before >= 0 && (names[before] ?? '') > name; before -= 1) names[before + 1] = names[before] ?? '';
+    names[before + 1] = name;
+  }
+
+  return names;
+};
+
 const sorted = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.length === 0 ? value : value.map(sorted);
   const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value).sort()) {
+  for (const name of inOrder(Object.keys(value))) {
     if (startsAsNumber(name) || name === '__proto__') throw new NumberedNames();
     const member = (value as Json)[name];
     copy[name] = typeof member === 'object' ? sorted(member) : member;

@@ -26,7 +26,7 @@ const FIRST_CHECK = 60_000;
 const COURTESY = 3;
 
 /** Rest of the ledger between two sittings of a hundred events, milliseconds: under load it takes a twentieth of the machine. */
-const COURTEOUS = 50;
+const COURTEOUS = 100;
 
 const policyFrom = (file: string | null): WitnessPolicy => {
   if (file === null) return NO_WITNESSES;
