@@ -44,8 +44,9 @@ export class Cosigners {
   readonly #seen = new Map<string, number>();
   readonly #refusals = new Map<string, Text>();
   #next: { readonly note: Note; readonly checkpoint: Checkpoint } | undefined;
-  #running: Promise<void> = Promise.resolve();
   #isRunning = false;
+  /** Told when the checkpoint that they came with has had its turn. */
+  #waiting: (() => void)[] = [];
   #good: Note | undefined;
 
   constructor(private readonly options: CosignersOptions) {}
@@ -65,24 +66,28 @@ export class Cosigners {
     this.#next = { note, checkpoint };
     if (this.#isRunning) return;
     this.#isRunning = true;
-    this.#running = this.#run();
+    void this.#run();
   }
 
-  /** Settles when nothing is in hand. */
-  async settled(): Promise<void> {
-    await this.#running;
+  /** Settles when what is in hand now has had its turn; what comes later, however much, is not waited for. */
+  settled(): Promise<void> {
+    return this.#isRunning ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve();
   }
 
   async #run(): Promise<void> {
     for (let next = this.#next; next !== undefined; next = this.#next) {
       this.#next = undefined;
+      const waiting = this.#waiting;
+      this.#waiting = [];
       try {
         await this.#collect(next.note, next.checkpoint);
       } catch (error) {
         this.options.log.error({ err: error }, 'cosignatures not kept');
       }
+      for (const told of waiting) told();
     }
     this.#isRunning = false;
+    for (const told of this.#waiting.splice(0)) told();
   }
 
   async #collect(note: Note, checkpoint: Checkpoint): Promise<void> {
