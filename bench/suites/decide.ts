@@ -8,6 +8,7 @@ import {
   initialOutlet,
   initialParty,
   initialUnit,
+  initialPerson,
   initialSubject,
   streamOf,
   type Act,
@@ -68,7 +69,13 @@ const factsOn = (state: unknown): Facts<unknown> => ({
   now: NOW,
   jurisdiction: OFFICER.jurisdiction,
   evidence: [],
-  registers: { party: () => initialParty, outlet: () => initialOutlet, case: () => initialCase, unit: () => initialUnit },
+  registers: {
+    party: () => initialParty,
+    outlet: () => initialOutlet,
+    case: () => initialCase,
+    unit: () => initialUnit,
+    person: () => initialPerson,
+  },
 });
 
 const millisecondsOf = async (work: () => unknown): Promise<number> => {

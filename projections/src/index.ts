@@ -4,11 +4,13 @@ import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
 import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
+import { labInspections } from './lab-inspections/lab-inspections';
 import { issues } from './issues/issues';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
 import { patterns } from './patterns/patterns';
+import { persons } from './persons/persons';
 import { suspicions } from './suspicions/suspicions';
 import { ties } from './ties/ties';
 import { transferredCases } from './transferred-cases/transferred-cases';
@@ -29,6 +31,8 @@ export const allProjections: readonly Projection[] = [
   suspicions,
   parties,
   devices,
+  persons,
+  labInspections,
   outlets,
   units,
 ];
@@ -45,6 +49,8 @@ export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
 export * from './patterns/patterns';
+export * from './lab-inspections/lab-inspections';
+export * from './persons/persons';
 export * from './shared/page';
 export { knownTypes, titleOf } from './shared/titles';
 export * from './suspicions/suspicions';

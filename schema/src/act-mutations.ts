@@ -32,6 +32,8 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   case: 'caseId',
   interference: 'interferenceId',
   party: 'partyId',
+  person: 'personId',
+  labInspection: 'labInspectionId',
   outlet: 'outletId',
   unit: 'unitId',
   refusals: 'subject',

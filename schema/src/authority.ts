@@ -42,6 +42,8 @@ export const VIEWS = {
   suspicions: [...AUTHORITY, 'disciplineInspection'],
   parties: [...CASE_READERS, 'registrar'],
   units: [...CASE_READERS, 'registrar', 'localPartyGovernment'],
+  persons: [...CASE_READERS, 'registrar', 'marketRegulator'],
+  labInspections: [...CASE_READERS, 'registrar', 'marketRegulator'],
   outletResults: [...AUTHORITY, 'disciplineInspection'],
   rules: EVERYONE,
   errorCodes: EVERYONE,

@@ -16,8 +16,10 @@ import type {
   Disclosure,
   DisclosureSubject,
   EvidenceRef,
-  Finding,
   Investigation,
+  LabCreditEvaluation,
+  LabThen,
+  LiabilityClaim,
   NamedPerson,
   Penalty,
   PermitMeasure,
@@ -31,7 +33,6 @@ import type {
   Stage,
   TechnicalSupport,
   Text,
-  ViolationClass,
 } from '@liuhen/workflows';
 import type { CaseFileDocument, TimelineEntry } from '@liuhen/projections';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
@@ -39,22 +40,22 @@ import { ActorType, EvidenceType, NamedPersonType, RuleRefType, TextType } from 
 import {
   DisclosureStatusEnum,
   DisclosureSubjectEnum,
-  FindingEnum,
   InvestigationStatusEnum,
   MonitoringTaskKindEnum,
   ProblemSourceEnum,
   ProblemStatusEnum,
   RectificationStatusEnum,
   StageEnum,
-  ViolationClassEnum,
 } from './enums';
 import { CriminalTransferType } from './proceedings/criminal-transfer';
 import { CaseLinksType, CaseLinkType, ClueType, HandedDownType, MachineCheckType, TechnicalSupportType } from './proceedings/clue';
 import { ClosureType } from './proceedings/closure';
 import { DailyPenaltyType } from './proceedings/daily-penalty';
 import { PenaltyType } from './proceedings/penalty';
+import { ProblemFindingType, ProblemGradingType } from './proceedings/problem';
 import { PermitMeasureType } from './proceedings/permit-measure';
 import { ProductionRestrictionType } from './proceedings/production-restriction';
+import { LabCreditEvaluationType, LiabilityClaimType } from './proceedings/liability-claim';
 import { RemedyType } from './proceedings/remedy';
 import { SeizureType } from './proceedings/seizure';
 import { EvidenceRegistrationType } from './proceedings/evidence-registration';
@@ -67,15 +68,6 @@ import { CircumstanceType } from './proceedings/circumstance';
 import { DateTimeScalar, DecimalScalar, JsonScalar, PartialDateScalar, PositionScalar } from './scalars';
 
 const simpleResolvers = true;
-
-@ObjectType('ProblemFinding', { simpleResolvers, description: '调查认定 / what the investigation found of one problem' })
-class ProblemFindingType {
-  @Field(() => FindingEnum) readonly finding!: Finding;
-  @Field(() => ViolationClassEnum, { nullable: true }) readonly violationClass!: ViolationClass | null;
-  @Field(() => Boolean) readonly tampering!: boolean;
-  @Field(() => Boolean) readonly malicious!: boolean;
-  @Field(() => String) readonly reasons!: string;
-}
 
 @ObjectType('Problem', { simpleResolvers, description: '问题：程序逐个问题推进 / order is judged per problem' })
 class ProblemType implements Problem {
@@ -98,6 +90,8 @@ class ProblemType implements Problem {
   @Field(() => CaseLinkType, { nullable: true, description: '并案来源 / the problem of a merged case that lives on here' })
   readonly adoptedFrom!: Problem['adoptedFrom'];
   @Field(() => Boolean, { description: '已督促整改 / the rectification was urged' }) readonly urged!: boolean;
+  @Field(() => ProblemGradingType, { nullable: true, description: '问题台账的等级、类别 / grade and category on the ledger' })
+  readonly grading!: Problem['grading'];
   @Field(() => ProblemFindingType, { nullable: true }) readonly finding!: Problem['finding'];
   @Field(() => String, { nullable: true }) readonly result!: string | null;
 }
@@ -141,6 +135,13 @@ class ReportedValueType {
   @Field(() => DecimalScalar, { nullable: true }) readonly limit!: string | null;
 }
 
+@ObjectType('LabThen', { simpleResolvers })
+class LabThenType {
+  @Field(() => ID) readonly id!: string;
+  @Field(() => String) readonly name!: string;
+  @Field(() => NamedPersonType, { nullable: true }) readonly head!: NamedPerson | null;
+}
+
 @ObjectType('MonitoringReport', { simpleResolvers, description: '监测报告及四方签字人 / with the four persons who answer for its numbers' })
 class MonitoringReportType {
   @Field(() => ID) readonly id!: string;
@@ -152,6 +153,8 @@ class MonitoringReportType {
   @Field(() => NamedPersonType) readonly reviewer!: NamedPerson;
   @Field(() => NamedPersonType) readonly signatory!: NamedPerson;
   @Field(() => [ReportedValueType]) readonly values!: readonly ReportedValueType[];
+  @Field(() => LabThenType, { nullable: true, description: '出具机构及其负责人 / lab and its head as they stood then' })
+  readonly lab!: LabThen | null;
 }
 
 @ObjectType('Investigation', { simpleResolvers })
@@ -236,6 +239,8 @@ export class CaseType {
   @Field(() => [PermitMeasureType]) readonly permitMeasures!: readonly PermitMeasure[];
   @Field(() => [ClosureType]) readonly closures!: readonly Closure[];
   @Field(() => [RemedyType]) readonly remedies!: readonly Remedy[];
+  @Field(() => [LiabilityClaimType]) readonly liabilityClaims!: readonly LiabilityClaim[];
+  @Field(() => [LabCreditEvaluationType]) readonly labCreditEvaluations!: readonly LabCreditEvaluation[];
   @Field(() => [SeizureType]) readonly seizures!: readonly Seizure[];
   @Field(() => [EvidenceRegistrationType]) readonly evidenceRegistrations!: readonly EvidenceRegistration[];
   @Field(() => [DetentionTransferType]) readonly detentionTransfers!: readonly DetentionTransfer[];
@@ -255,7 +260,8 @@ export const caseOf = (document: CaseFileDocument): CaseType => {
   const known = shown.get(document);
   if (known !== undefined) return known;
   const { file, ...rest } = document;
-  const made = { ...file, ...rest, disclosures: file.disclosures.published };
+  const { disclosures, labCredit } = file;
+  const made = { ...file, ...rest, disclosures: disclosures.published, labCreditEvaluations: labCredit.evaluations };
   shown.set(document, made);
 
   return made;

@@ -5,9 +5,11 @@ import {
   caseList,
   interferenceTrail,
   knowledgeOf,
+  labInspectionList,
   openObligations,
   outletResults,
   partyList,
+  personList,
   signedNumbers,
   suspicionList,
   trailOfCase,
@@ -24,6 +26,7 @@ import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
 import type { GraphContext } from './context';
 import { RegisteredUnitConnection } from './proceedings/unit';
+import { LabInspectionConnection, PersonConnection } from './proceedings/lab';
 import { OutletResultsType, PartyConnection } from './register-types';
 import { ObligationConnection, obligationOf } from './obligation-types';
 import {
@@ -196,6 +199,22 @@ export class Queries {
     await fresh(context, args);
 
     return unitList(context.reader, actor.jurisdiction, { page: args });
+  }
+
+  @Query(() => PersonConnection, { description: '监测从业人员及从业禁止 / persons who do monitoring work, with their bans' })
+  async persons(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'persons');
+    await fresh(context, args);
+
+    return personList(context.reader, actor.jurisdiction, args);
+  }
+
+  @Query(() => LabInspectionConnection, { description: '监测机构联合双随机检查 / joint inspections of labs' })
+  async labInspections(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'labInspections');
+    await fresh(context, args);
+
+    return labInspectionList(context.reader, actor.jurisdiction, args);
   }
 
   @Query(() => OutletResultsType, { nullable: true, description: '排放口最近监测结果 / latest results of an outlet' })

@@ -2,7 +2,8 @@ import type { MeasuredValue } from '@liuhen/workflows';
 import type { OutletDocument, PartyDocument } from '@liuhen/projections';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
-import { SupervisionType } from './proceedings/supervision';
+import { PartySupervisionType } from './proceedings/party-supervision';
+import { LabFileType } from './proceedings/lab';
 import { DateScalar, DateTimeScalar, DecimalScalar } from './scalars';
 
 const simpleResolvers = true;
@@ -69,7 +70,8 @@ export class PartyType {
   @Field(() => [DeviceType]) readonly devices!: PartyDocument['devices'];
   @Field(() => [LabCertificateType]) readonly certificates!: PartyDocument['certificates'];
   @Field(() => [LabContractType]) readonly contracts!: PartyDocument['contracts'];
-  @Field(() => SupervisionType) readonly supervision!: PartyDocument['supervision'];
+  @Field(() => PartySupervisionType) readonly supervision!: PartyDocument['supervision'];
+  @Field(() => LabFileType, { description: '监测机构档案 / what is kept of a lab' }) readonly lab!: PartyDocument['lab'];
 }
 export const PartyConnection = connectionOf('Party', PartyType);
 

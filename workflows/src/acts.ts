@@ -14,12 +14,17 @@ import { monitoringOrderActs } from './investigation/monitoring-order-acts';
 import { joiningActs } from './joining/acts';
 import type { Act } from './kernel/act';
 import type { StreamKind } from './kernel/streams';
+import { labCreditActs } from './lab-credit/acts';
+import { liabilityClaimActs } from './liability-claim/acts';
+import { labActs } from './lab/acts';
+import { labInspectionActs } from './lab-inspection/acts';
 import { outletActs } from './monitoring/acts';
 import { outletResponseActs } from './monitoring/response-acts';
 import { partyActs } from './party/acts';
 import { penaltyActs } from './penalty/acts';
 import { penaltyCourseActs } from './penalty/course-acts';
 import { penaltyExecutionActs } from './penalty/execution-acts';
+import { personActs } from './person/acts';
 import { remedyActs } from './remedy/acts';
 import { penaltyDecisionActs } from './penalty/decision-acts';
 import { permitMeasureActs } from './permit-measure/acts';
@@ -27,10 +32,11 @@ import { problemActs } from './problem/acts';
 import { problemCourseActs } from './problem/course-acts';
 import { productionRestrictionActs } from './production-restriction/acts';
 import { rectificationActs } from './rectification/acts';
-import { supervisionActs } from './supervision/acts';
-import { permitDemandActs } from './supervision/permit-acts';
+import { partySupervisionActs } from './party-supervision/acts';
+import { permitDemandActs } from './party-supervision/permit-acts';
 import { supportActs } from './support/acts';
 import { unitActs } from './unit/acts';
+import { selfMonitoringActs } from './self-monitoring/acts';
 
 import { seizureActs } from './seizure/acts';
 import { evidenceRegistrationActs } from './evidence-registration/acts';
@@ -75,6 +81,8 @@ export const ACTS: readonly ActGroup[] = [
       ...criminalTransferActs,
       ...filingPeriodActs,
       ...laterTransferActs,
+      ...liabilityClaimActs,
+      ...labCreditActs,
       ...detentionTransferActs,
       ...informationSharingActs,
       ...outsideTransferActs,
@@ -85,7 +93,9 @@ export const ACTS: readonly ActGroup[] = [
     ],
   },
   { kind: 'interference', acts: interferenceActs },
-  { kind: 'party', acts: [...partyActs, ...supervisionActs, ...permitDemandActs] },
+  { kind: 'party', acts: [...partyActs, ...labActs, ...selfMonitoringActs, ...partySupervisionActs, ...permitDemandActs] },
+  { kind: 'person', acts: personActs },
+  { kind: 'labInspection', acts: labInspectionActs },
   { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },
   { kind: 'unit', acts: unitActs },
   { kind: 'calendar', acts: calendarActs },

@@ -1,6 +1,6 @@
 export * from './kernel';
 export * from './problem/events';
-export type { Problem } from './problem/evolve';
+export type { DeterminedFinding, Problem } from './problem/evolve';
 export { problemProcedure } from './problem/machine';
 export type * from './clue/events';
 export type { Clue } from './clue/evolve';
@@ -12,6 +12,7 @@ export type * from './joining/events';
 export type { CaseLinks, FurtherCase } from './joining/evolve';
 export * from './support/events';
 export type { TechnicalSupport } from './support/evolve';
+export * from './investigation/elements';
 export * from './investigation/events';
 export * from './investigation/monitoring-events';
 export type * from './investigation/evolve';
@@ -85,8 +86,8 @@ export type * from './monitoring/events';
 export * from './monitoring/response-events';
 export { evolve as evolveOutlet, resultKey } from './monitoring/evolve';
 export { initialState as initialOutlet, type OutletState, type Suspicion } from './monitoring/state';
-export * from './supervision/events';
-export { supervisionEventTypes, type Supervision } from './supervision/evolve';
+export * from './party-supervision/events';
+export { partySupervisionEventTypes, type PartySupervision } from './party-supervision/evolve';
 export * from './unit/events';
 export { evolve as evolveUnit, initialState as initialUnit, linkageRulesAt, type RegisteredUnit, type UnitState } from './unit/state';
 export * from './party/events';
@@ -100,6 +101,34 @@ export {
   type RegisteredParty,
 } from './party/state';
 export type * from './record/events';
+export * from './liability-claim/events';
+export type { LiabilityClaim } from './liability-claim/evolve';
+export { liabilityClaimProcedure } from './liability-claim/machine';
+export type * from './lab-credit/events';
+export type { LabCredit, LabCreditEvaluation } from './lab-credit/evolve';
+export * from './lab/events';
+export type * from './lab/record';
+export type { LabEquipment, LabFile } from './lab/state';
+export * from './lab-inspection/events';
+export { drawn, DRAW_METHOD } from './lab-inspection/draw';
+export { labInspectionProcedure } from './lab-inspection/machine';
+export {
+  evolve as evolveLabInspection,
+  initialState as initialLabInspection,
+  type LabInspectionFile,
+  type LabInspectionState,
+} from './lab-inspection/state';
+export * from './person/events';
+export {
+  banOn,
+  evolve as evolvePerson,
+  initialState as initialPerson,
+  type PersonState,
+  type PractitionerBan,
+  type RegisteredPerson,
+} from './person/state';
+export * from './self-monitoring/events';
+export type { SelfMonitoring } from './self-monitoring/state';
 export type * from './refusal/events';
 export type * from './holiday-notice/events';
 export { noticeOf, type CalendarState } from './holiday-notice/state';

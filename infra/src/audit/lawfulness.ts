@@ -9,6 +9,7 @@ import {
   initialCase,
   initialOutlet,
   initialParty,
+  initialPerson,
   initialSubject,
   initialUnit,
   kindOfStream,
@@ -78,12 +79,13 @@ export const needsOf = (event: RecordedEvent, subject: Subject): RegisterNeeds =
 
 /** Streams that a lookup reads, units of the areas among them where the act asks for units. */
 export const streamsOf = (
-  { parties = [], outlets = [], cases = [], unitsOfPlace }: RegisterNeeds,
+  { parties = [], outlets = [], cases = [], persons = [], unitsOfPlace }: RegisterNeeds,
   areas: readonly string[],
 ): readonly string[] => [
   ...parties.map((id) => streamOf('party', id)),
   ...outlets.map((id) => streamOf('outlet', id)),
   ...cases.map((id) => streamOf('case', id)),
+  ...persons.map((id) => streamOf('person', id)),
   ...(unitsOfPlace === true ? areas.map((area) => streamOf('unit', area)) : []),
 ];
 
@@ -211,6 +213,7 @@ export class LawJudge {
       outlet: (id) => find('outlet', id)?.state ?? initialOutlet,
       case: (id) => find('case', id)?.state ?? initialCase,
       unit: (area) => find('unit', area)?.state ?? initialUnit,
+      person: (id) => find('person', id)?.state ?? initialPerson,
     };
   }
 }

@@ -73,7 +73,7 @@ const areasAsked = async (
   return [...new Set(places.filter((each) => typeof each === 'string').flatMap(areasAbove))];
 };
 
-const JUDGED = ['case', 'party', 'interference', 'unit', 'calendar'];
+const JUDGED = ['case', 'party', 'interference', 'unit', 'calendar', 'person', 'labInspection'];
 
 /** Streams whose state a decision in the record looked at. */
 const registersFor = async (source: SelectSource, streams: readonly string[]): Promise<readonly string[]> => {

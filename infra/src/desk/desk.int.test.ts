@@ -438,10 +438,14 @@ describe('authority', () => {
   const subjects = async (office: Office) => {
     const { parties, caseId, matter } = await opened(office);
     const interference = subjectOf(await office.must('recordInterference', null, inputOf('recordInterference', matter)));
+    const labInspection = subjectOf(await office.must('drawLabInspection', null, inputOf('drawLabInspection', matter)));
+    await office.must('registerPerson', 'chen', inputOf('registerPerson', matter));
     const bySort = {
       case: caseId,
       interference,
       party: parties.partyId,
+      person: 'chen',
+      labInspection,
       outlet: `${parties.partyId}.1`,
       refusals: caseId,
       records: caseId,

@@ -8,6 +8,7 @@ import {
   initialCase,
   initialParty,
   initialUnit,
+  initialPerson,
   momentOf,
   placeOf,
   refuse,
@@ -61,7 +62,7 @@ const ATTEMPTS = 8;
 const PAGE = 200;
 
 /** Streams that an act may look up beside its own. */
-type RegisterKind = 'party' | 'outlet' | 'case' | 'unit';
+type RegisterKind = 'party' | 'outlet' | 'case' | 'unit' | 'person';
 type StateOf<K extends RegisterKind> = Extract<Subject, { readonly kind: K }>['state'];
 
 interface Task extends DeclaredAct {
@@ -244,9 +245,10 @@ export class EventSourcedDesk implements Desk {
   }
 
   async #registers(needs: RegisterNeeds, parties: ReadonlyMap<string, StateOf<'party'>>, areas: readonly string[]): Promise<Registers> {
-    const [outlets, cases, units] = await Promise.all([
+    const [outlets, cases, persons, units] = await Promise.all([
       this.#states('outlet', needs.outlets),
       this.#states('case', needs.cases),
+      this.#states('person', needs.persons),
       this.#states('unit', needs.unitsOfPlace === true ? areas : []),
     ]);
 
@@ -254,6 +256,7 @@ export class EventSourcedDesk implements Desk {
       party: (id) => parties.get(id) ?? initialParty,
       outlet: (id) => outlets.get(id) ?? initialOutlet,
       case: (id) => cases.get(id) ?? initialCase,
+      person: (id) => persons.get(id) ?? initialPerson,
       unit: (area) => units.get(area) ?? initialUnit,
     };
   }
@@ -327,8 +330,8 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
   return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
 };
 
-/** An outlet opens with its first reading, a year with its notice, a unit under the code of its area. */
-const OPENED_BY_ANY_ACT: readonly StreamKind[] = ['outlet', 'calendar', 'unit'];
+/** An outlet opens with its first reading, a year with its notice, a unit under the code of its area, a person under the id that acts name. */
+const OPENED_BY_ANY_ACT: readonly StreamKind[] = ['outlet', 'calendar', 'unit', 'person'];
 
 /** All else must be on record before an act can be done on it. */
 const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENED_BY_ANY_ACT.includes(kind);

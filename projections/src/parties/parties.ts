@@ -2,13 +2,13 @@ import {
   evolveParty,
   idOfStream,
   initialParty,
-  supervisionEventTypes,
+  partySupervisionEventTypes,
+  LAB_EVENTS,
   type DocumentReader,
   type PartyEvent,
   type Projection,
   type RecordedEvent,
   type RegisteredParty,
-  type RegisterEvent,
 } from '@liuhen/workflows';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 
@@ -16,7 +16,9 @@ export interface PartyDocument extends RegisteredParty, Readonly<Record<string, 
   readonly partyId: string;
 }
 
-const REGISTER_EVENTS: readonly RegisterEvent['type'][] = [
+/** What the registrar enters and what a lab keeps; results of self-monitoring are many and stay in the log. */
+const REGISTER_EVENTS: readonly PartyEvent['type'][] = [
+  ...LAB_EVENTS,
   'PartyRegistered',
   'OutletRegistered',
   'DeviceRegistered',
@@ -27,7 +29,7 @@ const REGISTER_EVENTS: readonly RegisterEvent['type'][] = [
 export const parties: Projection<PartyDocument> = {
   name: 'parties',
   version: 2,
-  eventTypes: [...REGISTER_EVENTS, ...supervisionEventTypes],
+  eventTypes: [...REGISTER_EVENTS, ...partySupervisionEventTypes],
   indexes: [{ fields: ['name'] }],
   keysOf: (event) => [idOfStream(event.stream)],
   evolve: (before, event, partyId) => {

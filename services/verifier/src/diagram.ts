@@ -11,6 +11,8 @@ import {
   detentionTransferProcedure,
   disclosureProcedure,
   interferenceProcedure,
+  labInspectionProcedure,
+  liabilityClaimProcedure,
   investigationProcedure,
   penaltyProcedure,
   permitMeasureProcedure,
@@ -45,6 +47,8 @@ export const PROCEDURES: readonly Procedure[] = [
   criminalTransferProcedure,
   disclosureProcedure,
   interferenceProcedure,
+  labInspectionProcedure,
+  liabilityClaimProcedure,
 ];
 
 interface Step {

@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<string, string>> = {
   refusals: '被拒行为',
   records: '查阅与导出',
   unit: '机构',
+  person: '从业人员',
+  labInspection: '检测机构检查',
   calendar: '工作日历',
   clock: '法定时钟',
 };

@@ -6,6 +6,8 @@ import { disclosureSlice } from '../disclosure/evolve';
 import { investigationSlice } from '../investigation/evolve';
 import { joiningSlice } from '../joining/evolve';
 import type { JoiningEvent } from '../joining/events';
+import { labCreditSlice } from '../lab-credit/evolve';
+import { liabilityClaimSlice } from '../liability-claim/evolve';
 import { LiuhenError } from '../kernel/errors';
 import { stepOf } from '../kernel/step';
 import { penaltySlice } from '../penalty/evolve';
@@ -58,6 +60,8 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   permitMeasures: permitMeasureSlice,
   closures: closureSlice,
   remedies: remedySlice,
+  liabilityClaims: liabilityClaimSlice,
+  labCredit: labCreditSlice,
   transfers: transferSlice,
   seizures: seizureSlice,
   evidenceRegistrations: evidenceRegistrationSlice,

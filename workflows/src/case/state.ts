@@ -13,6 +13,10 @@ import type { JoiningEvent } from '../joining/events';
 import type { CaseLinks } from '../joining/evolve';
 import type { InvestigationEvent } from '../investigation/events';
 import type { Investigation } from '../investigation/evolve';
+import type { LabCreditEvent } from '../lab-credit/events';
+import type { LabCredit } from '../lab-credit/evolve';
+import type { LiabilityClaimEvent } from '../liability-claim/events';
+import type { LiabilityClaim } from '../liability-claim/evolve';
 import type { PenaltyEvent } from '../penalty/events';
 import type { Penalty } from '../penalty/evolve';
 import type { PermitMeasureEvent } from '../permit-measure/events';
@@ -61,6 +65,8 @@ export type CaseEvent =
   | PermitMeasureEvent
   | ClosureEvent
   | RemedyEvent
+  | LiabilityClaimEvent
+  | LabCreditEvent
   | SeizureEvent
   | EvidenceRegistrationEvent
   | DetentionTransferEvent
@@ -89,6 +95,8 @@ export interface CaseFile {
   readonly permitMeasures: readonly PermitMeasure[];
   readonly closures: readonly Closure[];
   readonly remedies: readonly Remedy[];
+  readonly liabilityClaims: readonly LiabilityClaim[];
+  readonly labCredit: LabCredit;
   readonly transfers: readonly CriminalTransfer[];
   readonly seizures: readonly Seizure[];
   readonly evidenceRegistrations: readonly EvidenceRegistration[];

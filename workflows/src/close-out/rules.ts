@@ -4,6 +4,7 @@ import { transferBlockers } from '../criminal-transfer/blockers';
 import { dailyPenaltyBlockers } from '../daily-penalty/blockers';
 import { detentionTransferBlockers } from '../detention-transfer/blockers';
 import { disclosureBlockers } from '../disclosure/blockers';
+import { investigationBlockers } from '../investigation/blockers';
 import { outsideTransferBlockers } from '../outside-transfer/blockers';
 import { penaltyBlockers } from '../penalty/blockers';
 import { problemBlockers } from '../problem/blockers';
@@ -14,6 +15,7 @@ import type { BlockerRule } from './blocker';
 export const blockerRules: readonly BlockerRule[] = [
   ...problemBlockers,
   ...clueBlockers,
+  ...investigationBlockers,
   ...rectificationBlockers,
   ...penaltyBlockers,
   ...dailyPenaltyBlockers,

@@ -10,6 +10,8 @@ import {
 } from '../interference/evolve';
 import type { RecordedEvent } from '../kernel/event';
 import { LiuhenError } from '../kernel/errors';
+import type { LabInspectionEvent } from '../lab-inspection/events';
+import { evolve as evolveLabInspection, initialState as initialLabInspection, type LabInspectionState } from '../lab-inspection/state';
 import type { StreamKind } from '../kernel/streams';
 import { evolve as evolveOutlet } from '../monitoring/evolve';
 import type { MonitoringEvent } from '../monitoring/events';
@@ -18,12 +20,16 @@ import type { PartyEvent } from '../party/events';
 import { evolve as evolveUnit, initialState as initialUnit, type UnitState } from '../unit/state';
 import type { UnitEvent } from '../unit/events';
 import { evolve as evolveParty, initialState as initialParty, type PartyState } from '../party/state';
+import type { PersonEvent } from '../person/events';
+import { evolve as evolvePerson, initialState as initialPerson, type PersonState } from '../person/state';
 
 /** State of a stream that acts can be done on. */
 export type Subject =
   | { readonly kind: 'case'; readonly state: CaseState }
   | { readonly kind: 'interference'; readonly state: InterferenceState }
   | { readonly kind: 'party'; readonly state: PartyState }
+  | { readonly kind: 'person'; readonly state: PersonState }
+  | { readonly kind: 'labInspection'; readonly state: LabInspectionState }
   | { readonly kind: 'outlet'; readonly state: OutletState }
   | { readonly kind: 'calendar'; readonly state: CalendarState }
   | { readonly kind: 'unit'; readonly state: UnitState };
@@ -36,6 +42,10 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialInterference };
     case 'party':
       return { kind, state: initialParty };
+    case 'person':
+      return { kind, state: initialPerson };
+    case 'labInspection':
+      return { kind, state: initialLabInspection };
     case 'outlet':
       return { kind, state: initialOutlet };
     case 'calendar':
@@ -58,6 +68,10 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'interference', state: evolveInterference(subject.state, event as RecordedEvent & InterferenceFact) };
     case 'party':
       return { kind: 'party', state: evolveParty(subject.state, event as RecordedEvent & PartyEvent) };
+    case 'person':
+      return { kind: 'person', state: evolvePerson(subject.state, event as RecordedEvent & PersonEvent) };
+    case 'labInspection':
+      return { kind: 'labInspection', state: evolveLabInspection(subject.state, event as RecordedEvent & LabInspectionEvent) };
     case 'outlet':
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
     case 'calendar':
@@ -72,9 +86,11 @@ export const placeOf = (subject: Subject): string | null => {
   switch (subject.kind) {
     case 'case':
     case 'interference':
+    case 'labInspection':
       return subject.state.status === 'none' ? null : subject.state.jurisdiction;
     case 'party':
     case 'unit':
+    case 'person':
       return subject.state.status === 'unknown' ? null : subject.state.jurisdiction;
     case 'outlet':
     case 'calendar':

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { caseAct, whole } from '../case/act';
 import type { CaseFile } from '../case/state';
-import { docNo, partialDate, decimal, enumOf, flag, id, moment, list, namedPerson, object, text } from '../kernel/input';
+import { docNo, partialDate, decimal, flag, id, moment, list, namedPerson, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import type { Objection } from '../kernel/act';
-import { FINDINGS, VIOLATION_CLASSES } from './events';
+import { work } from '../lab/record';
+import { signatories, signerIds } from '../lab/work';
+import { finding, findingOf } from './finding';
+import { findingGuards } from './guards/finding-guards';
 import { twoOfficers } from './guards/apl-42-two-officers';
 import { identityShown } from './guards/apl-55-identity-shown';
 import { orderOfTheLoop } from './guards/r-001-order-of-the-loop';
@@ -17,9 +20,11 @@ import { groundsOfChoice } from './guards/r-076-grounds-of-choice';
 import { labConflict, labConflictUntilReport, tiesOfLab } from './guards/r-077-lab-conflict';
 import { fraudIsNoRemark } from './guards/r-137-no-remark';
 import { validCertificate } from './guards/r-109-valid-certificate';
+import { partyIsLab } from './guards/r-077-party-is-the-lab';
 import { registeredLab } from './guards/w-06-registered-lab';
 import { oneFindingEach } from './guards/w-09-one-finding-each';
 import { recordChain, spotMeasurement, wholeChain } from './monitoring-report';
+import { answerable, labOf, labsOf, reportGuards } from './report-guards';
 import { investigationProcedure } from './machine';
 
 const takes = (eventType: string) => (file: CaseFile) =>
@@ -139,7 +144,7 @@ export const commissionMonitoring = caseAct({
   targets: takes('EnforcementMonitoringCommissioned'),
   outOfTurn: NOT_RUNNING,
   needs: ({ labId, entityId }) => ({ parties: [labId, entityId] }),
-  guards: [registeredLab, labConflict, tiesOfLab, ...validCertificate, capacityLacking, groundsOfChoice],
+  guards: [...partyIsLab, registeredLab, labConflict, tiesOfLab, ...validCertificate, capacityLacking, groundsOfChoice],
   events: ({ outletId, capacityReason, grounds, ...input }, { state, registers }) => {
     const lab = registers.party(input.labId);
 
@@ -179,25 +184,22 @@ export const recordMonitoringReport = caseAct({
     taskOrderNo: text('任务书文号', 'number of the task order', 80).optional(),
     reportNo: docNo('报告编号', 'number of the report'),
     issuedBy: text('出具单位', 'who issued it', 200),
+    labId: id('监测机构编号（依委托任务的不填）', 'id of the lab, empty where the task names it').optional(),
     issuedOn: partialDate('出具日期', 'day of issue'),
     standard: text('监测标准或技术规范', 'standard or technical specification', 300).optional(),
     sampledAt: moment('采样时间', 'when it was sampled'),
-    sampler: namedPerson,
-    analyst: namedPerson,
-    reviewer: namedPerson,
-    signatory: namedPerson,
+    ...signatories,
+    work: work.optional(),
     values: list(reportedValue, '监测结果', 'values', { min: 1, max: 200 }),
     records: recordChain.optional(),
     spot: spotMeasurement.optional(),
   }),
-  basis: ['R-037', 'R-069', 'R-072', 'R-079'],
+  basis: ['R-037', 'R-069', 'R-072', 'R-079', 'R-112', 'R-113', 'R-114'],
   targets: takes('MonitoringReportRecorded'),
   outOfTurn: NOT_RUNNING,
-  needs: ({ taskId }, file) => ({
-    parties: file.investigation.tasks.flatMap((task) => (task.id === taskId && task.labId !== null ? [task.labId] : [])),
-  }),
-  guards: [standardNamed, taskOrder, chainOfRecords, knownTask, labConflictUntilReport],
-  events: ({ taskId, taskOrderNo, reportNo, standard, values, records, spot, ...input }, { state }) => [
+  needs: (input, file) => ({ parties: labsOf(input, file), persons: signerIds(input) }),
+  guards: [standardNamed, taskOrder, chainOfRecords, knownTask, labConflictUntilReport, ...reportGuards],
+  events: ({ taskId, taskOrderNo, reportNo, standard, values, labId, work: record, records, spot, ...input }, { state, registers }) => [
     {
       type: 'MonitoringReportRecorded',
       payload: {
@@ -210,23 +212,12 @@ export const recordMonitoringReport = caseAct({
         values: values.map((each) => ({ ...each, limit: each.limit ?? null })),
         ...wholeChain(records),
         ...(spot === undefined ? {} : { spot }),
+        ...answerable(labOf({ labId, taskId }, state), registers),
+        ...(record === undefined ? {} : { work: record }),
       },
     },
   ],
 });
-
-const finding = object(
-  'FindingInput',
-  {
-    problemId: id('问题编号', 'problem id'),
-    finding: enumOf('Finding', FINDINGS, { zh: '认定', en: 'finding' }),
-    violationClass: enumOf('ViolationClass', VIOLATION_CLASSES, { zh: '违法类别', en: 'class of violation' }).optional(),
-    tampering: flag('是否查实篡改、伪造监测数据', 'is tampering or fabrication established'),
-    malicious: flag('是否以逃避监管为目的', 'was it done to evade supervision'),
-    reasons: text('认定理由', 'reasons', 10_000),
-  },
-  { zh: '问题认定', en: 'finding on one problem' },
-);
 
 export const reportInvestigation = caseAct({
   name: 'reportInvestigation',
@@ -239,11 +230,12 @@ export const reportInvestigation = caseAct({
   basis: ['R-001', 'R-002', 'R-006', 'R-052', 'R-062'],
   targets: takes('InvestigationReported'),
   outOfTurn: NOT_RUNNING,
-  guards: [...orderOfTheLoop, siteInvestigation, oneFindingEach, fraudIsNoRemark],
-  events: ({ reportNo, findings }) => [
+  needs: (_input, file) => ({ parties: file.problems.map((problem) => problem.partyId) }),
+  guards: [...orderOfTheLoop, siteInvestigation, oneFindingEach, fraudIsNoRemark, ...findingGuards],
+  events: ({ reportNo, findings }, facts) => [
     {
       type: 'InvestigationReported',
-      payload: { reportNo: reportNo ?? null, findings: findings.map((each) => ({ ...each, violationClass: each.violationClass ?? null })) },
+      payload: { reportNo: reportNo ?? null, findings: findings.map((each) => findingOf(each, facts)) },
     },
   ],
 });

@@ -1,6 +1,9 @@
 import type { EventsOf } from '../kernel/events-of';
 import type { NamedPerson } from '../kernel/input';
 import type { MonitoringOrderEvent, RecordChain, SpotMeasurement } from './monitoring-events';
+import type { LabThen, WorkRecord } from '../lab/record';
+import type { PartyKind } from '../party/events';
+import type { EstablishedElement, FraudForm, FraudMethod, AnswerableRole } from './elements';
 
 export const FINDINGS = {
   noViolation: '未发现违法',
@@ -18,10 +21,16 @@ export const VIOLATION_CLASSES = {
   dataFraud: '监测数据弄虚作假',
   covertDischarge: '偷排偷放',
   selfMonitoringBreach: '未按证开展自行监测',
+  automaticMonitoringBreach: '未按规定安装、使用自动监测设备',
   other: '其他违法行为',
 } as const;
 export type ViolationClass = keyof typeof VIOLATION_CLASSES;
 
+export interface AnswerablePerson extends NamedPerson {
+  readonly role: AnswerableRole;
+}
+
+/** The fields with a question mark are absent in events before elements were kept. */
 export interface ProblemFinding {
   readonly problemId: string;
   readonly finding: Finding;
@@ -31,6 +40,19 @@ export interface ProblemFinding {
   /** done in order to evade supervision. */
   readonly malicious: boolean;
   readonly reasons: string;
+  /** What is established, each on its evidence; a class stands on its elements. */
+  readonly elements?: readonly EstablishedElement[];
+  readonly methods?: readonly FraudMethod[];
+  readonly forms?: readonly FraudForm[];
+  /** Day of the act as far as it is known; which law asks whether it is a crime depends on it (O-41). */
+  readonly actedOn?: string | null;
+  /** Why it is, or is not, suspected to be a crime. */
+  readonly crimeReasons?: string | null;
+  readonly responsible?: readonly AnswerablePerson[];
+  /** What the party was when it was found: a lab and an operator answer in their own way. */
+  readonly partyKind?: PartyKind | null;
+  /** operating staff that tampered, fabricated, disturbed or damaged. */
+  readonly heavierPenalty?: boolean;
 }
 
 export interface ReportedValue {
@@ -101,6 +123,9 @@ type OwnEvent = EventsOf<{
     readonly records?: RecordChain;
     /** R-072; absent where it was no spot measurement. */
     readonly spot?: SpotMeasurement;
+    /** The lab and its head as they stood then; absent where the lab does not stand in the register, and in older events. */
+    readonly lab?: LabThen;
+    readonly work?: WorkRecord;
   };
   InvestigationReported: { readonly reportNo: string | null; readonly findings: readonly ProblemFinding[] };
   InvestigationResumed: { readonly reason: string };

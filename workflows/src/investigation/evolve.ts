@@ -1,5 +1,6 @@
 import { caseSlice, type Envelope } from '../case/slice';
 import type { NamedPerson } from '../kernel/input';
+import type { LabThen } from '../lab/record';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ReportedValue } from './events';
 import type { MonitoringTaskKind } from './monitoring-events';
@@ -45,6 +46,7 @@ export interface MonitoringReport {
   readonly reviewer: NamedPerson;
   readonly signatory: NamedPerson;
   readonly values: readonly ReportedValue[];
+  readonly lab: LabThen | null;
 }
 
 export interface Investigation {
@@ -73,8 +75,8 @@ const withReport = (
   before: Investigation,
   { reportId, taskId, ...report }: Extract<InvestigationEvent, { type: 'MonitoringReportRecorded' }>['payload'],
 ): Investigation => {
-  const { reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values } = report;
-  const kept = { id: reportId, reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values };
+  const { reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values, lab = null } = report;
+  const kept = { id: reportId, reportNo, issuedBy, standard, sampler, analyst, reviewer, signatory, values, lab };
 
   return {
     ...before,

@@ -2,6 +2,7 @@ import type { CaseState } from '../case/state';
 import type { OutletState } from '../monitoring/state';
 import type { PartyState } from '../party/state';
 import type { UnitState } from '../unit/state';
+import type { PersonState } from '../person/state';
 
 /** What an act has to look up beside its own state. */
 export interface RegisterNeeds {
@@ -11,6 +12,7 @@ export interface RegisterNeeds {
   readonly cases?: readonly string[];
   /** The units of the place where the law is asked and of the areas above it. */
   readonly unitsOfPlace?: true;
+  readonly persons?: readonly string[];
 }
 
 /** The registers, as they stood when the act was decided. */
@@ -20,4 +22,6 @@ export interface Registers {
   case(id: string): CaseState;
   /** The unit of an area, by its GB/T 2260 code. */
   unit(area: string): UnitState;
+  /** By the id that acts name the person by; `unknown` for one that was never registered. */
+  person(id: string): PersonState;
 }

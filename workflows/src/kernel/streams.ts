@@ -1,5 +1,17 @@
 /** Kinds of streams; a stream is named `<kind>-<id>`. */
-export const STREAM_KINDS = ['case', 'interference', 'party', 'outlet', 'unit', 'refusals', 'records', 'calendar', 'clock'] as const;
+export const STREAM_KINDS = [
+  'case',
+  'interference',
+  'party',
+  'person',
+  'labInspection',
+  'outlet',
+  'unit',
+  'refusals',
+  'records',
+  'calendar',
+  'clock',
+] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
 
 export const streamOf = (kind: StreamKind, id: string): string => `${kind}-${id}`;

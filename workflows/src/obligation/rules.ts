@@ -3,12 +3,17 @@ import { transferObligations } from '../criminal-transfer/obligations';
 import { dailyPenaltyObligations } from '../daily-penalty/obligations';
 import { interferenceObligations } from '../interference/obligations';
 import { monitoringObligations } from '../monitoring/obligations';
+import { labObligations } from '../lab/obligations';
+import { labCreditObligations } from '../lab-credit/obligations';
+import { liabilityClaimObligations } from '../liability-claim/obligations';
+import { labInspectionObligations } from '../lab-inspection/obligations';
 import { penaltyObligations } from '../penalty/obligations';
 import { problemObligations } from '../problem/obligations';
 import { productionRestrictionObligations } from '../production-restriction/obligations';
 import { remedyObligations } from '../remedy/obligations';
 import { rectificationObligations } from '../rectification/obligations';
-import { supervisionObligations } from '../supervision/obligations';
+import { partySupervisionObligations } from '../party-supervision/obligations';
+import { selfMonitoringObligations } from '../self-monitoring/obligations';
 import { seizureObligations } from '../seizure/obligations';
 import { evidenceRegistrationObligations } from '../evidence-registration/obligations';
 import { detentionTransferObligations } from '../detention-transfer/obligations';
@@ -35,5 +40,10 @@ export const obligationRules: readonly ObligationRule[] = [
   ...oversightObligations,
   ...interferenceObligations,
   ...monitoringObligations,
-  ...supervisionObligations,
+  ...partySupervisionObligations,
+  ...labObligations,
+  ...labInspectionObligations,
+  ...labCreditObligations,
+  ...liabilityClaimObligations,
+  ...selfMonitoringObligations,
 ];

@@ -1,43 +1,14 @@
 import { z } from 'zod';
-import { WHOLE, type Act, type Guard } from '../kernel/act';
-import { date, decimal, enumOf, flag, id, list, object, text } from '../kernel/input';
+import { WHOLE } from '../kernel/act';
+import { date, decimal, enumOf, flag, id, list, namedPerson, object, text, type NamedPerson } from '../kernel/input';
 import { isCreditCode } from './credit-code';
-import { PARTY_KINDS, type PartyEvent } from './events';
+import { PARTY_KINDS } from './events';
 import { newDevice, newOutlet, outletOfThisParty } from './guards/w-06-known-in-register';
 import { unitIdentified } from './guards/w-06-unit-identified';
 import type { PartyState } from './state';
-
-type PartyAct<N extends string, I extends z.ZodObject> = Act<N, I, PartyState, PartyEvent>;
-
-const registered = (state: PartyState): readonly string[] => (state.status === 'registered' ? WHOLE : []);
-
-interface Spec<N extends string, I extends z.ZodObject> {
-  readonly name: N;
-  readonly title: Act['title'];
-  readonly input: I;
-  readonly basis?: readonly string[];
-  readonly guards?: readonly Guard<z.output<I>, PartyState>[];
-  readonly events: (input: z.output<I>) => readonly PartyEvent[];
-}
-
-/** An act of the registrar on a party that stands in the register. */
-const registerAct = <const N extends string, I extends z.ZodObject>({
-  events,
-  guards = [],
-  basis = [],
-  ...spec
-}: Spec<N, I>): PartyAct<N, I> => ({
-  ...spec,
-  by: ['registrar'],
-  basis: ['W-06', ...basis],
-  opens: false,
-  target: null,
-  targets: registered,
-  outOfTurn: () => ({ rule: 'W-06', code: 'UNKNOWN_ID', message: { zh: '当事人未登记', en: 'The party is not registered' } }),
-  needs: () => ({}),
-  guards,
-  events: (input) => events(input),
-});
+import { partyAct, type PartyAct } from './party-act';
+import { partyIsNotTheLab } from '../lab/guards/w-61-party-is-the-lab';
+import { idsOf, notBanned } from '../person/guards/r-122-not-banned';
 
 const jurisdiction = z
   .string()
@@ -99,7 +70,7 @@ const limit = object(
   { zh: '排放限值', en: 'discharge limit' },
 );
 
-export const registerOutlet = registerAct({
+export const registerOutlet = partyAct({
   name: 'registerOutlet',
   title: { zh: '登记排放口', en: 'Register an outlet' },
   input: z.strictObject({
@@ -113,7 +84,11 @@ export const registerOutlet = registerAct({
   events: (input) => [{ type: 'OutletRegistered', payload: input }],
 });
 
-export const registerDevice = registerAct({
+interface Keeps {
+  readonly keeper?: NamedPerson | undefined;
+}
+
+export const registerDevice = partyAct({
   name: 'registerDevice',
   title: { zh: '登记自动监测设备', en: 'Register an automatic monitoring device' },
   input: z.strictObject({
@@ -128,12 +103,16 @@ export const registerDevice = registerAct({
       .regex(/^sha256:[0-9a-f]{64}$/, { error: '应为口令的 sha256 摘要 / sha256: digest of the access password' })
       .meta({ zh: '访问口令摘要', en: 'digest of the access password', scalar: 'String' }),
     omProvider: text('运维机构', 'operator', 200).optional(),
+    keeper: namedPerson.optional(),
   }),
-  guards: [newDevice],
-  events: ({ omProvider, ...input }) => [{ type: 'DeviceRegistered', payload: { ...input, omProvider: omProvider ?? null } }],
+  needs: ({ keeper }) => ({ persons: idsOf({ keeper }) }),
+  guards: [newDevice, ...notBanned<Keeps, PartyState>({ named: ({ keeper }) => ({ keeper }) })],
+  events: ({ omProvider, keeper, ...input }) => [
+    { type: 'DeviceRegistered', payload: { ...input, omProvider: omProvider ?? null, ...(keeper === undefined ? {} : { keeper }) } },
+  ],
 });
 
-export const recordLabCertificate = registerAct({
+export const recordLabCertificate = partyAct({
   name: 'recordLabCertificate',
   title: { zh: '登记资质认定证书', en: 'Record a certificate of a lab' },
   input: z.strictObject({
@@ -146,7 +125,7 @@ export const recordLabCertificate = registerAct({
   events: (input) => [{ type: 'LabCertificateRecorded', payload: input }],
 });
 
-export const recordLabContract = registerAct({
+export const recordLabContract = partyAct({
   name: 'recordLabContract',
   title: { zh: '登记监测委托合同', en: 'Record a contract of a lab with an entity' },
   input: z.strictObject({
@@ -161,6 +140,7 @@ export const recordLabContract = registerAct({
     to: date('合同期止', 'to').optional(),
   }),
   basis: ['R-033', 'R-077'],
+  guards: [partyIsNotTheLab<{ readonly entityId: string }, PartyState>('W-61', ({ entityId }, subject) => [entityId, subject])],
   events: ({ to, ...input }) => [{ type: 'LabContractRecorded', payload: { ...input, to: to ?? null } }],
 });
 

@@ -1,5 +1,8 @@
 import type { EventsOf } from '../kernel/events-of';
-import type { SupervisionEvent } from '../supervision/events';
+import type { PartySupervisionEvent } from '../party-supervision/events';
+import type { NamedPerson } from '../kernel/input';
+import type { LabEvent } from '../lab/events';
+import type { SelfMonitoringEvent } from '../self-monitoring/events';
 
 /** Limits of an outlet for one pollutant: `day` limits are held against the daily mean, `hour` limits against the hourly. */
 export interface OutletLimit {
@@ -52,6 +55,8 @@ export type RegisterEvent = EventsOf<{
     /** `sha256:` digest of the access password; the password itself is never kept. */
     readonly passwordDigest: string;
     readonly omProvider: string | null;
+    /** Who keeps and runs it; absent in events before that was kept. */
+    readonly keeper?: NamedPerson | null;
   };
   LabCertificateRecorded: {
     readonly certificateNo: string;
@@ -69,5 +74,5 @@ export type RegisterEvent = EventsOf<{
   };
 }>;
 
-/** What happens in the file of a party: what the registrar enters, and what the authority does about it outside of any case. */
-export type PartyEvent = RegisterEvent | SupervisionEvent;
+/** What happens in the file of a party: what the registrar enters, what a lab keeps, how it monitors itself, what the authority does about it outside of any case. */
+export type PartyEvent = RegisterEvent | LabEvent | SelfMonitoringEvent | PartySupervisionEvent;

@@ -1,4 +1,14 @@
-import { evolveSupervision, initialSupervision, isSupervisionEvent, type Supervision } from '../supervision/evolve';
+import {
+  evolvePartySupervision,
+  initialPartySupervision,
+  isPartySupervisionEvent,
+  type PartySupervision,
+} from '../party-supervision/evolve';
+import type { NamedPerson } from '../kernel/input';
+import { isLabEvent } from '../lab/events';
+import { evolveLab, initialLab, type LabFile } from '../lab/state';
+import { isSelfMonitoringEvent } from '../self-monitoring/events';
+import { evolveSelfMonitoring, initialSelfMonitoring, type SelfMonitoring } from '../self-monitoring/state';
 import type { OutletLimit, PartyEvent, PartyKind, RegisterEvent } from './events';
 
 export interface Outlet {
@@ -15,6 +25,7 @@ export interface Device {
   readonly model: string;
   readonly passwordDigest: string;
   readonly omProvider: string | null;
+  readonly keeper: NamedPerson | null;
 }
 
 export interface LabCertificate {
@@ -47,7 +58,9 @@ export interface RegisteredParty {
   readonly devices: readonly Device[];
   readonly certificates: readonly LabCertificate[];
   readonly contracts: readonly LabContract[];
-  readonly supervision: Supervision;
+  readonly supervision: PartySupervision;
+  readonly lab: LabFile;
+  readonly selfMonitoring: SelfMonitoring;
 }
 
 export type PartyState = { readonly status: 'unknown' } | RegisteredParty;
@@ -59,7 +72,7 @@ const grown = (party: RegisteredParty, event: Exclude<RegisterEvent, { type: 'Pa
     case 'OutletRegistered':
       return { ...party, outlets: [...party.outlets, event.payload] };
     case 'DeviceRegistered':
-      return { ...party, devices: [...party.devices, event.payload] };
+      return { ...party, devices: [...party.devices, { keeper: null, ...event.payload }] };
     case 'LabCertificateRecorded':
       return { ...party, certificates: [...party.certificates, event.payload] };
     case 'LabContractRecorded':
@@ -69,17 +82,25 @@ const grown = (party: RegisteredParty, event: Exclude<RegisterEvent, { type: 'Pa
 
 export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
   if (event.type === 'PartyRegistered') {
+    const lists = { outlets: [], devices: [], certificates: [], contracts: [] };
+
     return {
       status: 'registered',
       ...event.payload,
-      outlets: [],
-      devices: [],
-      certificates: [],
-      contracts: [],
-      supervision: initialSupervision,
+      ...lists,
+      lab: initialLab,
+      selfMonitoring: initialSelfMonitoring,
+      supervision: initialPartySupervision,
     };
   }
   if (state.status !== 'registered') return state;
 
-  return isSupervisionEvent(event) ? { ...state, supervision: evolveSupervision(state.supervision, event) } : grown(state, event);
+  if (state.status !== 'registered') return state;
+  if (isLabEvent(event)) return { ...state, lab: evolveLab(state.lab, event) };
+
+  if (isPartySupervisionEvent(event)) return { ...state, supervision: evolvePartySupervision(state.supervision, event) };
+
+  return isSelfMonitoringEvent(event)
+    ? { ...state, selfMonitoring: evolveSelfMonitoring(state.selfMonitoring, event) }
+    : grown(state, event);
 };

@@ -11,12 +11,14 @@ import { collectivelyDiscussed } from './guards/apl-57-collective-discussion';
 import { realPayment } from './guards/apl-67-payment';
 import { lawCompared } from './guards/code-1057-lighter-law';
 import { notSuspended } from './guards/mep-35-not-suspended';
+import { heavierPenalty } from './guards/r-119-heavier-penalty';
 import { reasonsSection } from './guards/r-175-reasons-section';
 import { fraudBasisNamed } from './guards/r-147-fraud-of-service';
 import { fineWaits } from './guards/sct-11-fine-waits';
 import { NO_PENALTY_GROUNDS, PENALTY_KINDS, PENALTY_WEIGHTS, type PenaltyEvent } from './events';
 import type { Penalty } from './evolve';
 import { groundOfLaw } from './ground-of-law';
+import { serviceBodyOf } from './service-body';
 import { atStep, penaltyId } from './step';
 
 /** Everything that is owed of a decision, yuan: fine, confiscation and surcharge; null where a fine was never made known. */
@@ -78,10 +80,12 @@ export const decidePenalty = caseAct({
     notTimeBarred,
     notTimeBarredByCode,
     reasonsSection,
+    heavierPenalty,
     fraudBasisNamed,
   ],
   events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state, occurredAt }) => {
-    const { violatedOn } = itemOf(state.penalties, input.penaltyId);
+    const penalty = itemOf(state.penalties, input.penaltyId);
+    const { violatedOn } = penalty;
 
     return [
       {
@@ -99,6 +103,7 @@ export const decidePenalty = caseAct({
             violatedOn === null
               ? null
               : groundOfLaw({ violatedOn, decidedOn: knownOr(input.decidedOn, dayOf(occurredAt)), lighter: lighterLaw }),
+          ...serviceBodyOf(penalty, state),
         },
       },
     ];

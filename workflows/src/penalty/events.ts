@@ -116,6 +116,8 @@ export type PenaltyEvent = EventsOf<{
     readonly weight?: { readonly mark: PenaltyWeight; readonly circumstances: string } | null;
     /** Law chosen from the day of the act and the day of the decision (code art. 1057, 处罚法 art. 37). */
     readonly groundOfLaw?: GroundOfLaw | null;
+    /** A lab or operator that is penalised for fraud; absent for everyone else. */
+    readonly serviceBody?: { readonly partyId: string; readonly name: string; readonly kind: 'thirdPartyLab' | 'omProvider' };
   };
   NoPenaltyDecided: {
     readonly penaltyId: string;

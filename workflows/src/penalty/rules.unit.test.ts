@@ -313,8 +313,8 @@ byRule('R-137', {
       'found a violation it goes its way',
       () =>
         given(...investigatedCase({ source: 'selfMonitoringCheck' }))
-          .when('reportInvestigation', { reportNo: '济环调〔2024〕1号', findings: [finding(fraud)] })
-          .thenRecorded(investigationReported(finding(fraud)))
+          .when('reportInvestigation', { reportNo: '济环调〔2024〕1号', findings: [finding({ ...fraud, methods: ['T08'] })] })
+          .thenRecorded(investigationReported(finding({ ...fraud, methods: ['T08'] })))
           .thenRestsOn('R-137'),
     ],
     [

@@ -5,7 +5,7 @@ import { remarks } from '../close-out/remarks';
 import { WHOLE, type Act, type Facts } from '../kernel/act';
 import { date, docNo, enumOf, flag, id, moment, list, object, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
-import { PROBLEM_SOURCES } from './events';
+import { PROBLEM_CATEGORIES, PROBLEM_GRADES, PROBLEM_SOURCES } from './events';
 import { originNamed } from './guards/r-068-origin-named';
 import { knownOrigin } from './guards/w-05-known-origin';
 import { registeredParty } from './guards/w-06-registered-party';
@@ -129,6 +129,24 @@ export const addProblem = caseAct({
   events: (input, facts) => [problemFound(input, facts, nextItemId('problem', facts.state.problems))],
 });
 
+/** 分级分类: a problem on the ledger gets its grade and category; a later word replaces an earlier one. */
+export const gradeProblem = caseAct({
+  name: 'gradeProblem',
+  title: { zh: '问题分级分类', en: 'Grade a problem on the ledger' },
+  by: FINDERS,
+  input: z.strictObject({
+    problemId: id('问题编号', 'id of the problem'),
+    grade: enumOf('ProblemGrade', PROBLEM_GRADES, { zh: '等级', en: 'grade' }),
+    category: enumOf('ProblemCategory', PROBLEM_CATEGORIES, { zh: '类别', en: 'category' }),
+    reason: text('分级理由', 'why this grade').optional(),
+  }),
+  basis: ['R-053'],
+  target: 'problemId',
+  targets: (file) => file.problems.filter((problem) => problem.status !== 'struckOff').map((problem) => problem.id),
+  outOfTurn: { rule: 'W-02', message: { zh: '没有可分级的问题', en: 'No such problem is on the ledger' } },
+  events: ({ reason, ...input }) => [{ type: 'ProblemGraded', payload: { ...input, reason: reason ?? null } }],
+});
+
 const struckOff = z.strictObject({
   problemId: id('问题编号', 'id of the problem'),
   result: text('处理结果', 'what became of it', 4000),
@@ -163,4 +181,4 @@ export const strikeOffProblem = caseAct({
   },
 });
 
-export const problemActs = [reportProblem, addProblem, strikeOffProblem] as const;
+export const problemActs = [reportProblem, addProblem, gradeProblem, strikeOffProblem] as const;

@@ -24,6 +24,27 @@ export const PROBLEM_SOURCES = {
 
 export type ProblemSource = keyof typeof PROBLEM_SOURCES;
 
+/** Grade and category on the issue ledger. */
+export const PROBLEM_GRADES = { general: '一般', serious: '较重', major: '重大' } as const;
+export type ProblemGrade = keyof typeof PROBLEM_GRADES;
+
+export const PROBLEM_CATEGORIES = {
+  permitQuality: '许可证质量',
+  withoutPermit: '无证排污',
+  againstPermit: '不按证排污',
+  selfMonitoring: '自行监测',
+  executionReport: '执行报告及台账',
+  automaticMonitoring: '自动监测设备安装联网',
+  disclosure: '信息公开',
+  otherCategory: '其他',
+} as const;
+export type ProblemCategory = keyof typeof PROBLEM_CATEGORIES;
+
+export interface ProblemGrading {
+  readonly grade: ProblemGrade;
+  readonly category: ProblemCategory;
+}
+
 export type ProblemEvent = EventsOf<{
   /** The first one opens the case. */
   ProblemFound: {
@@ -53,6 +74,7 @@ export type ProblemEvent = EventsOf<{
   /** told to a department without a clue of its own. */
   FindingForwarded: { readonly problemIds: readonly string[]; readonly to: OfficialFunction; readonly content: string };
   RectificationUrged: { readonly problemIds: readonly string[]; readonly content: string; readonly urgedOn: string };
+  ProblemGraded: ProblemGrading & { readonly problemId: string; readonly reason: string | null };
   /** 问题销号: one problem struck off the ledger. */
   ProblemStruckOff: { readonly problemId: string; readonly result: string };
 }>;

@@ -2,9 +2,23 @@ import { caseSlice, type Envelope } from '../case/slice';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ProblemFinding } from '../investigation/events';
 import type { CloseOutEvent } from '../close-out/events';
-import type { ProblemEvent, ProblemSource } from './events';
+import type { ProblemEvent, ProblemGrading, ProblemSource } from './events';
 import type { CaseLink, HandedDown, MachineCheck } from './origin';
 import { problemProcedure, type ProblemStatus } from './machine';
+
+/** A finding as it is kept; what older events did not say yet is empty. */
+export type DeterminedFinding = Required<Omit<ProblemFinding, 'problemId'>>;
+
+const UNSAID = {
+  elements: [],
+  methods: [],
+  forms: [],
+  actedOn: null,
+  crimeReasons: null,
+  responsible: [],
+  partyKind: null,
+  heavierPenalty: false,
+} as const;
 
 export interface Problem {
   readonly id: string;
@@ -26,7 +40,8 @@ export interface Problem {
   readonly adoptedFrom: CaseLink | null;
   /** 督促整改 is on record. */
   readonly urged: boolean;
-  readonly finding: Omit<ProblemFinding, 'problemId'> | null;
+  readonly grading: ProblemGrading | null;
+  readonly finding: DeterminedFinding | null;
   readonly result: string | null;
 }
 
@@ -36,7 +51,11 @@ const step = stepOf(problemProcedure);
 const determined = (problems: readonly Problem[], findings: readonly ProblemFinding[]): readonly Problem[] =>
   findings.reduce(
     (all, { problemId, ...finding }) =>
-      changeItem(all, problemId, (problem) => ({ ...problem, status: step(problem.status, 'InvestigationReported'), finding })),
+      changeItem(all, problemId, (problem) => ({
+        ...problem,
+        status: step(problem.status, 'InvestigationReported'),
+        finding: { ...UNSAID, ...finding },
+      })),
     problems,
   );
 
@@ -81,8 +100,21 @@ const evolveProblems = (problems: readonly Problem[], event: Heard & Envelope): 
 
       return [
         ...problems,
-        { id: problemId, status: problemProcedure.initial, ...known, ...provenanceOf(event.payload), finding: null, result: null },
+        {
+          id: problemId,
+          status: problemProcedure.initial,
+          ...known,
+          ...provenanceOf(event.payload),
+          grading: null,
+          finding: null,
+          result: null,
+        },
       ];
+    }
+    case 'ProblemGraded': {
+      const { problemId, grade, category } = event.payload;
+
+      return changeItem(problems, problemId, (problem) => ({ ...problem, grading: { grade, category } }));
     }
     case 'ProblemStruckOff':
       return changeItem(problems, event.payload.problemId, (problem) => ({
@@ -105,6 +137,7 @@ export const problemSlice = caseSlice<readonly Problem[], Heard>({
   initial: [],
   events: {
     ProblemFound: true,
+    ProblemGraded: true,
     FindingForwarded: true,
     RectificationUrged: true,
     ProblemStruckOff: true,

@@ -4,12 +4,14 @@ import {
   evolveOutlet,
   evolveParty,
   evolveCase,
+  evolvePerson,
   evolveSubject,
   evolveUnit,
   initialCase,
   initialUnit,
   initialOutlet,
   initialParty,
+  initialPerson,
   initialSubject,
   placeOf,
   type Act,
@@ -19,9 +21,11 @@ import {
   type Decision,
   type DomainEvent,
   type InterferenceEvent,
+  type LabInspectionEvent,
   type MonitoringEvent,
   type OfficialFunction,
   type PartyEvent,
+  type PersonEvent,
   type RecordedEvent,
   type Registers,
   type StreamKind,
@@ -30,7 +34,7 @@ import {
 } from '..';
 
 /** A fact as a test writes it down: the event, and who did it when where that matters. */
-export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent | UnitEvent) & {
+export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent | UnitEvent | PersonEvent | LabInspectionEvent) & {
   readonly by?: string;
   readonly at?: string;
 };
@@ -48,6 +52,7 @@ export interface Circumstances {
   readonly in?: string;
   readonly subject?: string;
   readonly parties?: Readonly<Record<string, readonly PartyEvent[]>>;
+  readonly persons?: Readonly<Record<string, readonly PersonEvent[]>>;
   readonly outlets?: Readonly<Record<string, readonly MonitoringEvent[]>>;
   /** Other cases, by id. */
   readonly cases?: Readonly<Record<string, readonly CaseEvent[]>>;
@@ -196,14 +201,15 @@ export class Outcome {
   }
 }
 
-/** The registers as a test writes them down: what happened to each party, outlet, case and unit that matters. */
-const registersOf = ({ parties = {}, outlets = {}, cases = {}, units = {} }: Circumstances): Registers => ({
+/** The registers as a test writes them down: what happened to each party, outlet, case, person and unit that matters. */
+const registersOf = ({ parties = {}, outlets = {}, cases = {}, units = {}, persons = {} }: Circumstances): Registers => ({
   party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
   outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
   case: (id) =>
     (cases[id] ?? [])
       .map((fact, revision) => recorded(fact, revision, { kind: 'case' }) as RecordedEvent & CaseFact)
       .reduce(evolveCase, initialCase),
+  person: (id) => (persons[id] ?? []).reduce(evolvePerson, initialPerson),
   unit: (area) => (units[area] ?? []).reduce(evolveUnit, initialUnit),
 });
 

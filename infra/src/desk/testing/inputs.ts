@@ -223,6 +223,19 @@ const PARTY: Readonly<Record<string, Input>> = {
 };
 
 const OTHER: Readonly<Record<string, Input>> = {
+  drawLabInspection: ({ labId }) => ({
+    title: '联合双随机检查',
+    jurisdiction: JINING,
+    labPool: [labId],
+    inspectorPool: [
+      { ...LI, department: 'environment' },
+      { ...WANG, department: 'quality' },
+    ],
+    seed: '2024-08-30',
+    labs: 1,
+    inspectors: 1,
+    heldAt: MOMENT,
+  }),
   recordInterference: ({ pick }) => ({
     form: 'oralOpinion',
     kind: 'influencingHandling',

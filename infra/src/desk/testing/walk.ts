@@ -6,6 +6,7 @@ import {
   initialOutlet,
   initialParty,
   initialUnit,
+  initialPerson,
   initialSubject,
   streamOf,
   type Act,
@@ -188,6 +189,7 @@ export class Matter {
         outlet: () => initialOutlet,
         case: () => initialCase,
         unit: () => initialUnit,
+        person: () => initialPerson,
       },
     };
   }

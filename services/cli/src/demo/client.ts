@@ -47,6 +47,8 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   case: 'caseId',
   interference: 'interferenceId',
   party: 'partyId',
+  person: 'personId',
+  labInspection: 'labInspectionId',
   outlet: 'outletId',
   unit: 'unitId',
   refusals: 'subject',

@@ -1,7 +1,7 @@
-import type { CaseGuard } from '../../case/act';
+import type { Guard } from '../../kernel/act';
 
 /** A result without its national standard or technical specification is no evidence. */
-export const standardNamed: CaseGuard<{ readonly standard?: string | undefined }> = {
+export const standardNamed: Guard<{ readonly standard?: string | undefined }, unknown> = {
   rule: 'R-037',
   check: ({ standard }) =>
     standard === undefined

@@ -12,6 +12,7 @@ import { jointOperations } from './joint-operations';
 import { keyList } from './key-list';
 import { labs } from './labs';
 import { measures } from './measures';
+import { monitoringFraud } from './monitoring-fraud';
 import { national } from './national';
 import { permitSupervision } from './permit-supervision';
 import { plansPeople } from './plans-people';
@@ -37,6 +38,7 @@ export const entries: readonly RuleEntry[] = [
   ...publicParticipation,
   ...permitSupervision,
   ...plansPeople,
+  ...monitoringFraud,
   ...national,
   ...dailyPenalty,
   ...measures,

@@ -25,6 +25,7 @@ export const procedure: readonly RuleEntry[] = [
     '时间不明须标记',
     'A fact whose time or document number is known in part only is lawful, is marked, and so is what is computed from it.',
   ),
+  rule(61, '机构不得自我受托', 'A party is never its own commissioned lab.'),
   rule(
     21,
     '期限届满须提示',

@@ -28,7 +28,7 @@ const told = (id: string, to: 'permitDepartment' | 'enforcementAgency', zh: stri
   discharges: { SupervisionFindingSent: sentTo(to) },
 });
 
-export const supervisionObligations: readonly ObligationRule[] = [
+export const partySupervisionObligations: readonly ObligationRule[] = [
   told('findingToPermitDepartment', 'permitDepartment', '向排污许可审批部门反馈', 'tell the permit department what was found'),
   told('findingToEnforcement', 'enforcementAgency', '向环境执法机构反馈', 'tell the enforcement agency what was found'),
   {

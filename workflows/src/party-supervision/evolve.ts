@@ -1,5 +1,5 @@
 import type { OfficialFunction } from '../kernel/codes';
-import type { PermitNeed, PriorityCriterion, SupervisionEvent } from './events';
+import type { PermitNeed, PriorityCriterion, PartySupervisionEvent } from './events';
 
 /** A result of the monitoring unit that others have to hear of. */
 export interface SupervisionFinding {
@@ -47,7 +47,7 @@ export interface Affiliation {
 }
 
 /** What the authority did about a party outside of any case. */
-export interface Supervision {
+export interface PartySupervision {
   readonly findings: readonly SupervisionFinding[];
   readonly demands: readonly PermitDemand[];
   readonly suspicions: readonly LabSuspicion[];
@@ -56,7 +56,7 @@ export interface Supervision {
   readonly affiliations: readonly Affiliation[];
 }
 
-export const initialSupervision: Supervision = {
+export const initialPartySupervision: PartySupervision = {
   findings: [],
   demands: [],
   suspicions: [],
@@ -65,7 +65,7 @@ export const initialSupervision: Supervision = {
   affiliations: [],
 };
 
-const TYPES: Readonly<Record<SupervisionEvent['type'], true>> = {
+const TYPES: Readonly<Record<PartySupervisionEvent['type'], true>> = {
   SelfMonitoringPlanVerified: true,
   SelfMonitoringSpotChecked: true,
   SupervisionFindingSent: true,
@@ -77,11 +77,12 @@ const TYPES: Readonly<Record<SupervisionEvent['type'], true>> = {
   AffiliationRecorded: true,
 };
 
-export const supervisionEventTypes = Object.keys(TYPES) as readonly SupervisionEvent['type'][];
+export const partySupervisionEventTypes = Object.keys(TYPES) as readonly PartySupervisionEvent['type'][];
 
-export const isSupervisionEvent = (event: { readonly type: string }): event is SupervisionEvent => Object.hasOwn(TYPES, event.type);
+export const isPartySupervisionEvent = (event: { readonly type: string }): event is PartySupervisionEvent =>
+  Object.hasOwn(TYPES, event.type);
 
-const withFinding = (state: Supervision, finding: Omit<SupervisionFinding, 'sentTo'>): Supervision => ({
+const withFinding = (state: PartySupervision, finding: Omit<SupervisionFinding, 'sentTo'>): PartySupervision => ({
   ...state,
   findings: [...state.findings, { ...finding, sentTo: [] }],
 });
@@ -89,15 +90,15 @@ const withFinding = (state: Supervision, finding: Omit<SupervisionFinding, 'sent
 const changed = <T extends { readonly id: string }>(items: readonly T[], ids: readonly string[], change: Partial<T>): readonly T[] =>
   items.map((item) => (ids.includes(item.id) ? { ...item, ...change } : item));
 
-type Checked = Extract<SupervisionEvent, { type: 'MonitoringCheckRecorded' }>['payload'];
+type Checked = Extract<PartySupervisionEvent, { type: 'MonitoringCheckRecorded' }>['payload'];
 
-const withCheck = (state: Supervision, { checkId, checkedOn, jointWith, fraudVerified, suspicionIds }: Checked): Supervision => ({
+const withCheck = (state: PartySupervision, { checkId, checkedOn, jointWith, fraudVerified, suspicionIds }: Checked): PartySupervision => ({
   ...state,
   checks: [...state.checks, { id: checkId, checkedOn, jointWith, fraudVerified }],
   suspicions: changed(state.suspicions, suspicionIds, { checkedBy: checkId }),
 });
 
-export const evolveSupervision = (state: Supervision, event: SupervisionEvent): Supervision => {
+export const evolvePartySupervision = (state: PartySupervision, event: PartySupervisionEvent): PartySupervision => {
   switch (event.type) {
     case 'SelfMonitoringPlanVerified': {
       const { findingId, verifiedOn, shortcomings, permitNeed } = event.payload;

@@ -1,4 +1,4 @@
-import type { SupervisionEvent } from '..';
+import type { PartySupervisionEvent } from '..';
 import { byRule } from '../testing/by-rule';
 import { dutiesIn, isOwed } from '../testing/duties';
 import { partyRegistered } from '../testing/facts';
@@ -14,7 +14,10 @@ const plan = {
   permitNeed: 'reapply',
   verifiedOn: '2024-05-06',
 } as const;
-const verified: SupervisionEvent = { type: 'SelfMonitoringPlanVerified', payload: { findingId: 'finding-1', ...plan, conforms: false } };
+const verified: PartySupervisionEvent = {
+  type: 'SelfMonitoringPlanVerified',
+  payload: { findingId: 'finding-1', ...plan, conforms: false },
+};
 
 byRule('R-007', {
   fires: [
@@ -81,7 +84,7 @@ const spot = {
   result: '未按频次监测',
   permitNeed: 'none',
 } as const;
-const spotChecked: SupervisionEvent = {
+const spotChecked: PartySupervisionEvent = {
   type: 'SelfMonitoringSpotChecked',
   payload: { findingId: 'finding-1', ...spot, enforcementUnit: null },
 };
@@ -185,7 +188,7 @@ byRule('R-066', {
   ],
 });
 
-const demanded: SupervisionEvent = {
+const demanded: PartySupervisionEvent = {
   type: 'PermitApplicationDemanded',
   payload: { demandId: 'demand-1', findingId: 'finding-1', need: 'reapply', ground: '合规性核查', dueOn: '2024-06-30' },
 };
@@ -245,7 +248,7 @@ byRule('R-012', {
 
 const PLATFORM = '山东省社会生态环境监测机构监测质量管理信息服务平台';
 const suspicion = { platform: PLATFORM, reference: 'YS-2024-17', content: '同一时段两地采样' };
-const suspected: SupervisionEvent = { type: 'LabSuspicionRecorded', payload: { suspicionId: 'suspicion-1', ...suspicion } };
+const suspected: PartySupervisionEvent = { type: 'LabSuspicionRecorded', payload: { suspicionId: 'suspicion-1', ...suspicion } };
 const check = {
   occasion: 'labSuspicion',
   suspicionIds: ['suspicion-1'],

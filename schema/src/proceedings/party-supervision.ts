@@ -1,8 +1,8 @@
-import { PERMIT_NEEDS, PRIORITY_CRITERIA, type Supervision } from '@liuhen/workflows';
+import { PERMIT_NEEDS, PRIORITY_CRITERIA, type PartySupervision } from '@liuhen/workflows';
 import { enumType, OfficialFunctionEnum } from '../enums';
 import { itemType, many, maybe, one } from '../item-types';
 
-type Item<K extends keyof Supervision> = Supervision[K] extends readonly (infer T extends object)[] ? T : never;
+type Item<K extends keyof PartySupervision> = PartySupervision[K] extends readonly (infer T extends object)[] ? T : never;
 
 const PermitNeedEnum = enumType('PermitNeed', PERMIT_NEEDS);
 
@@ -38,7 +38,7 @@ const CheckType = itemType<Item<'checks'>>('MonitoringCheck', '对监测活动�
   fraudVerified: one('Boolean'),
 });
 
-const PriorityType = itemType<NonNullable<Supervision['priority']>>('MonitoringPriority', '执法监测重点 / monitoring priority', {
+const PriorityType = itemType<NonNullable<PartySupervision['priority']>>('MonitoringPriority', '执法监测重点 / monitoring priority', {
   highPriority: one('Boolean'),
   criteria: many(enumType('PriorityCriterion', PRIORITY_CRITERIA)),
   reasons: one('String'),
@@ -49,8 +49,8 @@ const AffiliationType = itemType<Item<'affiliations'>>('Affiliation', '关联关
   nature: one('String'),
 });
 
-export const SupervisionType = itemType<Supervision>(
-  'Supervision',
+export const PartySupervisionType = itemType<PartySupervision>(
+  'PartySupervision',
   '案外监督 / what the authority did about the party outside of any case',
   {
     findings: many(FindingType),

@@ -174,7 +174,7 @@ export const recordAffiliation = supervisionAct({
   events: (input) => [{ type: 'AffiliationRecorded', payload: input }],
 });
 
-export const supervisionActs = [
+export const partySupervisionActs = [
   verifySelfMonitoringPlan,
   spotCheckSelfMonitoring,
   sendSupervisionFinding,

@@ -28,7 +28,7 @@ export const PRIORITY_CRITERIA = {
 export type PriorityCriterion = keyof typeof PRIORITY_CRITERIA;
 
 /** What the authority does about a regulated party or a lab outside of any case; kept in the file of the party. */
-export type SupervisionEvent = EventsOf<{
+export type PartySupervisionEvent = EventsOf<{
   SelfMonitoringPlanVerified: {
     readonly findingId: string;
     readonly object: PlanObject;

@@ -3,9 +3,9 @@ import { WHOLE, type Act, type Facts, type Guard, type Objection } from '../kern
 import type { OfficialFunction } from '../kernel/codes';
 import type { RegisterNeeds } from '../kernel/registers';
 import type { RegisteredParty, PartyState } from '../party/state';
-import type { SupervisionEvent } from './events';
+import type { PartySupervisionEvent } from './events';
 
-type SupervisionAct<N extends string, I extends z.ZodObject> = Act<N, I, PartyState, SupervisionEvent>;
+type SupervisionAct<N extends string, I extends z.ZodObject> = Act<N, I, PartyState, PartySupervisionEvent>;
 
 interface Spec<N extends string, I extends z.ZodObject> {
   readonly name: N;
@@ -18,7 +18,7 @@ interface Spec<N extends string, I extends z.ZodObject> {
   readonly outOfTurn?: Objection;
   needs?(input: z.output<I>): RegisterNeeds;
   readonly guards?: readonly Guard<z.output<I>, PartyState>[];
-  events(input: z.output<I>, party: RegisteredParty, facts: Facts<PartyState>): readonly SupervisionEvent[];
+  events(input: z.output<I>, party: RegisteredParty, facts: Facts<PartyState>): readonly PartySupervisionEvent[];
 }
 
 const NOT_REGISTERED: Objection = {
