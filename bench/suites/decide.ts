@@ -5,7 +5,10 @@ import {
   evolveSubject,
   FUNCTIONS,
   initialCase,
+  initialDiscipline,
+  initialInterference,
   initialOutlet,
+  initialReport,
   initialParty,
   initialUnit,
   initialPerson,
@@ -75,6 +78,9 @@ const factsOn = (state: unknown): Facts<unknown> => ({
     case: () => initialCase,
     unit: () => initialUnit,
     person: () => initialPerson,
+    interference: () => initialInterference,
+    discipline: () => initialDiscipline,
+    report: () => initialReport,
   },
 });
 

@@ -2,6 +2,10 @@ import type { Projection } from '@liuhen/workflows';
 import { personTrails } from './audit-trail/audit-trail';
 import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
+import { creditRecords } from './credit/credit-records';
+import { sanctionOutcomes } from './discipline/sanction-outcomes';
+import { fraudDisclosures } from './fraud/fraud-disclosures';
+import { fraudReports } from './fraud/fraud-reports';
 import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
 import { labInspections } from './lab-inspections/lab-inspections';
@@ -11,7 +15,10 @@ import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
 import { patterns } from './patterns/patterns';
 import { persons } from './persons/persons';
+import { publicReports } from './public-reports/public-reports';
+import { recusals } from './recusals/recusals';
 import { suspicions } from './suspicions/suspicions';
+import { typicalCases } from './typical-cases/typical-cases';
 import { ties } from './ties/ties';
 import { transferredCases } from './transferred-cases/transferred-cases';
 import { units } from './units/units';
@@ -35,6 +42,13 @@ export const allProjections: readonly Projection[] = [
   labInspections,
   outlets,
   units,
+  sanctionOutcomes,
+  fraudReports,
+  fraudDisclosures,
+  typicalCases,
+  publicReports,
+  creditRecords,
+  recusals,
 ];
 
 export * from './audit-trail/audit-trail';
@@ -42,6 +56,10 @@ export * from './case-file/as-of';
 export * from './calendars/calendars';
 export * from './case-file/case-file';
 export * from './case-file/questions';
+export * from './credit/credit-records';
+export * from './discipline/sanction-outcomes';
+export * from './fraud/fraud-disclosures';
+export * from './fraud/fraud-reports';
 export * from './handoffs/handoffs';
 export * from './interference-trail/interference-trail';
 export * from './issues/issues';
@@ -51,9 +69,12 @@ export * from './parties/parties';
 export * from './patterns/patterns';
 export * from './lab-inspections/lab-inspections';
 export * from './persons/persons';
+export * from './public-reports/public-reports';
+export * from './recusals/recusals';
 export * from './shared/page';
 export { knownTypes, titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
+export * from './typical-cases/typical-cases';
 export * from './ties/ties';
 export * from './transferred-cases/transferred-cases';
 export * from './units/units';

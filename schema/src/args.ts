@@ -1,7 +1,15 @@
 import type { ObligationStanding, PatternKind } from '@liuhen/projections';
 import type { Stage } from '@liuhen/workflows';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { ObligationStandingEnum, OfficialFunctionEnum, PatternKindEnum, StageEnum } from './enums';
+import {
+  InterferenceFormEnum,
+  InterferenceKindEnum,
+  InterferenceStatusEnum,
+  ObligationStandingEnum,
+  OfficialFunctionEnum,
+  PatternKindEnum,
+  StageEnum,
+} from './enums';
 import { DateScalar, DateTimeScalar, PositionScalar } from './scalars';
 
 /** Longest wait for a read model to reach the asked position, milliseconds. */
@@ -72,6 +80,10 @@ export class ObligationArgs extends PageArgs {
 export class InterferenceFilterInput {
   @Field(() => ID, { nullable: true }) readonly caseId?: string | null;
   @Field(() => ID, { nullable: true }) readonly officialPerson?: string | null;
+  @Field(() => InterferenceKindEnum, { nullable: true }) readonly kind?: string | null;
+  @Field(() => InterferenceFormEnum, { nullable: true }) readonly form?: string | null;
+  @Field(() => InterferenceStatusEnum, { nullable: true }) readonly status?: string | null;
+  @Field(() => Boolean, { nullable: true, description: '补记 / late entries only' }) readonly late?: boolean | null;
 }
 
 @ArgsType()

@@ -1,4 +1,4 @@
-import { covers, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/workflows';
+import { covers, isBarred, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/workflows';
 import type { CaseFileDocument } from '@liuhen/projections';
 import type { GraphContext } from './context';
 
@@ -17,7 +17,16 @@ const CASE_READERS: readonly OfficialFunction[] = [
   'marketRegulator',
   'disciplineInspection',
 ];
-const EVERYONE: readonly OfficialFunction[] = [...CASE_READERS, 'dischargingEntity', 'registrar', 'deviceGateway'];
+/** Whoever may be leaned on reads what they recorded themselves. */
+const RECORDERS: readonly OfficialFunction[] = [...CASE_READERS, 'court', 'marketRegulator', 'supervisionOffice', 'lineDepartment'];
+const EVERYONE: readonly OfficialFunction[] = [
+  ...RECORDERS,
+  'localPartyGovernment',
+  'creditPartner',
+  'dischargingEntity',
+  'registrar',
+  'deviceGateway',
+];
 
 /**
  * The one table of who may ask what; who may do what stands in the acts themselves (`by`).
@@ -32,8 +41,14 @@ export const VIEWS = {
   signatures: CASE_READERS,
   knowledge: CASE_READERS,
   personTrail: ['disciplineInspection'],
-  interferenceTrail: CASE_READERS,
   unusualPatterns: ['disciplineInspection'],
+  interferenceTrail: RECORDERS,
+  fraudReportUpward: [...AUTHORITY, 'disciplineInspection', 'marketRegulator'],
+  sanctionOutcomes: ['disciplineInspection', 'authorityHead', 'localPartyGovernment'],
+  fraudDisclosure: [...AUTHORITY, 'disciplineInspection', 'marketRegulator', 'creditPartner'],
+  typicalCases: [...AUTHORITY, 'disciplineInspection'],
+  publicReports: [...AUTHORITY, 'disciplineInspection', 'marketRegulator'],
+  creditRecords: [...AUTHORITY, 'disciplineInspection', 'marketRegulator', 'creditPartner'],
   issueLedger: [...AUTHORITY, 'disciplineInspection', 'supervisionOffice'],
   outstandingHandoffs: [...CASE_READERS, 'marketRegulator'],
   transferredCases: [...AUTHORITY, 'policeAuthority', 'procuratorate', 'court', 'disciplineInspection'],
@@ -83,8 +98,12 @@ const areasOf = (actor: Actor, { jurisdiction, file }: CaseFileDocument): readon
 };
 
 /** Police and procuratorate know of a case once it was handed to them, an authority of those in its area. */
-export const maySee = (actor: Actor, document: CaseFileDocument): boolean =>
+export const inReach = (actor: Actor, document: CaseFileDocument): boolean =>
   areasOf(actor, document).some((area) => covers(actor.jurisdiction, area));
+
+/** Within reach, and not kept from it in person (O-46). */
+export const maySee = (actor: Actor, document: CaseFileDocument): boolean =>
+  inReach(actor, document) && !isBarred(document.file, actor.person);
 
 /** The case, if it is the person's to see; throws `UNKNOWN_ID`: that a case exists is itself not everyone's to know. */
 export const seen = (actor: Actor, document: CaseFileDocument | undefined, id: string): CaseFileDocument => {

@@ -3,6 +3,7 @@ import type { ActOutcome } from '@liuhen/workflows';
 import { isUnionType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ActMutations } from './act-mutations';
+import { ConductQueries } from './conduct-queries';
 import { TYPE_OF } from './outcome';
 import { Queries } from './queries';
 import { Reports } from './reports';
@@ -20,7 +21,11 @@ const noBus = {
 
 /** The whole contract. Inputs are checked by the acts' own declarations, so type-graphql validates nothing again. */
 export const buildSchema = (): GraphQLSchema => {
-  const schema = buildSchemaSync({ resolvers: [Queries, Reports, ActMutations, Subscriptions], validate: false, pubSub: noBus });
+  const schema = buildSchemaSync({
+    resolvers: [Queries, ConductQueries, Reports, ActMutations, Subscriptions],
+    validate: false,
+    pubSub: noBus,
+  });
   const outcome = schema.getType('ActOutcome');
   // type-graphql answers with a promise even where the type is known at once; a compiled operation takes no promise.
   if (isUnionType(outcome)) outcome.resolveType = ({ kind }: ActOutcome) => TYPE_OF[kind];

@@ -2,6 +2,7 @@ import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type 
 import {
   caseFileAsOf,
   caseFileOf,
+  casesKeptFrom,
   caseList,
   interferenceTrail,
   knowledgeOf,
@@ -24,6 +25,7 @@ import { day, fresh } from './asked';
 import { asking, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
+import { withoutKept } from './conduct-queries';
 import type { GraphContext } from './context';
 import { RegisteredUnitConnection } from './proceedings/unit';
 import { LabInspectionConnection, PersonConnection } from './proceedings/lab';
@@ -85,7 +87,11 @@ export class Queries {
     day('openedFrom', filter.openedFrom);
     day('openedTo', filter.openedTo);
     await fresh(context, args);
-    const { edges, pageInfo } = await caseList(context.reader, actor.jurisdiction, { filter, page: args });
+    const { edges, pageInfo } = await withoutKept(
+      context,
+      actor,
+      await caseList(context.reader, actor.jurisdiction, { filter, page: args }),
+    );
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
   }
@@ -141,7 +147,11 @@ export class Queries {
     context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
     const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
 
-    return interferenceTrail(context.reader, actor.jurisdiction, { filter: { ...args.filter, recordedBy }, page: args });
+    return interferenceTrail(context.reader, actor.jurisdiction, {
+      filter: { ...args.filter, recordedBy },
+      page: args,
+      asker: actor.person,
+    });
   }
 
   @Query(() => PatternConnection, {
@@ -163,8 +173,10 @@ export class Queries {
     const asker = { area: actor.jurisdiction, confidential: actor.function === 'disciplineInspection', now: context.now() };
 
     const { edges, pageInfo } = await openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page: args });
+    const kept = await casesKeptFrom(context.reader, actor.person);
+    const told = edges.filter(({ node }) => !kept.has(node.subject));
 
-    return { edges: edges.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
+    return { edges: told.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
   }
 
   @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })
@@ -255,13 +267,14 @@ interface SeenCase {
 const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase): Promise<CaseFileDocument> => {
   const actor = asking(context, view);
   await fresh(context, args);
+  const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
 
-  const document = seen(actor, await caseFileOf(context.reader, caseId), caseId);
-  if (view !== 'availableActs' && isUnderInvestigation(document)) {
+  const shown = seen(actor, kept.has(caseId) ? undefined : document, caseId);
+  if (view !== 'availableActs' && isUnderInvestigation(shown)) {
     context.noteRead({ actor, view, subject: caseId, why: args.why ?? null });
   }
 
-  return document;
+  return shown;
 };
 
 /** From the opening of the investigation to the close of the case, what it says is not everyone's to know. */

@@ -2,6 +2,7 @@ import { dayOf, type Actor } from '@liuhen/workflows';
 import { issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, within } from '@liuhen/projections';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from './args';
+import { withoutKept } from './conduct-queries';
 import { AUTHORITY, asking } from './authority';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
@@ -30,7 +31,11 @@ export class Reports {
     day('foundTo', filter.foundTo);
     await fresh(context, args);
 
-    return issueLedger(context.reader, actor.jurisdiction, { filter, page: args, today: dayOf(context.now()) });
+    return withoutKept(
+      context,
+      actor,
+      await issueLedger(context.reader, actor.jurisdiction, { filter, page: args, today: dayOf(context.now()) }),
+    );
   }
 
   @Query(() => HandoffConnection, {
@@ -41,11 +46,13 @@ export class Reports {
     day('lateOn', args.filter?.lateOn);
     await fresh(context, args);
 
-    return outstandingHandoffs(
+    const rows = await outstandingHandoffs(
       context.reader,
       { area: actor.jurisdiction, side: sideOf(actor) },
       { filter: args.filter ?? {}, page: args, today: dayOf(context.now()) },
     );
+
+    return withoutKept(context, actor, rows);
   }
 
   @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件（P-13）/ cases transferred to the police' })
@@ -57,7 +64,7 @@ export class Reports {
     const actor = asking(context, 'transferredCases');
     await fresh(context, args);
 
-    return transferredTo(context.reader, within(actor.jurisdiction), { status, page: args });
+    return withoutKept(context, actor, await transferredTo(context.reader, within(actor.jurisdiction), { status, page: args }));
   }
 
   @Query(() => TieConnection, {
@@ -68,6 +75,6 @@ export class Reports {
     const actor = asking(context, 'liabilityTrace');
     await fresh(context, args);
 
-    return liabilityTrace(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+    return withoutKept(context, actor, await liabilityTrace(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }));
   }
 }

@@ -8,10 +8,10 @@ import {
   type RecordedEvent,
   type Stage,
 } from '@liuhen/workflows';
-import { caseFileOf, titleOf, type TimelineEntry } from '@liuhen/projections';
+import { caseFileOf, personsKeptFrom, titleOf, type TimelineEntry } from '@liuhen/projections';
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { PATIENCE } from './args';
-import { asking, maySee, type View } from './authority';
+import { asking, inReach, type View } from './authority';
 import { TimelineEntryType } from './case-types';
 import type { GraphContext } from './context';
 import { StageEnum } from './enums';
@@ -81,7 +81,7 @@ const tellChange: Topic['tell'] = async (event, { actor, wanted, context }) => {
   if (typeof wanted['caseId'] === 'string' && wanted['caseId'] !== caseId) return undefined;
   await context.waitFor(event.position, PATIENCE);
   const document = await caseFileOf(context.reader, caseId);
-  if (document === undefined || !maySee(actor, document)) return undefined;
+  if (document === undefined || !inReach(actor, document)) return undefined;
   const entry = { ...event, eventId: event.id, title: titleOf(event.type) };
 
   return { position: event.position, caseId, stage: document.stage, entry };
@@ -110,6 +110,12 @@ export const isTopic = (name: string): name is TopicName => Object.hasOwn(TOPICS
 export const concerns = ({ eventTypes }: Topic, event: RecordedEvent): boolean =>
   eventTypes === 'case' ? kindOfStream(event.stream) === 'case' : eventTypes.includes(event.type);
 
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Persons who are not told of an event, though their function and area are: those kept from the case (O-46). */
+export const notTold = async (event: RecordedEvent, { reader }: Listener['context']): Promise<ReadonlySet<string>> =>
+  kindOfStream(event.stream) === 'case' ? personsKeptFrom(reader, idOfStream(event.stream)) : NOBODY;
+
 interface SubscribeCall {
   readonly args: Wanted & { readonly after?: number | null };
   readonly context: GraphContext;
@@ -126,7 +132,7 @@ const listen = (name: TopicName) =>
       for await (const item of context.feed.follow(after ?? (await context.feed.head()), leave.signal)) {
         if (item.kind !== 'event' || !concerns(topic, item.event)) continue;
         const told = await topic.tell(item.event, { actor, wanted, context });
-        if (told !== undefined) yield told;
+        if (told !== undefined && !(await notTold(item.event, context)).has(actor.person)) yield told;
       }
     } finally {
       leave.abort();

@@ -1,9 +1,10 @@
-import type { Actor, ErrorCode, InterferenceEvent, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
-import type { InterferenceStep, PatternKind, SuspicionDocument } from '@liuhen/projections';
-import { Field, ID, ObjectType } from 'type-graphql';
+import type { Actor, ErrorCode, EvidenceRef, InterferenceEvent, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
+import type { CustodyStep, InterferenceStep, PatternKind, ShouldHaveRecorded, SuspicionDocument } from '@liuhen/projections';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { CaseType } from './case-types';
-import { ActorType, RuleRefType, TextType } from './common-types';
+import { CustodyStepType, ShouldHaveRecordedType } from './conduct-types';
+import { ActorType, EvidenceType, RuleRefType, TextType } from './common-types';
 import {
   ErrorCodeEnum,
   InterferenceFormEnum,
@@ -84,6 +85,18 @@ class LeaningOfficialType {
   @Field(() => String) readonly post!: string;
 }
 
+@ObjectType('InNameOf', { simpleResolvers, description: '以谁的名义 / in whose name' })
+class InNameOfType {
+  @Field(() => String) readonly kind!: string;
+  @Field(() => String) readonly name!: string;
+}
+
+@ObjectType('InterferenceTarget', { simpleResolvers, description: '干预对象 / which case, decision or data' })
+class InterferenceTargetType {
+  @Field(() => String) readonly kind!: string;
+  @Field(() => String) readonly reference!: string;
+}
+
 @ObjectType('InterferenceRecord', { simpleResolvers })
 class InterferenceRecordType {
   @Field(() => InterferenceFormEnum) readonly form!: string;
@@ -96,6 +109,10 @@ class InterferenceRecordType {
   @Field(() => String) readonly demanded!: string;
   @Field(() => String) readonly effect!: string;
   @Field(() => String) readonly medium!: string;
+  @Field(() => String, { nullable: true, description: '途径 / how the words came' }) readonly channel?: string;
+  @Field(() => InNameOfType, { nullable: true }) readonly inNameOf?: Recorded['inNameOf'];
+  @Field(() => InterferenceTargetType, { nullable: true }) readonly target?: Recorded['target'];
+  @Field(() => [EvidenceType], { nullable: true }) readonly attachments?: readonly EvidenceRef[];
 }
 
 @ObjectType('InterferenceStep', { simpleResolvers })
@@ -115,6 +132,15 @@ export class InterferenceType {
   @Field(() => String) readonly jurisdiction!: string;
   @Field(() => InterferenceRecordType) readonly record!: Recorded;
   @Field(() => ActorType) readonly recordedBy!: Actor;
+  @Field(() => DateTimeScalar) readonly happenedAt!: string;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
+  @Field(() => Int, { description: '发生至记录相隔天数 / days from the fact to its recording' }) readonly gapDays!: number;
+  @Field(() => Boolean, { description: '补记 / late entry' }) readonly late!: boolean;
+  @Field(() => String, { nullable: true }) readonly reportedTo!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true }) readonly reportedAt!: string | null;
+  @Field(() => String, { nullable: true }) readonly consequence!: string | null;
+  @Field(() => [CustodyStepType]) readonly custody!: readonly CustodyStep[];
+  @Field(() => [ShouldHaveRecordedType]) readonly shouldHaveRecorded!: readonly ShouldHaveRecorded[];
   @Field(() => [InterferenceStepType]) readonly steps!: readonly InterferenceStep[];
 }
 export const InterferenceConnection = connectionOf('Interference', InterferenceType);

@@ -3,12 +3,17 @@ import { clueActs } from './clue/acts';
 import { calendarActs } from './holiday-notice/acts';
 import { clueCourseActs } from './clue/course-acts';
 import { closeOutActs } from './close-out/acts';
+import { conductActs } from './conduct/acts';
+import { creditActs } from './credit/acts';
 import { criminalTransferActs } from './criminal-transfer/acts';
 import { filingPeriodActs } from './criminal-transfer/filing-period';
 import { laterTransferActs } from './criminal-transfer/later-acts';
 import { dailyPenaltyActs } from './daily-penalty/acts';
+import { disciplineActs } from './discipline/acts';
 import { disclosureActs } from './disclosure/acts';
+import { disclosureCaseActs } from './disclosure/case-acts';
 import { interferenceActs } from './interference/acts';
+import { laterInterferenceActs } from './interference/later-acts';
 import { investigationActs } from './investigation/acts';
 import { monitoringOrderActs } from './investigation/monitoring-order-acts';
 import { joiningActs } from './joining/acts';
@@ -31,12 +36,15 @@ import { permitMeasureActs } from './permit-measure/acts';
 import { problemActs } from './problem/acts';
 import { problemCourseActs } from './problem/course-acts';
 import { productionRestrictionActs } from './production-restriction/acts';
+import { publicReportActs } from './public-report/acts';
+import { publicationActs } from './publication/acts';
 import { rectificationActs } from './rectification/acts';
 import { partySupervisionActs } from './party-supervision/acts';
 import { permitDemandActs } from './party-supervision/permit-acts';
 import { supportActs } from './support/acts';
 import { unitActs } from './unit/acts';
 import { selfMonitoringActs } from './self-monitoring/acts';
+import { supervisionActs } from './supervision/acts';
 
 import { seizureActs } from './seizure/acts';
 import { evidenceRegistrationActs } from './evidence-registration/acts';
@@ -89,10 +97,17 @@ export const ACTS: readonly ActGroup[] = [
       ...oversightActs,
       ...circumstanceActs,
       ...disclosureActs,
+      ...disclosureCaseActs,
+      ...conductActs,
       ...closeOutActs,
     ],
   },
-  { kind: 'interference', acts: interferenceActs },
+  { kind: 'interference', acts: [...interferenceActs, ...laterInterferenceActs] },
+  { kind: 'discipline', acts: disciplineActs },
+  { kind: 'supervision', acts: supervisionActs },
+  { kind: 'report', acts: publicReportActs },
+  { kind: 'credit', acts: creditActs },
+  { kind: 'publication', acts: publicationActs },
   { kind: 'party', acts: [...partyActs, ...labActs, ...selfMonitoringActs, ...partySupervisionActs, ...permitDemandActs] },
   { kind: 'person', acts: personActs },
   { kind: 'labInspection', acts: labInspectionActs },

@@ -73,6 +73,26 @@ export { caseProcedure } from './case/machine';
 export { evolve as evolveCase, type CaseFact } from './case/evolve';
 export { initialState as initialCase, type CaseEvent, type CaseFile, type CaseState } from './case/state';
 export { STAGES, stageOf, type Stage } from './case/stage';
+export type * from './conduct/events';
+export { isBarred, type Bar, type Conduct, type DisciplineReferral, type LinkedReport } from './conduct/evolve';
+export * from './discipline/events';
+export {
+  initialState as initialDiscipline,
+  evolve as evolveDiscipline,
+  type DisciplineFile,
+  type DisciplineState,
+} from './discipline/evolve';
+export { disciplineProcedure, type DisciplineStatus } from './discipline/machine';
+export * from './supervision/events';
+export { initialState as initialSupervision, evolve as evolveSupervision, type SupervisionState } from './supervision/evolve';
+export { supervisionProcedure } from './supervision/machine';
+export * from './public-report/events';
+export { initialState as initialReport, evolve as evolveReport, type ReportFile, type ReportState } from './public-report/evolve';
+export { publicReportProcedure, type PublicReportStatus } from './public-report/machine';
+export * from './credit/events';
+export { creditProcedure, type CreditStatus } from './credit/machine';
+export * from './publication/events';
+export { publicationProcedure } from './publication/machine';
 export * from './interference/events';
 export {
   evolve as evolveInterference,

@@ -6,28 +6,22 @@ import {
   evolveSubject,
   hasCode,
   idOfStream,
-  initialCase,
-  initialOutlet,
-  initialParty,
-  initialPerson,
   initialSubject,
-  initialUnit,
   kindOfStream,
   placeOf,
   STREAM_KINDS,
-  streamOf,
   type Act,
   type Facts,
   type RecordedEvent,
   type Refusal,
   type Denied,
   type RegisterNeeds,
-  type Registers,
   type StreamKind,
   type Subject,
   type Text,
 } from '@liuhen/workflows';
 import { placeOfAct } from '../desk/place';
+import { registersOver, streamsNeeded } from '../desk/registers';
 import { canonicalJson } from '../ledger/canonical';
 
 /** The first event of a record that was not lawful when it was done. */
@@ -76,18 +70,6 @@ export const needsOf = (event: RecordedEvent, subject: Subject): RegisterNeeds =
 
   return declared === undefined || parsed?.success !== true ? {} : declared.act.needs(parsed.data, idOfStream(event.stream), subject.state);
 };
-
-/** Streams that a lookup reads, units of the areas among them where the act asks for units. */
-export const streamsOf = (
-  { parties = [], outlets = [], cases = [], persons = [], unitsOfPlace }: RegisterNeeds,
-  areas: readonly string[],
-): readonly string[] => [
-  ...parties.map((id) => streamOf('party', id)),
-  ...outlets.map((id) => streamOf('outlet', id)),
-  ...cases.map((id) => streamOf('case', id)),
-  ...persons.map((id) => streamOf('person', id)),
-  ...(unitsOfPlace === true ? areas.map((area) => streamOf('unit', area)) : []),
-];
 
 /** Replays a record through the machines and guards of the law, in the order of the log. */
 export class LawJudge {
@@ -160,7 +142,7 @@ export class LawJudge {
     const needs = declared.act.needs(parsed.data, idOfStream(first.stream), subject.state);
     const facts = this.#facts(first, subject, { input: parsed.data, needs });
     const areas = [...areasAbove(facts.jurisdiction), first.actor.jurisdiction];
-    if (!streamsOf(needs, areas).every((stream) => this.isWhole(stream))) return this.#judgePartly(first, subject);
+    if (!streamsNeeded(needs, areas).every((stream) => this.isWhole(stream))) return this.#judgePartly(first, subject);
     const denied = denialOf(declared.act, first.actor, subject, facts);
     if (denied !== undefined) throw new Objected(denied.message, denied);
     const decision = decide(declared.act, parsed.data, facts);
@@ -184,7 +166,7 @@ export class LawJudge {
     subject: Subject,
     { input, needs }: { readonly input: Readonly<Record<string, unknown>>; readonly needs: RegisterNeeds },
   ): Facts<unknown> {
-    const registers = this.#registers();
+    const registers = registersOver(this.#subjects);
     const [party] = (needs.parties ?? []).map((id) => registers.party(id));
 
     return {
@@ -197,23 +179,6 @@ export class LawJudge {
       jurisdiction: placeOfAct({ kind: subject.kind, subject: idOfStream(event.stream), input, actor: event.actor }, subject, party),
       evidence: event.evidence,
       registers,
-    };
-  }
-
-  #registers(): Registers {
-    const states = this.#subjects;
-    const find = <K extends Subject['kind']>(kind: K, id: string): Extract<Subject, { kind: K }> | undefined => {
-      const subject = states.get(streamOf(kind, id));
-
-      return subject?.kind === kind ? (subject as Extract<Subject, { kind: K }>) : undefined;
-    };
-
-    return {
-      party: (id) => find('party', id)?.state ?? initialParty,
-      outlet: (id) => find('outlet', id)?.state ?? initialOutlet,
-      case: (id) => find('case', id)?.state ?? initialCase,
-      unit: (area) => find('unit', area)?.state ?? initialUnit,
-      person: (id) => find('person', id)?.state ?? initialPerson,
     };
   }
 }

@@ -1,6 +1,7 @@
 import { areasAbove, kindOfStream, placeOf, streamOf, type AuditScope, type RecordedEvent } from '@liuhen/workflows';
 import type { EventStore } from '../event-store/port';
-import { groupedByAct, LawJudge, needsOf, streamsOf } from './lawfulness';
+import { streamsNeeded } from '../desk/registers';
+import { groupedByAct, LawJudge, needsOf } from './lawfulness';
 
 export type SelectSource = Pick<EventStore, 'head' | 'readAll' | 'readStream'>;
 
@@ -73,12 +74,13 @@ const areasAsked = async (
   return [...new Set(places.filter((each) => typeof each === 'string').flatMap(areasAbove))];
 };
 
-const JUDGED = ['case', 'party', 'interference', 'unit', 'calendar', 'person', 'labInspection'];
+/** Device data are judged in part, and kept without what was asked. */
+const UNASKED = ['outlet', 'refusals', 'records', 'clock'];
 
 /** Streams whose state a decision in the record looked at. */
 const registersFor = async (source: SelectSource, streams: readonly string[]): Promise<readonly string[]> => {
   const named = new Set<string>();
-  for (const stream of streams.filter((each) => JUDGED.includes(kindOfStream(each)))) {
+  for (const stream of streams.filter((each) => !UNASKED.includes(kindOfStream(each)))) {
     const judge = new LawJudge(() => true);
     for (const act of groupedByAct(await source.readStream(stream))) {
       const subject = judge.subjectOf(stream);
@@ -86,7 +88,7 @@ const registersFor = async (source: SelectSource, streams: readonly string[]): P
       if (first === undefined || subject === undefined) continue;
       const needs = needsOf(first, subject);
       const areas = needs.unitsOfPlace === true ? await areasAsked(source, first, { place: placeOf(subject), parties: needs.parties }) : [];
-      for (const each of streamsOf(needs, areas)) named.add(each);
+      for (const each of streamsNeeded(needs, areas)) named.add(each);
       judge.replay(act);
     }
   }

@@ -438,15 +438,20 @@ describe('authority', () => {
   const subjects = async (office: Office) => {
     const { parties, caseId, matter } = await opened(office);
     const interference = subjectOf(await office.must('recordInterference', null, inputOf('recordInterference', matter)));
-    const labInspection = subjectOf(await office.must('drawLabInspection', null, inputOf('drawLabInspection', matter)));
     await office.must('registerPerson', 'chen', inputOf('registerPerson', matter));
+    const open = async (act: string) => subjectOf(await office.must(act, null, inputOf(act, matter)));
     const bySort = {
       case: caseId,
       interference,
       party: parties.partyId,
       person: 'chen',
-      labInspection,
+      labInspection: await open('drawLabInspection'),
       outlet: `${parties.partyId}.1`,
+      discipline: await open('transferDisciplineClue'),
+      supervision: await open('openSupervision'),
+      report: await open('receivePublicReport'),
+      credit: await open('recordCreditBreach'),
+      publication: await open('openPublicationLedger'),
       refusals: caseId,
       records: caseId,
       calendar: '2027',

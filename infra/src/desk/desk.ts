@@ -4,11 +4,6 @@ import {
   decide,
   denialOf,
   hasCode,
-  initialOutlet,
-  initialCase,
-  initialParty,
-  initialUnit,
-  initialPerson,
   momentOf,
   placeOf,
   refuse,
@@ -27,8 +22,6 @@ import {
   type RecordedEvent,
   type Receipt,
   type Refusal,
-  type Registers,
-  type RegisterNeeds,
   type StreamKind,
   type Subject,
   type Warning,
@@ -38,6 +31,7 @@ import type { AppendDone, EventStore } from '../event-store/port';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
 import { placeOfAct } from './place';
+import { registersFor } from './registers';
 import { faultOf, faultsOf, invalid } from './request';
 
 export interface DeskOptions {
@@ -62,8 +56,6 @@ const ATTEMPTS = 8;
 const PAGE = 200;
 
 /** Streams that an act may look up beside its own. */
-type RegisterKind = 'party' | 'outlet' | 'case' | 'unit' | 'person';
-type StateOf<K extends RegisterKind> = Extract<Subject, { readonly kind: K }>['state'];
 
 interface Task extends DeclaredAct {
   readonly request: ActRequest;
@@ -223,8 +215,10 @@ export class EventSourcedDesk implements Desk {
 
   async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {
     const needs = task.act.needs(task.input, task.subject, folded.subject.state);
-    const parties = await this.#states('party', needs.parties);
-    const jurisdiction = placeOfAct(task, folded.subject, parties.get(needs.parties?.[0] ?? ''));
+    const first = needs.parties?.[0];
+    const party = first === undefined ? undefined : (await this.#folder.fold('party', first)).subject;
+    const jurisdiction = placeOfAct(task, folded.subject, party?.kind === 'party' ? party.state : undefined);
+    const areas = [...areasAbove(jurisdiction), task.actor.jurisdiction];
 
     return {
       state: folded.subject.state,
@@ -234,30 +228,7 @@ export class EventSourcedDesk implements Desk {
       now: task.now,
       jurisdiction,
       evidence: task.request.evidence,
-      registers: await this.#registers(needs, parties, [...areasAbove(jurisdiction), task.actor.jurisdiction]),
-    };
-  }
-
-  async #states<K extends RegisterKind>(kind: K, ids: readonly string[] = []): Promise<ReadonlyMap<string, StateOf<K>>> {
-    const states = [...new Set(ids)].map(async (id) => [id, (await this.#folder.fold(kind, id)).subject.state as StateOf<K>] as const);
-
-    return new Map(await Promise.all(states));
-  }
-
-  async #registers(needs: RegisterNeeds, parties: ReadonlyMap<string, StateOf<'party'>>, areas: readonly string[]): Promise<Registers> {
-    const [outlets, cases, persons, units] = await Promise.all([
-      this.#states('outlet', needs.outlets),
-      this.#states('case', needs.cases),
-      this.#states('person', needs.persons),
-      this.#states('unit', needs.unitsOfPlace === true ? areas : []),
-    ]);
-
-    return {
-      party: (id) => parties.get(id) ?? initialParty,
-      outlet: (id) => outlets.get(id) ?? initialOutlet,
-      case: (id) => cases.get(id) ?? initialCase,
-      person: (id) => persons.get(id) ?? initialPerson,
-      unit: (area) => units.get(area) ?? initialUnit,
+      registers: await registersFor(this.#folder, needs, areas),
     };
   }
 

@@ -6,7 +6,7 @@ import { START, type Document, type Position, type Projection, type RecordedEven
 import { allProjections } from '@liuhen/projections';
 import { inputOf } from '../desk/testing/inputs';
 import type { Matter } from '../desk/testing/matter';
-import { actorOf, Office, subjectOf } from '../desk/testing/office';
+import { actorOf, kindOf, Office, subjectOf } from '../desk/testing/office';
 import { openSqliteReadStore } from '../read-store';
 import type { ReadStore } from '../read-store/port';
 import { Projector } from './projector';
@@ -121,6 +121,23 @@ const happenAll = async (town: Town, picks: readonly number[]): Promise<void> =>
   for (const pick of picks) await happen(town, pick);
 };
 
+const EXPOSED = { subject: 'typicalCase', channel: '门户网站', title: '典型案例', text: '查处情况', publishedAt: '2024-09-01' };
+
+/** What happens in files beside the cases, and what of a case is rare. */
+const happenBeside = async ({ office, parties, cases }: Town): Promise<void> => {
+  const matter: Matter = { ...parties, file: undefined, target: '', pick: 1 };
+  const open = (act: string) => office.must(act, null, inputOf(act, matter));
+  for (const act of ['transferDisciplineClue', 'receivePublicReport', 'recordCreditBreach', 'openSupervision', 'openPublicationLedger']) {
+    const subject = subjectOf(await open(act));
+    for (const pick of [10, 20, 30, 40]) await office.anyAct(kindOf(act), subject, parties, pick);
+  }
+  for (const caseId of cases) {
+    const file = await office.file(caseId);
+    const determined = file?.problems.find((problem) => problem.status === 'determined');
+    if (determined !== undefined) await office.perform('publishDisclosure', caseId, { ...EXPOSED, problemIds: [determined.id] });
+  }
+};
+
 /** A long and mixed history, the same each time. */
 const MANY = fc.sample(fc.noBias(fc.nat(1_000_000)), { numRuns: 600, seed: 7 });
 
@@ -149,6 +166,7 @@ describe('read models', () => {
     const live = newReadStore();
     const projector = follow(town.office, live);
     await happenAll(town, MANY);
+    await happenBeside(town);
     await caughtUp(projector, town.office);
     const documents = await everything(live);
 

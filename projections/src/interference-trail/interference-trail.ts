@@ -1,10 +1,15 @@
 import {
+  dayOf,
   idOfStream,
+  interferenceProcedure,
+  isRealInstant,
+  earliest,
   type Actor,
   type DocumentReader,
   type Filter,
   type InterferenceEvent,
   type InterferenceStatus,
+  type NamedPerson,
   type Projection,
   type RecordedEvent,
   type Text,
@@ -12,7 +17,8 @@ import {
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 import { titleOf } from '../shared/titles';
 
-type Recorded = Extract<InterferenceEvent, { type: 'InterferenceRecorded' }>['payload'];
+type Payload<T extends InterferenceEvent['type']> = Extract<InterferenceEvent, { type: T }>['payload'];
+type Recorded = Payload<'InterferenceRecorded'>;
 
 export interface InterferenceStep {
   readonly type: string;
@@ -22,6 +28,28 @@ export interface InterferenceStep {
   readonly finding: string | null;
 }
 
+/** One step of custody of the stored medium. */
+export interface CustodyStep {
+  readonly itemId: string;
+  readonly description: string | null;
+  readonly digest: string;
+  readonly keeper: string;
+  readonly keeperPerson: string;
+  readonly at: string;
+  readonly reason: string | null;
+}
+
+/** Somebody who was addressed or present and, as far as this record tells, has not recorded it; a finding says more. */
+export interface ShouldHaveRecorded {
+  readonly person: string;
+  readonly name: string;
+  /** Null where nothing was found, else how it was not recorded. */
+  readonly found: string | null;
+  readonly seriousConsequence: string | null;
+  readonly sanctioned: boolean;
+  readonly nonRecordingId: string | null;
+}
+
 /** Who leaned on whom, and what came of it. */
 export interface InterferenceDocument extends Readonly<Record<string, unknown>> {
   readonly interferenceId: string;
@@ -29,18 +57,23 @@ export interface InterferenceDocument extends Readonly<Record<string, unknown>> 
   readonly caseId: string | null;
   readonly jurisdiction: string;
   readonly officialPerson: string | null;
+  readonly kind: string;
+  readonly form: string;
   readonly happenedAt: string;
+  readonly recordedAt: string;
+  /** Days from the earliest moment that it can have happened to its recording; 0 for the same day (O-27). */
+  readonly gapDays: number;
+  readonly late: boolean;
   readonly record: Recorded;
   readonly recordedBy: Actor;
   readonly recordedByPerson: string;
+  readonly reportedTo: string | null;
+  readonly reportedAt: string | null;
+  readonly consequence: string | null;
+  readonly custody: readonly CustodyStep[];
+  readonly shouldHaveRecorded: readonly ShouldHaveRecorded[];
   readonly steps: readonly InterferenceStep[];
 }
-
-const STATUS: Readonly<Record<string, InterferenceStatus>> = {
-  InterferenceFoundTrue: 'verified',
-  InterferenceFoundUntrue: 'unfounded',
-  AccountabilityActionRecorded: 'accountedFor',
-};
 
 const stepOf = ({ type, occurredAt, actor, payload }: RecordedEvent): InterferenceStep => {
   const { finding, outcome } = payload as { readonly finding?: string; readonly outcome?: string };
@@ -48,30 +81,111 @@ const stepOf = ({ type, occurredAt, actor, payload }: RecordedEvent): Interferen
   return { type, title: titleOf(type), occurredAt, actor, finding: finding ?? outcome ?? null };
 };
 
-const evolve = (before: InterferenceDocument | undefined, event: RecordedEvent, key: string): InterferenceDocument | undefined => {
-  if (event.type !== 'InterferenceRecorded') {
-    return before && { ...before, status: STATUS[event.type] ?? before.status, steps: [...before.steps, stepOf(event)] };
-  }
+const dayOfMoment = (moment: string): string => (isRealInstant(moment) ? dayOf(moment) : earliest(moment));
+
+const gapOf = (happenedAt: string, recordedAt: string): number =>
+  Math.max(0, Temporal.PlainDate.from(dayOfMoment(happenedAt)).until(dayOf(recordedAt)).days);
+
+const silent = ({ person, name }: NamedPerson): ShouldHaveRecorded => ({
+  person,
+  name,
+  found: null,
+  seriousConsequence: null,
+  sanctioned: false,
+  nonRecordingId: null,
+});
+
+const opened = (event: RecordedEvent, key: string): InterferenceDocument => {
   const record = event.payload as Recorded;
+  const gapDays = gapOf(record.happenedAt, event.recordedAt);
 
   return {
     interferenceId: key,
-    status: 'recorded',
+    status: interferenceProcedure.initial,
     caseId: record.caseId,
     jurisdiction: record.jurisdiction,
     officialPerson: record.official.person,
+    kind: record.kind,
+    form: record.form,
     happenedAt: record.happenedAt,
+    recordedAt: event.recordedAt,
+    gapDays,
+    late: gapDays > 0,
     record,
     recordedBy: event.actor,
     recordedByPerson: event.actor.person,
+    reportedTo: record.reportedTo ?? null,
+    reportedAt: record.reportedAt ?? null,
+    consequence: record.consequence ?? null,
+    custody: [],
+    shouldHaveRecorded: (record.addressed ?? []).filter(({ person }) => person !== event.actor.person).map(silent),
     steps: [stepOf(event)],
   };
 };
 
+const found = (all: readonly ShouldHaveRecorded[], payload: Payload<'NonRecordingFound'>): readonly ShouldHaveRecorded[] => {
+  const { person, kind, nonRecordingId } = payload;
+  const entry = { ...silent(person), found: kind, nonRecordingId };
+
+  return [...all.filter((each) => each.person !== person.person || each.found !== null), entry];
+};
+
+const onFinding = (
+  { shouldHaveRecorded }: InterferenceDocument,
+  id: string,
+  change: Partial<ShouldHaveRecorded>,
+): Partial<InterferenceDocument> => ({
+  shouldHaveRecorded: shouldHaveRecorded.map((each) => (each.nonRecordingId === id ? { ...each, ...change } : each)),
+});
+
+type Change = (before: InterferenceDocument, event: RecordedEvent) => Partial<InterferenceDocument>;
+
+const CHANGES: Readonly<Record<string, Change>> = {
+  InterferenceMediumStored: ({ custody }, { payload }) => {
+    const { itemId, description, digest, keeper, storedAt: at } = payload as Payload<'InterferenceMediumStored'>;
+    const step = { itemId, description, digest, keeper: keeper.name, keeperPerson: keeper.person, at, reason: null };
+
+    return { custody: [...custody, step] };
+  },
+  InterferenceMediumHandedOver: ({ custody }, { payload, occurredAt: at }) => {
+    const { itemId, digest, to, reason } = payload as Payload<'InterferenceMediumHandedOver'>;
+
+    return { custody: [...custody, { itemId, description: null, digest, keeper: to.name, keeperPerson: to.person, at, reason }] };
+  },
+  InterferenceReportedUpward: ({ consequence: before }, { payload }) => {
+    const { reportedTo, reportedAt, consequence } = payload as Payload<'InterferenceReportedUpward'>;
+
+    return { reportedTo, reportedAt, consequence: consequence ?? before };
+  },
+  NonRecordingFound: ({ shouldHaveRecorded }, { payload }) => ({
+    shouldHaveRecorded: found(shouldHaveRecorded, payload as Payload<'NonRecordingFound'>),
+  }),
+  SeriousConsequenceFound: (before, { payload }) => {
+    const { nonRecordingId, consequence } = payload as Payload<'SeriousConsequenceFound'>;
+
+    return onFinding(before, nonRecordingId, { seriousConsequence: consequence });
+  },
+  NonRecordingSanctioned: (before, { payload }) =>
+    onFinding(before, (payload as Payload<'NonRecordingSanctioned'>).nonRecordingId, { sanctioned: true }),
+};
+
+const evolve = (before: InterferenceDocument | undefined, event: RecordedEvent, key: string): InterferenceDocument | undefined => {
+  if (event.type === 'InterferenceRecorded') return opened(event, key);
+
+  return (
+    before && {
+      ...before,
+      ...CHANGES[event.type]?.(before, event),
+      status: interferenceProcedure.next(before.status, event.type) ?? before.status,
+      steps: [...before.steps, stepOf(event)],
+    }
+  );
+};
+
 export const interferenceTrails: Projection<InterferenceDocument> = {
   name: 'interferenceTrails',
-  version: 1,
-  eventTypes: ['InterferenceRecorded', ...Object.keys(STATUS)],
+  version: 2,
+  eventTypes: ['InterferenceRecorded', ...interferenceProcedure.events],
   indexes: [{ fields: ['happenedAt'] }, { fields: ['caseId'] }],
   keysOf: (event) => [idOfStream(event.stream)],
   evolve,
@@ -80,21 +194,36 @@ export const interferenceTrails: Projection<InterferenceDocument> = {
 export interface InterferenceFilter {
   readonly caseId?: string | null | undefined;
   readonly officialPerson?: string | null | undefined;
+  readonly kind?: string | null | undefined;
+  readonly form?: string | null | undefined;
+  readonly status?: string | null | undefined;
+  readonly late?: boolean | null | undefined;
   /** Only those that this person recorded. */
   readonly recordedBy?: string | null | undefined;
 }
 
-export const interferenceTrail = (
+/** Records of an area, as their reader may see them: never those that name the reader (O-46). */
+export const interferenceTrail = async (
   reader: DocumentReader,
   area: string,
-  { filter, page }: { readonly filter: InterferenceFilter; readonly page: PageInput },
+  { filter, page, asker }: { readonly filter: InterferenceFilter; readonly page: PageInput; readonly asker: string },
 ): Promise<Connection<InterferenceDocument>> => {
   const filters: readonly Filter[] = [
     ...within(area),
     ...equal('caseId', filter.caseId),
     ...equal('officialPerson', filter.officialPerson),
+    ...equal('kind', filter.kind),
+    ...equal('form', filter.form),
+    ...equal('status', filter.status),
     ...equal('recordedByPerson', filter.recordedBy),
+    ...(typeof filter.late === 'boolean' ? [{ field: 'late', op: 'eq', value: filter.late } as const] : []),
   ];
+  const found = await connection<InterferenceDocument>(reader, {
+    collection: interferenceTrails.name,
+    filters,
+    orderBy: 'happenedAt',
+    page,
+  });
 
-  return connection<InterferenceDocument>(reader, { collection: interferenceTrails.name, filters, orderBy: 'happenedAt', page });
+  return { ...found, edges: found.edges.filter(({ node }) => node.officialPerson !== asker) };
 };

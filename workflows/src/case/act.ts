@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { WHOLE, type Act, type Facts, type Guard, type Objection } from '../kernel/act';
+import { isBarred } from '../conduct/evolve';
 import type { RegisterNeeds } from '../kernel/registers';
 import type { CaseEvent, CaseFile, CaseState } from './state';
 
@@ -46,11 +47,21 @@ const goneTo = ({ status, links }: CaseFile): Objection =>
           en: `The case was transferred to ${links.handedOverTo?.organisation ?? ''}; nothing moves here`,
         },
       };
+/** Says nothing of the record behind it: who has to stand aside learns no more than that. */
+const RECUSED: Objection = {
+  rule: ['APL-43', 'W-16'],
+  code: 'NOT_COMPETENT',
+  weighty: true,
+  message: { zh: '您应当回避本案，不得查阅和办理', en: 'You are recused from this case: you neither read it nor act on it' },
+};
 
 const CLOSED: Objection = {
   rule: 'W-04',
   message: { zh: '案件已销号，须先依法重启', en: 'The case is closed; reopen it first, which is an act of its own' },
 };
+
+const barredFrom = (facts: Facts<CaseState>): Objection | undefined =>
+  facts.state.status !== 'none' && isBarred(facts.state, facts.actor.person) ? RECUSED : undefined;
 
 /** An act on an existing case: nothing moves on a closed one but its reopening (W-04). */
 export const caseAct = <const N extends string, I extends z.ZodObject>(spec: CaseActSpec<N, I>): CaseAct<N, I> => {
@@ -77,9 +88,10 @@ export const caseAct = <const N extends string, I extends z.ZodObject>(spec: Cas
     target: spec.target ?? null,
     targets: (state) => (takes(state) ? spec.targets(state) : []),
     outOfTurn: objectionTo,
+    bars: barredFrom,
     needs: (input, _subject, state) => (takes(state) ? (spec.needs?.(input, state) ?? {}) : {}),
     guards: (spec.guards ?? []).map((guard) => ({
-      rule: guard.rule,
+      ...guard,
       check: (input, facts) => (takes(facts.state) ? guard.check(input, { ...facts, state: facts.state }) : undefined),
     })),
     events: (input, facts) => (takes(facts.state) ? spec.events(input, { ...facts, state: facts.state }) : objectionTo(facts.state)),

@@ -8,6 +8,7 @@ import { joiningSlice } from '../joining/evolve';
 import type { JoiningEvent } from '../joining/events';
 import { labCreditSlice } from '../lab-credit/evolve';
 import { liabilityClaimSlice } from '../liability-claim/evolve';
+import { conductSlice } from '../conduct/evolve';
 import { LiuhenError } from '../kernel/errors';
 import { stepOf } from '../kernel/step';
 import { penaltySlice } from '../penalty/evolve';
@@ -72,6 +73,7 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   circumstances: circumstanceSlice,
   informationShared: informationSharingSlice,
   disclosures: disclosureSlice,
+  conduct: conductSlice,
 };
 
 const KEYS = Object.keys(SLICES) as readonly SliceKey[];

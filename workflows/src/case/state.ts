@@ -3,6 +3,8 @@ import type { Closure } from '../closure/evolve';
 import type { ClueEvent } from '../clue/events';
 import type { Clue } from '../clue/evolve';
 import type { CloseOutEvent } from '../close-out/events';
+import type { ConductEvent } from '../conduct/events';
+import type { Conduct } from '../conduct/evolve';
 import type { CriminalTransferEvent } from '../criminal-transfer/events';
 import type { CriminalTransfer } from '../criminal-transfer/evolve';
 import type { DailyPenaltyEvent } from '../daily-penalty/events';
@@ -75,6 +77,7 @@ export type CaseEvent =
   | ResponsibilityEvent
   | CircumstanceEvent
   | InformationSharingEvent
+  | ConductEvent
   | CloseOutEvent;
 
 export interface CaseFile {
@@ -107,6 +110,7 @@ export interface CaseFile {
   readonly circumstances: readonly Circumstance[];
   readonly informationShared: readonly InformationSharing[];
   readonly disclosures: Disclosures;
+  readonly conduct: Conduct;
 }
 
 export type CaseState = { readonly status: 'none' } | CaseFile;

@@ -1,5 +1,6 @@
 import { closureBlockers } from '../closure/blockers';
 import { clueBlockers } from '../clue/blockers';
+import { conductBlockers } from '../conduct/blockers';
 import { transferBlockers } from '../criminal-transfer/blockers';
 import { dailyPenaltyBlockers } from '../daily-penalty/blockers';
 import { detentionTransferBlockers } from '../detention-transfer/blockers';
@@ -24,4 +25,5 @@ export const blockerRules: readonly BlockerRule[] = [
   ...detentionTransferBlockers,
   ...outsideTransferBlockers,
   ...disclosureBlockers,
+  ...conductBlockers,
 ].sort((one, other) => Number(one.id.slice(2)) - Number(other.id.slice(2)));

@@ -1,5 +1,15 @@
 import { evolve as evolveCase, type CaseFact } from '../case/evolve';
 import { initialState as initialCase, type CaseState } from '../case/state';
+import { evolve as evolveDiscipline, initialState as initialDiscipline, type DisciplineState } from '../discipline/evolve';
+import type { DisciplineEvent } from '../discipline/events';
+import { evolve as evolveSupervision, initialState as initialSupervision, type SupervisionState } from '../supervision/evolve';
+import type { SupervisionEvent } from '../supervision/events';
+import { evolve as evolveReport, initialState as initialReport, type ReportState } from '../public-report/evolve';
+import type { ReportEvent } from '../public-report/events';
+import { evolve as evolveCredit, initialState as initialCredit, type CreditState } from '../credit/evolve';
+import type { CreditEvent } from '../credit/events';
+import { evolve as evolvePublication, initialState as initialPublication, type PublicationState } from '../publication/evolve';
+import type { PublicationEvent } from '../publication/events';
 import type { CalendarEvent } from '../holiday-notice/events';
 import { evolve as evolveCalendar, initialState as initialCalendar, type CalendarState } from '../holiday-notice/state';
 import {
@@ -31,6 +41,11 @@ export type Subject =
   | { readonly kind: 'person'; readonly state: PersonState }
   | { readonly kind: 'labInspection'; readonly state: LabInspectionState }
   | { readonly kind: 'outlet'; readonly state: OutletState }
+  | { readonly kind: 'discipline'; readonly state: DisciplineState }
+  | { readonly kind: 'supervision'; readonly state: SupervisionState }
+  | { readonly kind: 'report'; readonly state: ReportState }
+  | { readonly kind: 'credit'; readonly state: CreditState }
+  | { readonly kind: 'publication'; readonly state: PublicationState }
   | { readonly kind: 'calendar'; readonly state: CalendarState }
   | { readonly kind: 'unit'; readonly state: UnitState };
 
@@ -48,6 +63,16 @@ export const initialSubject = (kind: StreamKind): Subject => {
       return { kind, state: initialLabInspection };
     case 'outlet':
       return { kind, state: initialOutlet };
+    case 'discipline':
+      return { kind, state: initialDiscipline };
+    case 'supervision':
+      return { kind, state: initialSupervision };
+    case 'report':
+      return { kind, state: initialReport };
+    case 'credit':
+      return { kind, state: initialCredit };
+    case 'publication':
+      return { kind, state: initialPublication };
     case 'calendar':
       return { kind, state: initialCalendar };
     case 'unit':
@@ -74,6 +99,16 @@ export const evolveSubject = (subject: Subject, event: RecordedEvent): Subject =
       return { kind: 'labInspection', state: evolveLabInspection(subject.state, event as RecordedEvent & LabInspectionEvent) };
     case 'outlet':
       return { kind: 'outlet', state: evolveOutlet(subject.state, event as RecordedEvent & MonitoringEvent) };
+    case 'discipline':
+      return { kind: 'discipline', state: evolveDiscipline(subject.state, event as RecordedEvent & DisciplineEvent) };
+    case 'supervision':
+      return { kind: 'supervision', state: evolveSupervision(subject.state, event as RecordedEvent & SupervisionEvent) };
+    case 'report':
+      return { kind: 'report', state: evolveReport(subject.state, event as RecordedEvent & ReportEvent) };
+    case 'credit':
+      return { kind: 'credit', state: evolveCredit(subject.state, event as RecordedEvent & CreditEvent) };
+    case 'publication':
+      return { kind: 'publication', state: evolvePublication(subject.state, event as RecordedEvent & PublicationEvent) };
     case 'calendar':
       return { kind: 'calendar', state: evolveCalendar(subject.state, event as RecordedEvent & CalendarEvent) };
     case 'unit':
@@ -87,6 +122,11 @@ export const placeOf = (subject: Subject): string | null => {
     case 'case':
     case 'interference':
     case 'labInspection':
+    case 'discipline':
+    case 'supervision':
+    case 'report':
+    case 'credit':
+    case 'publication':
       return subject.state.status === 'none' ? null : subject.state.jurisdiction;
     case 'party':
     case 'unit':
@@ -100,6 +140,7 @@ export const placeOf = (subject: Subject): string | null => {
 
 /** Areas of the units that a case was handed to, beside the area where it lies: they act on it too. */
 export const handedTo = (subject: Subject): readonly string[] => {
+  if (subject.kind === 'discipline') return subject.state.status === 'none' ? [] : [subject.state.receiverJurisdiction];
   if (subject.kind !== 'case' || subject.state.status === 'none') return [];
   const { clues, transfers, detentionTransfers, outsideTransfers } = subject.state;
 

@@ -74,7 +74,7 @@ const hearGuards = <I extends z.ZodObject, S>(act: Act<string, I, S>, input: z.o
   const basis: RuleRef[] = [];
   for (const guard of act.guards) {
     const rule = inForce(guard.rule, facts);
-    if (rule === undefined) continue;
+    if (rule === undefined || guard.applies?.(input) === false) continue;
     const objection = guard.check(input, facts);
     if (objection === undefined) {
       basis.push(ruleRef(rule));
@@ -113,6 +113,8 @@ export const decide = <I extends z.ZodObject, S, E extends DomainEvent>(
   input: z.output<I>,
   facts: Facts<S>,
 ): Decision<E> => {
+  const bar = act.bars?.(facts);
+  if (bar !== undefined) return refuse(bar, facts);
   if (!isTurn(act, input, facts.state)) return refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(facts.state) }, facts);
   const heard = hearGuards(act, input, facts);
   if (heard.refusal !== null) return heard.refusal;

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { caseAct, foreseen, whole } from '../case/act';
+import { caseAct, foreseen, itemOf, whole } from '../case/act';
 import { docNo, enumOf, id, moment, list, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
-import { DISCLOSURE_SUBJECTS } from './events';
+import { CREDIT_RECEIVERS, DISCLOSURE_SUBJECTS } from './events';
+import { BOTH_RECEIVERS, pushedTo } from './evolve';
 import { handledBeforePublished } from './guards/handled-before-published';
+import { noIdentityNumber } from './guards/ogi-15-no-identity-number';
+import { correctedWithoutNames, noNamesBeforeDecision } from './guards/ogi-16-no-names-before-decision';
+import { publishedUnder } from './guards/r-164-what-it-rests-on';
+import { notYetTold } from './guards/w-02-not-yet-told';
 import { disclosureProcedure } from './machine';
 
 export const publishDisclosure = caseAct({
@@ -21,14 +26,14 @@ export const publishDisclosure = caseAct({
     url: z.url().max(500).meta({ zh: '网址', en: 'address', scalar: 'String' }).optional(),
     publishedAt: moment('公开时间', 'when it was published'),
   }),
-  basis: ['R-001', 'R-002', 'R-164', 'R-170', 'APL-48'],
+  basis: ['R-001', 'R-002', 'APL-48'],
   targets: (file) => whole(file.problems.some((problem) => problem.status !== 'found')),
   outOfTurn: {
     rule: ['R-001', 'R-002', 'W-02'],
     message: { zh: '案件尚无可公开的处理结果', en: 'The case has no result to publish yet' },
     missing: [{ zh: '调查认定', en: 'finding of the investigation' }],
   },
-  guards: [knownProblems, ...handledBeforePublished],
+  guards: [knownProblems, ...handledBeforePublished, noNamesBeforeDecision, noIdentityNumber, ...publishedUnder],
   events: ({ penaltyId, url, ...input }, { state }) => [
     {
       type: 'DisclosurePublished',
@@ -54,7 +59,31 @@ export const withdrawDisclosure = caseAct({
   target: 'disclosureId',
   targets: (file) => foreseen(file.disclosures.published, disclosureProcedure, 'DisclosureWithdrawn'),
   outOfTurn: { rule: 'W-02', message: { zh: '没有可撤回的公开信息', en: 'No such publication can be withdrawn' } },
-  events: (input) => [{ type: 'DisclosureWithdrawn', payload: input }],
+  events: (input, { state }) => {
+    const { penaltyId } = itemOf(state.disclosures.published, input.disclosureId);
+    const stands = state.penalties.some((penalty) => penalty.id === penaltyId && penalty.decision !== null);
+
+    return [{ type: 'DisclosureWithdrawn', payload: { ...input, ...(penaltyId !== null && stands ? { penaltyId } : {}) } }];
+  },
+});
+
+export const correctDisclosure = caseAct({
+  name: 'correctDisclosure',
+  title: { zh: '更正公开信息', en: 'Correct a publication' },
+  by: ['enforcementAgency'],
+  input: z.strictObject({
+    disclosureId: id('公开编号', 'id of the publication'),
+    reason: text('更正理由', 'reason'),
+    title: text('更正后的标题', 'title as corrected', 300),
+    text: text('更正后的正文', 'text as corrected', 20_000),
+    correctedAt: moment('更正时间', 'when it was corrected'),
+  }),
+  basis: ['APL-48'],
+  target: 'disclosureId',
+  targets: (file) => foreseen(file.disclosures.published, disclosureProcedure, 'DisclosureCorrected'),
+  outOfTurn: { rule: 'W-02', message: { zh: '没有可更正的公开信息', en: 'No such publication can be corrected' } },
+  guards: [correctedWithoutNames, noIdentityNumber],
+  events: (input) => [{ type: 'DisclosureCorrected', payload: input }],
 });
 
 export const reportToSuperior = caseAct({
@@ -65,6 +94,7 @@ export const reportToSuperior = caseAct({
     problemId: id('问题编号', 'problem id'),
     superior: text('上级机关', 'superior authority', 120),
     reportNo: docNo('报告文号', 'number of the report'),
+    handling: text('处理情况', 'how it is handled', 4000).optional(),
   }),
   basis: ['R-138'],
   target: 'problemId',
@@ -73,7 +103,12 @@ export const reportToSuperior = caseAct({
       .filter((problem) => problem.finding?.tampering === true && !file.disclosures.reportedToSuperior.includes(problem.id))
       .map((problem) => problem.id),
   outOfTurn: { rule: ['R-138', 'W-02'], message: { zh: '没有待上报的弄虚作假问题', en: 'No verified fraud waits to be reported' } },
-  events: ({ reportNo, ...input }) => [{ type: 'FraudReportedToSuperior', payload: { ...input, reportNo: reportNo ?? null } }],
+  events: ({ reportNo, handling, ...input }) => [
+    {
+      type: 'FraudReportedToSuperior',
+      payload: { ...input, reportNo: reportNo ?? null, ...(handling === undefined ? {} : { handling }) },
+    },
+  ],
 });
 
 export const pushCreditInformation = caseAct({
@@ -83,16 +118,23 @@ export const pushCreditInformation = caseAct({
   input: z.strictObject({
     penaltyId: id('处罚案编号', 'id of the penalty case'),
     platforms: list(text('信用平台', 'platform', 120), '信用平台', 'platforms', { min: 1, max: 20 }),
+    to: list(
+      enumOf('CreditReceiver', CREDIT_RECEIVERS, { zh: '推送对象', en: 'receiver' }),
+      '推送对象（不填为两者）',
+      'receivers, both where none is named',
+      { min: 1, max: 2 },
+    ).optional(),
     reference: text('推送编号', 'reference', 120),
   }),
   basis: ['R-165', 'R-166'],
   target: 'penaltyId',
   targets: (file) =>
     file.penalties
-      .filter((penalty) => penalty.decision !== null && !file.disclosures.pushedToCredit.includes(penalty.id))
+      .filter((penalty) => penalty.decision !== null && pushedTo(file.disclosures, penalty.id).length < BOTH_RECEIVERS.length)
       .map((penalty) => penalty.id),
   outOfTurn: { rule: ['R-165', 'W-02'], message: { zh: '没有待推送的处罚信息', en: 'No decided penalty waits to be pushed' } },
-  events: (input) => [{ type: 'CreditInformationPushed', payload: input }],
+  guards: [notYetTold],
+  events: ({ to, ...input }) => [{ type: 'CreditInformationPushed', payload: { ...input, ...(to === undefined ? {} : { to }) } }],
 });
 
 export const answerReporter = caseAct({
@@ -110,4 +152,11 @@ export const answerReporter = caseAct({
   events: (input) => [{ type: 'ReporterAnswered', payload: input }],
 });
 
-export const disclosureActs = [publishDisclosure, withdrawDisclosure, reportToSuperior, pushCreditInformation, answerReporter] as const;
+export const disclosureActs = [
+  publishDisclosure,
+  withdrawDisclosure,
+  correctDisclosure,
+  reportToSuperior,
+  pushCreditInformation,
+  answerReporter,
+] as const;

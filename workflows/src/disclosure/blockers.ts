@@ -1,3 +1,5 @@
+import { isFraud } from './fraud';
+import { BOTH_RECEIVERS, pushedTo } from './evolve';
 import { about, found, type BlockerRule } from '../close-out/blocker';
 
 export const disclosureBlockers: readonly BlockerRule[] = [
@@ -24,9 +26,11 @@ export const disclosureBlockers: readonly BlockerRule[] = [
   {
     id: 'B-13',
     rules: ['R-165', 'R-166'],
-    text: { zh: '已处罚的弄虚作假信息未推送信用平台', en: 'penalised fraud not pushed to the credit platforms' },
+    text: { zh: '已处罚的弄虚作假信息未推送两个信用平台', en: 'penalised fraud not pushed to both credit platforms' },
     blocks: (problem, file) =>
-      problem.finding?.tampering === true &&
-      about(file.penalties, problem).some((each) => each.decision !== null && !file.disclosures.pushedToCredit.includes(each.id)),
+      isFraud(problem) &&
+      about(file.penalties, problem).some(
+        (each) => each.decision !== null && pushedTo(file.disclosures, each.id).length < BOTH_RECEIVERS.length,
+      ),
   },
 ];

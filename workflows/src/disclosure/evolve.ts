@@ -1,6 +1,6 @@
 import { caseSlice } from '../case/slice';
 import { changeItem, stepOf } from '../kernel/step';
-import type { DisclosureEvent, DisclosureSubject } from './events';
+import { CREDIT_RECEIVERS, type CreditReceiver, type DisclosureEvent, type DisclosureSubject } from './events';
 import { disclosureProcedure, type DisclosureStatus } from './machine';
 
 export interface Disclosure {
@@ -19,8 +19,9 @@ export interface Disclosure {
 export interface Disclosures {
   readonly published: readonly Disclosure[];
   readonly reportedToSuperior: readonly string[];
-  readonly pushedToCredit: readonly string[];
+  readonly pushedToCredit: readonly { readonly penaltyId: string; readonly to: readonly CreditReceiver[] }[];
   readonly reportersAnswered: readonly string[];
+  readonly typicalCases: readonly string[];
 }
 
 const initialDisclosures: Disclosures = {
@@ -28,9 +29,21 @@ const initialDisclosures: Disclosures = {
   reportedToSuperior: [],
   pushedToCredit: [],
   reportersAnswered: [],
+  typicalCases: [],
 };
 
 const step = stepOf(disclosureProcedure);
+
+export const BOTH_RECEIVERS = Object.keys(CREDIT_RECEIVERS) as readonly CreditReceiver[];
+
+const withPush = (
+  state: Disclosures,
+  { penaltyId, to = BOTH_RECEIVERS }: Extract<DisclosureEvent, { type: 'CreditInformationPushed' }>['payload'],
+): Disclosures => ({ ...state, pushedToCredit: [...state.pushedToCredit, { penaltyId, to }] });
+
+/** Which of the two systems know of a penalty. */
+export const pushedTo = (state: Disclosures, penaltyId: string): readonly CreditReceiver[] =>
+  state.pushedToCredit.filter((push) => push.penaltyId === penaltyId).flatMap((push) => push.to);
 
 const evolveDisclosures = (state: Disclosures, event: DisclosureEvent): Disclosures => {
   switch (event.type) {
@@ -54,7 +67,20 @@ const evolveDisclosures = (state: Disclosures, event: DisclosureEvent): Disclosu
     case 'FraudReportedToSuperior':
       return { ...state, reportedToSuperior: [...state.reportedToSuperior, event.payload.problemId] };
     case 'CreditInformationPushed':
-      return { ...state, pushedToCredit: [...state.pushedToCredit, event.payload.penaltyId] };
+      return withPush(state, event.payload);
+    case 'TypicalCaseReported':
+      return { ...state, typicalCases: [...state.typicalCases, event.payload.typicalCaseId] };
+    case 'DisclosureCorrected': {
+      const { disclosureId, title } = event.payload;
+
+      return {
+        ...state,
+        published: changeItem(state.published, disclosureId, (entry) => ({ ...entry, status: step(entry.status, event.type), title })),
+      };
+    }
+    case 'MediaInvited':
+    case 'LegalEducationRecorded':
+      return state;
     case 'ReporterAnswered':
       return { ...state, reportersAnswered: [...state.reportersAnswered, event.payload.problemId] };
   }
@@ -68,6 +94,10 @@ export const disclosureSlice = caseSlice<Disclosures, DisclosureEvent>({
     FraudReportedToSuperior: true,
     CreditInformationPushed: true,
     ReporterAnswered: true,
+    DisclosureCorrected: true,
+    TypicalCaseReported: true,
+    MediaInvited: true,
+    LegalEducationRecorded: true,
   },
   evolve: evolveDisclosures,
 });

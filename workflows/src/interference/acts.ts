@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { WHOLE, type Act, type Objection } from '../kernel/act';
 import type { OfficialFunction } from '../kernel/codes';
-import { enumOf, id, moment, object, text } from '../kernel/input';
-import { INTERFERENCE_FORMS, INTERFERENCE_KINDS, type InterferenceEvent } from './events';
+import { enumOf, evidence, id, list, moment, namedPerson, object, text } from '../kernel/input';
+import { INTERFERENCE_CHANNELS, INTERFERENCE_FORMS, INTERFERENCE_KINDS, INTERFERENCE_TARGETS, type InterferenceEvent } from './events';
 import type { InterferenceState } from './evolve';
+import { clientOnLab, oneOfFourKinds } from './guards/r-150-kinds';
 import { notOnesOwn } from './guards/w-03-not-ones-own';
 import { interferenceProcedure } from './machine';
 
 type InterferenceAct<N extends string, I extends z.ZodObject> = Act<N, I, InterferenceState, InterferenceEvent>;
 
-const OFFICIALS: readonly OfficialFunction[] = [
+/** Whoever may be leaned on. */
+export const OFFICIALS: readonly OfficialFunction[] = [
   'monitoringUnit',
   'monitoringControlCentre',
   'permitDepartment',
@@ -19,9 +21,13 @@ const OFFICIALS: readonly OfficialFunction[] = [
   'policeAuthority',
   'procuratorate',
   'disciplineInspection',
+  'court',
+  'marketRegulator',
+  'supervisionOffice',
+  'lineDepartment',
 ];
 
-const official = object(
+export const official = object(
   'InterferingOfficialInput',
   {
     person: id('人员身份号（不明则不填）', 'person id, empty where not known').optional(),
@@ -48,6 +54,28 @@ const record = z.strictObject({
   demanded: text('要求事项', 'what was demanded', 2000),
   effect: enumOf('InterferenceEffect', { refused: '未采纳', complied: '照办', partly: '部分照办' }, { zh: '结果', en: 'effect' }),
   medium: text('留痕介质', 'medium on which the trace is kept', 200),
+  channel: enumOf('InterferenceChannel', INTERFERENCE_CHANNELS, { zh: '途径', en: 'how the words came' }).optional(),
+  inNameOf: object(
+    'InNameOfInput',
+    {
+      kind: enumOf('InNameOfKind', { person: '个人', organisation: '组织' }, { zh: '以何名义', en: 'person or organisation' }),
+      name: text('名称', 'name', 200),
+    },
+    { zh: '以谁的名义', en: 'in whose name' },
+  ).optional(),
+  target: object(
+    'InterferenceTargetInput',
+    {
+      kind: enumOf('InterferenceTargetKind', INTERFERENCE_TARGETS, { zh: '对象类别', en: 'kind' }),
+      reference: text('对象', 'which case, decision or data', 200),
+    },
+    { zh: '干预对象', en: 'what it was about' },
+  ).optional(),
+  attachments: list(evidence, '附件', 'attachments, by digest', { max: 50 }).optional(),
+  addressed: list(namedPerson, '同被干预或在场人员', 'others who were addressed or present', { max: 50 }).optional(),
+  reportedTo: text('报告对象', 'to whom it was reported', 200).optional(),
+  reportedAt: moment('报告时间', 'when it was reported').optional(),
+  consequence: text('后果', 'consequence', 2000).optional(),
 });
 
 /** 干预留痕: whoever is leaned on may record it; it needs nobody's consent. */
@@ -57,17 +85,17 @@ export const recordInterference: InterferenceAct<'recordInterference', typeof re
   by: OFFICIALS,
   input: record,
   opens: true,
-  basis: ['R-148', 'R-149', 'R-150', 'R-035'],
+  basis: ['R-148', 'R-149'],
   target: null,
   targets: (state) => (state.status === 'none' ? WHOLE : []),
   outOfTurn: () => ({ rule: 'W-02', message: { zh: '记录已存在', en: 'The record exists already' } }),
   needs: () => ({}),
-  guards: [],
+  guards: [oneOfFourKinds, clientOnLab],
   events: ({ caseId, intermediary, official: leaned, ...input }) => [
     {
       type: 'InterferenceRecorded',
       payload: {
-        ...input,
+        ...given(input),
         caseId: caseId ?? null,
         official: { ...leaned, person: leaned.person ?? null },
         intermediary: intermediary ?? null,
@@ -75,6 +103,10 @@ export const recordInterference: InterferenceAct<'recordInterference', typeof re
     },
   ],
 };
+
+/** What was not said is absent from the event, as it is from those of before these fields. */
+const given = <T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 
 const NOT_THE_STEP: Objection = { rule: 'W-02', message: { zh: '该干预记录不处于此环节', en: 'The record is not at this step' } };
 
@@ -124,9 +156,10 @@ export const recordAccountability = ruling(
       action: text('问责方式', 'action', 500),
       decidedBy: text('决定机关', 'who decided', 200),
       outcome: text('结果', 'outcome', 2000),
+      suppressionId: id('授意不予记录编号', 'id of the instruction not to record that it is about').optional(),
     }),
     basis: ['R-151'],
-    events: (input) => [{ type: 'AccountabilityActionRecorded', payload: input }],
+    events: (input) => [{ type: 'AccountabilityActionRecorded', payload: given(input) }],
   },
   'AccountabilityActionRecorded',
 );

@@ -37,6 +37,8 @@ export interface Objection {
 /** One legal condition of an act: a pure predicate that names its rule. */
 export interface Guard<I, S> {
   readonly rule: string;
+  /** False where the rule is about another kind of input: it then neither speaks nor is a basis of the act. */
+  applies?(input: I): boolean;
   check(input: I, facts: Facts<S>): Omit<Objection, 'rule'> | undefined;
 }
 
@@ -56,6 +58,8 @@ export interface Act<N extends string = string, I extends z.ZodObject = z.ZodObj
   /** Ids of the items the act could take now; asked without input. Empty: it is not this act's turn. */
   targets(state: S): readonly string[];
   outOfTurn(state: S): Objection;
+  /** Why this very person does nothing here at all, asked before anything else is said of the matter (O-46). */
+  bars?(facts: Facts<S>): Objection | undefined;
   needs(input: z.output<I>, subject: string, state: S): RegisterNeeds;
   readonly guards: readonly Guard<z.output<I>, S>[];
   events(input: z.output<I>, facts: Facts<S>): readonly E[] | Objection;

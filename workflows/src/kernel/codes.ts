@@ -13,6 +13,8 @@ export const FUNCTIONS = {
   disciplineInspection: '纪检监察机关',
   localPartyGovernment: '地方党委政府',
   supervisionOffice: '督查室',
+  lineDepartment: '行业及其他主管部门',
+  creditPartner: '联合惩戒部门',
   dischargingEntity: '排污单位',
   registrar: '基础信息管理员',
   deviceGateway: '自动监控数据网关',

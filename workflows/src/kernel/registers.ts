@@ -1,6 +1,9 @@
 import type { CaseState } from '../case/state';
-import type { OutletState } from '../monitoring/state';
+import type { DisciplineState } from '../discipline/evolve';
+import type { InterferenceState } from '../interference/evolve';
 import type { PartyState } from '../party/state';
+import type { ReportState } from '../public-report/evolve';
+import type { OutletState } from '../monitoring/state';
 import type { UnitState } from '../unit/state';
 import type { PersonState } from '../person/state';
 
@@ -13,6 +16,9 @@ export interface RegisterNeeds {
   /** The units of the place where the law is asked and of the areas above it. */
   readonly unitsOfPlace?: true;
   readonly persons?: readonly string[];
+  readonly interferences?: readonly string[];
+  readonly disciplines?: readonly string[];
+  readonly reports?: readonly string[];
 }
 
 /** The registers, as they stood when the act was decided. */
@@ -24,4 +30,7 @@ export interface Registers {
   unit(area: string): UnitState;
   /** By the id that acts name the person by; `unknown` for one that was never registered. */
   person(id: string): PersonState;
+  interference(id: string): InterferenceState;
+  discipline(id: string): DisciplineState;
+  report(id: string): ReportState;
 }

@@ -119,6 +119,7 @@ function penaltyDecidedAs(body: typeof serviceBody) {
     weight: null,
     groundOfLaw: null,
     serviceBody: body,
+    fraud: true,
   });
 }
 

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { z } from 'zod';
 import { dayOf, knownOr } from '../calendar';
 import { caseAct, itemOf } from '../case/act';
+import { isFraud } from '../disclosure/fraud';
 import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
 import { notTimeBarred, notTimeBarredByCode } from './guards/apl-36-time-bar';
 import { noHeavierFine } from './guards/apl-45-no-heavier-fine';
@@ -85,7 +86,8 @@ export const decidePenalty = caseAct({
   ],
   events: ({ docNo: no, reasons, collectiveDiscussion, fine, kinds, confiscated, weight, lighterLaw, ...input }, { state, occurredAt }) => {
     const penalty = itemOf(state.penalties, input.penaltyId);
-    const { violatedOn } = penalty;
+    const { violatedOn, problemIds } = penalty;
+    const fraud = state.problems.some((problem) => problemIds.includes(problem.id) && isFraud(problem));
 
     return [
       {
@@ -104,6 +106,7 @@ export const decidePenalty = caseAct({
               ? null
               : groundOfLaw({ violatedOn, decidedOn: knownOr(input.decidedOn, dayOf(occurredAt)), lighter: lighterLaw }),
           ...serviceBodyOf(penalty, state),
+          ...(fraud ? { fraud: true as const } : {}),
         },
       },
     ];

@@ -118,6 +118,8 @@ export type PenaltyEvent = EventsOf<{
     readonly groundOfLaw?: GroundOfLaw | null;
     /** A lab or operator that is penalised for fraud; absent for everyone else. */
     readonly serviceBody?: { readonly partyId: string; readonly name: string; readonly kind: 'thirdPartyLab' | 'omProvider' };
+    /** True where data fraud is penalised; absent where not, and in events before it was marked. */
+    readonly fraud?: true;
   };
   NoPenaltyDecided: {
     readonly penaltyId: string;

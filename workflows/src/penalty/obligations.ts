@@ -1,20 +1,12 @@
-import { apl, civil, dayOf, formerMeasure, mep, onTheDay, type TimeLimit } from '../calendar';
+import { apl, civil, dayOf, formerMeasure, onTheDay } from '../calendar';
 import type { RecordedEvent } from '../kernel/event';
 import { field, owed, type ObligationRule, type Payload } from '../obligation/rule';
-import { parameterAt } from '../regulation';
 
 /** First day of 生态环境行政处罚办法 (2023); before, the measure of 2010 gave three months. */
 const MEASURE_OF_2023 = '2023-07-01';
 
 const filedBefore = (event: RecordedEvent): boolean =>
   (field('filedOn')(event.payload as Payload) ?? dayOf(event.occurredAt)) < MEASURE_OF_2023;
-
-/** Working days until a decision is public, where and when a text gives the number. */
-const publication = ({ actor, occurredAt }: RecordedEvent): TimeLimit | null => {
-  const days = parameterAt('disclosure.penaltyWorkingDays', { jurisdiction: actor.jurisdiction, on: dayOf(occurredAt) });
-
-  return days === undefined ? null : mep(days);
-};
 
 const ended = {
   PenaltyExecuted: field('penaltyId'),
@@ -66,16 +58,6 @@ export const penaltyObligations: readonly ObligationRule[] = [
     limit: () => apl(7),
     from: field('decidedOn'),
     discharges: { PenaltyServed: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
-  },
-  {
-    id: 'penaltyDisclosure',
-    rule: 'APL-48',
-    duty: { zh: '公开处罚决定', en: 'publish the decision' },
-    opens: { PenaltyDecided: field('penaltyId') },
-    owedBy: owed('enforcementAgency'),
-    limit: publication,
-    from: field('decidedOn'),
-    discharges: { DisclosurePublished: field('penaltyId'), PenaltyRevoked: field('penaltyId') },
   },
   {
     id: 'penaltyPayment',

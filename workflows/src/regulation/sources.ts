@@ -47,6 +47,7 @@ export type SourceKey =
   | 'ACL'
   | 'CRM'
   | 'JIA'
+  | 'OGI'
   | 'LIUHEN';
 
 export const SOURCES: Readonly<Record<SourceKey, Source>> = {
@@ -114,5 +115,6 @@ export const SOURCES: Readonly<Record<SourceKey, Source>> = {
   MEP: nationwide('生态环境行政处罚办法', '（部令第30号）', '2023-07-01'),
   CJL: nationwide('环境保护行政执法与刑事司法衔接工作办法', '（环环监〔2017〕17号）', '2017-01-25'),
   SCT: nationwide('行政执法机关移送涉嫌犯罪案件的规定', '（国务院令第310号，2020年修订）', '2020-08-07'),
+  OGI: nationwide('中华人民共和国政府信息公开条例', '（国令第711号，2019年修订）', '2019-05-15'),
   LIUHEN: nationwide('留痕系统程序规则', '', '2001-01-01'),
 };

@@ -19,22 +19,43 @@ import {
   type CaseEvent,
   type CaseFact,
   type Decision,
+  type CreditEvent,
+  type DisciplineEvent,
   type DomainEvent,
+  type DisciplineState,
   type InterferenceEvent,
+  type InterferenceState,
+  type ReportState,
   type LabInspectionEvent,
   type MonitoringEvent,
   type OfficialFunction,
   type PartyEvent,
   type PersonEvent,
+  type PublicationEvent,
   type RecordedEvent,
   type Registers,
+  type ReportEvent,
   type StreamKind,
+  type SupervisionEvent,
   type Subject,
   type UnitEvent,
 } from '..';
 
 /** A fact as a test writes it down: the event, and who did it when where that matters. */
-export type Fact = (CaseEvent | InterferenceEvent | PartyEvent | MonitoringEvent | UnitEvent | PersonEvent | LabInspectionEvent) & {
+export type Fact = (
+  | CaseEvent
+  | InterferenceEvent
+  | PartyEvent
+  | MonitoringEvent
+  | DisciplineEvent
+  | SupervisionEvent
+  | ReportEvent
+  | CreditEvent
+  | PublicationEvent
+  | UnitEvent
+  | PersonEvent
+  | LabInspectionEvent
+) & {
   readonly by?: string;
   readonly at?: string;
 };
@@ -58,6 +79,9 @@ export interface Circumstances {
   readonly cases?: Readonly<Record<string, readonly CaseEvent[]>>;
   /** Units, by the code of their area. */
   readonly units?: Readonly<Record<string, readonly UnitEvent[]>>;
+  readonly interferences?: Readonly<Record<string, readonly Fact[]>>;
+  readonly disciplines?: Readonly<Record<string, readonly Fact[]>>;
+  readonly reports?: Readonly<Record<string, readonly Fact[]>>;
 }
 
 export interface Expected {
@@ -201,8 +225,17 @@ export class Outcome {
   }
 }
 
-/** The registers as a test writes them down: what happened to each party, outlet, case, person and unit that matters. */
-const registersOf = ({ parties = {}, outlets = {}, cases = {}, units = {}, persons = {} }: Circumstances): Registers => ({
+/** The registers as a test writes them down: what happened to each party, outlet, and every other file that matters. */
+const registersOf = ({
+  parties = {},
+  outlets = {},
+  cases = {},
+  units = {},
+  persons = {},
+  interferences = {},
+  disciplines = {},
+  reports = {},
+}: Circumstances): Registers => ({
   party: (id) => (parties[id] ?? []).reduce(evolveParty, initialParty),
   outlet: (id) => (outlets[id] ?? []).reduce(evolveOutlet, initialOutlet),
   case: (id) =>
@@ -211,6 +244,9 @@ const registersOf = ({ parties = {}, outlets = {}, cases = {}, units = {}, perso
       .reduce(evolveCase, initialCase),
   person: (id) => (persons[id] ?? []).reduce(evolvePerson, initialPerson),
   unit: (area) => (units[area] ?? []).reduce(evolveUnit, initialUnit),
+  interference: (id) => foldOf('interference', interferences[id] ?? []).state as InterferenceState,
+  discipline: (id) => foldOf('discipline', disciplines[id] ?? []).state as DisciplineState,
+  report: (id) => foldOf('report', reports[id] ?? []).state as ReportState,
 });
 
 const judged = (history: readonly Fact[], name: string, input: unknown, circumstances: Circumstances): Outcome => {

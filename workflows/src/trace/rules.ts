@@ -1,3 +1,4 @@
+import { interferenceTraces } from '../interference/traces';
 import { investigationTraces } from '../investigation/traces';
 import { labTraces } from '../lab/traces';
 import { labCreditTraces } from '../lab-credit/traces';
@@ -6,6 +7,7 @@ import { responsibilityTraces } from '../responsibility/traces';
 import { selfMonitoringTraces } from '../self-monitoring/traces';
 import { enforcementMonitoringTraces } from '../investigation/monitoring-traces';
 import { unitTraces } from '../unit/traces';
+import { supervisionTraces } from '../supervision/traces';
 import type { TraceRule } from './rule';
 
 /** Every trace, by the proceeding that leaves it. */
@@ -15,7 +17,9 @@ export const traceRules: readonly TraceRule[] = [
   ...selfMonitoringTraces,
   ...labCreditTraces,
   ...liabilityClaimTraces,
-  ...responsibilityTraces,
   ...enforcementMonitoringTraces,
   ...unitTraces,
+  ...responsibilityTraces,
+  ...interferenceTraces,
+  ...supervisionTraces,
 ];

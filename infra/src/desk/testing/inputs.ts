@@ -251,6 +251,15 @@ const OTHER: Readonly<Record<string, Input>> = {
   findInterferenceTrue: () => ({ finding: '属实' }),
   findInterferenceUntrue: () => ({ finding: '不实' }),
   recordAccountability: () => ({ action: '诫勉', decidedBy: '纪委', outcome: '已执行' }),
+  transferDisciplineClue: () => ({
+    jurisdiction: JINING,
+    trigger: 'shielding',
+    responsibleManager: { name: '钱五', organisation: '某区', post: '主任' },
+    others: [],
+    facts: '包庇',
+    to: { organisation: '济宁市纪委监委', function: 'disciplineInspection', jurisdiction: JINING },
+  }),
+  openPublicationLedger: () => ({ unit: '济宁市生态环境局', jurisdiction: JINING, year: 2024 }),
   recordMonitoringResult: ({ pick }) => ({
     deviceMn: 'MN-1',
     period: 'day',

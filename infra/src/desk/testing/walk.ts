@@ -3,7 +3,10 @@ import {
   decide,
   evolveSubject,
   initialCase,
+  initialDiscipline,
+  initialInterference,
   initialOutlet,
+  initialReport,
   initialParty,
   initialUnit,
   initialPerson,
@@ -190,6 +193,9 @@ export class Matter {
         case: () => initialCase,
         unit: () => initialUnit,
         person: () => initialPerson,
+        interference: () => initialInterference,
+        discipline: () => initialDiscipline,
+        report: () => initialReport,
       },
     };
   }

@@ -1,4 +1,4 @@
-import { concerns, type Listener, type Topic } from '@liuhen/schema';
+import { concerns, notTold, type Listener, type Topic } from '@liuhen/schema';
 import type { EventFeed, Position, RecordedEvent } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 
@@ -15,6 +15,8 @@ export interface Question {
 export interface Member {
   /** Position of the last event that this member has or does not want. */
   from: Position;
+  /** Who listens: rights are shared by function and area, a recusal is one person's. */
+  readonly person: string;
   send(payload: string): void;
   /** Called once, when nothing more will come. */
   end(): void;
@@ -118,11 +120,11 @@ export class FanOut {
     if (!concerns(topic, event)) return;
     const told = await topic.tell(event, listener);
     if (told === undefined) return;
-    const payload = await write(told);
+    const [payload, kept] = await Promise.all([write(told), notTold(event, listener.context)]);
     for (const member of members) {
       if (member.from >= event.position) continue;
       member.from = event.position;
-      member.send(payload);
+      if (!kept.has(member.person)) member.send(payload);
     }
   }
 }

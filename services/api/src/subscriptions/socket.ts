@@ -142,6 +142,7 @@ class Sockets {
     const leave = this.options.fanOut.join(
       question,
       {
+        person: args.contextValue.graph.actor.person,
         send: (payload) => {
           if (socket.bufferedAmount > BACKLOG) {
             leave();

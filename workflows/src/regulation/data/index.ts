@@ -6,6 +6,7 @@ import { clues } from './clues';
 import { creditDisclosure } from './credit-disclosure';
 import { criminalTransfer } from './criminal-transfer';
 import { dailyPenalty } from './daily-penalty';
+import { disclosureNational } from './disclosure-national';
 import { enforcementMonitoring } from './enforcement-monitoring';
 import { interference } from './interference';
 import { jointOperations } from './joint-operations';
@@ -43,4 +44,5 @@ export const entries: readonly RuleEntry[] = [
   ...dailyPenalty,
   ...measures,
   ...procedure,
+  ...disclosureNational,
 ];

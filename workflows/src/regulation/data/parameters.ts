@@ -22,6 +22,23 @@ export const parameterEntries = {
   'penalty.timeBarYears': everywhere(5, ['APL-36', 'CODE-1054']),
   /** Days that the head, and then collective discussion, may add to the ninety (办法 art. 57, general knowledge). */
   'penalty.extensionDays': everywhere(30, ['MEP-57']),
+  /** Day of a quarter's first month by which the quarter before is published (R-168, O-06, O-07). */
+  'jointOperation.disclosureDue': [{ area: '620000', from: '2018-04-20', to: '2018-12-31', value: 10, rules: ['R-168'] }],
+  /** Channels through which public reports come in; where none is named any channel will do. */
+  reportChannels: [
+    { area: '220000', from: '2023-09-01', to: null, value: ['hotline12345', 'internet', 'letter', 'visit'], rules: ['R-178'] },
+    {
+      area: '220100',
+      from: '2017-09-21',
+      to: null,
+      value: ['hotline12345', 'internet', 'letter', 'visit', 'hotline12369', 'hotline12365'],
+      rules: ['R-178', 'R-181'],
+    },
+  ],
+  /** The text that reward standard, conditions, way and procedure stand in (R-180, O-38). */
+  'reportReward.standard': [
+    { area: '220000', from: '2023-09-01', to: null, value: '吉林省生态环境违法行为有奖举报办法', rules: ['R-180'] },
+  ],
   /** Days of the filing decision, from the receipt of the clue, and what the head may add (办法 art. 18). */
   'penalty.filingDays': everywhere(15, ['MEP-18'], '2023-07-01'),
   'penalty.filingExtensionDays': everywhere(15, ['MEP-18'], '2023-07-01'),

@@ -45,4 +45,5 @@ export const procedure: readonly RuleEntry[] = [
   },
   rule(13, '谁出数谁负责', 'Whoever made, signed or ordered something answers for it, whatever the place.'),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
+  rule(16, '回避', 'A person named in an interference record or a discipline clue on a case neither reads the case nor acts on it.'),
 ];

@@ -1,0 +1,112 @@
+import {
+  casesKeptFrom,
+  creditRecordList,
+  fraudDisclosureList,
+  fraudReportList,
+  publicReportList,
+  sanctionOutcomeList,
+  typicalCaseList,
+  type Connection,
+} from '@liuhen/projections';
+import type { Actor } from '@liuhen/workflows';
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { asking } from './authority';
+import {
+  CreditRecordArgs,
+  FraudDisclosureArgs,
+  FraudReportArgs,
+  PublicReportArgs,
+  SanctionOutcomeArgs,
+  TypicalCaseArgs,
+} from './conduct-args';
+import {
+  CreditRecordConnection,
+  FraudDisclosureConnection,
+  FraudReportConnection,
+  PublicReportConnection,
+  SanctionOutcomeConnection,
+  TypicalCaseConnection,
+} from './conduct-types';
+import type { GraphContext } from './context';
+import { day, fresh } from './asked';
+
+/** Rows of cases that the person is kept from are left out (O-46); the cursors stay those of the whole page. */
+export const withoutKept = async <T extends { readonly caseId: string | null }>(
+  { reader }: Pick<GraphContext, 'reader'>,
+  actor: Actor,
+  page: Connection<T>,
+): Promise<Connection<T>> => {
+  const kept = await casesKeptFrom(reader, actor.person);
+
+  return kept.size === 0 ? page : { ...page, edges: page.edges.filter(({ node }) => node.caseId === null || !kept.has(node.caseId)) };
+};
+
+@Resolver()
+export class ConductQueries {
+  @Query(() => FraudReportConnection, { description: '查实弄虚作假的上报（P-14）/ verified fraud, told to the superior or to be told' })
+  async fraudReportUpward(@Args(() => FraudReportArgs) args: FraudReportArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'fraudReportUpward');
+    await fresh(context, args);
+
+    return withoutKept(
+      context,
+      actor,
+      await fraudReportList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+    );
+  }
+
+  @Query(() => SanctionOutcomeConnection, { description: '违规线索及处分结果（P-16）/ discipline clues and their outcome' })
+  async sanctionOutcomes(@Args(() => SanctionOutcomeArgs) args: SanctionOutcomeArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'sanctionOutcomes');
+    await fresh(context, args);
+    const page = await sanctionOutcomeList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+
+    return { ...page, edges: page.edges.filter(({ node }) => !node.named.includes(actor.person)) };
+  }
+
+  @Query(() => FraudDisclosureConnection, {
+    description: '已处罚的弄虚作假信息及公开、推送情况（P-19）/ penalised fraud, made public and pushed',
+  })
+  async fraudDisclosure(@Args(() => FraudDisclosureArgs) args: FraudDisclosureArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'fraudDisclosure');
+    const filter = args.filter ?? {};
+    day('decidedFrom', filter.decidedFrom);
+    day('decidedTo', filter.decidedTo);
+    await fresh(context, args);
+
+    return withoutKept(context, actor, await fraudDisclosureList(context.reader, actor.jurisdiction, { filter, page: args }));
+  }
+
+  @Query(() => TypicalCaseConnection, { description: '典型案例（P-24）/ typical cases, reported upward or exposed' })
+  async typicalCases(@Args(() => TypicalCaseArgs) args: TypicalCaseArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'typicalCases');
+    await fresh(context, args);
+
+    return withoutKept(
+      context,
+      actor,
+      await typicalCaseList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+    );
+  }
+
+  @Query(() => PublicReportConnection, { description: '公众举报及奖励（P-25）/ public reports and rewards' })
+  async publicReports(@Args(() => PublicReportArgs) args: PublicReportArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'publicReports');
+    await fresh(context, args);
+
+    return withoutKept(
+      context,
+      actor,
+      await publicReportList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+    );
+  }
+
+  @Query(() => CreditRecordConnection, { description: '失信信息、联合惩戒与信用修复 / breaches, joint punishment and credit repair' })
+  async creditRecords(@Args(() => CreditRecordArgs) args: CreditRecordArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'creditRecords');
+    await fresh(context, args);
+    const page = await creditRecordList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+
+    return withoutKept(context, actor, page);
+  }
+}

@@ -1,0 +1,135 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Actor, OfficialFunction } from '@liuhen/workflows';
+import { logger, readConfig, startService, type RunningService } from './index';
+
+const person = (id: string, fn: OfficialFunction): Actor => ({
+  person: id,
+  name: id,
+  organisation: '局',
+  office: '科',
+  function: fn,
+  jurisdiction: '370800',
+});
+const REGISTRAR = person('registrar', 'registrar');
+const ENFORCER = person('enforcer', 'enforcementAgency');
+const RECORDER = person('recorder', 'monitoringUnit');
+const BOSS = person('boss', 'enforcementAgency');
+const AUDITOR = person('auditor', 'disciplineInspection');
+
+const PARTY = {
+  name: '某味食品有限公司',
+  kind: 'dischargingEntity',
+  creditCode: '91370800MA3C00001M',
+  jurisdiction: '370800',
+  address: '济宁',
+  legalRepresentative: '林某',
+  keyEntity: true,
+  keyPermitManagement: true,
+};
+
+interface Answer {
+  readonly codes: readonly string[];
+  readonly data: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+}
+
+describe('a person named in an interference record on a case', () => {
+  let service: RunningService;
+  let keys = 0;
+  let caseId = '';
+  let recordId = '';
+  let position: unknown = null;
+
+  const ask = async (actor: Actor, query: string, variables: object): Promise<Answer> => {
+    const token = await service.issuer.issue(actor, { issuedAt: Math.floor(Date.now() / 1_000) - 60, seconds: 600 });
+    const response = await fetch(service.graphql, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { errors = [], data } = (await response.json()) as {
+      errors?: { extensions: { code: string } }[];
+      data?: Answer['data'] | null;
+    };
+
+    return { codes: errors.map(({ extensions }) => extensions.code), data: data ?? {} };
+  };
+
+  const act = async (actor: Actor, name: string, type: string, { input, subject }: { input: object; subject?: string }) => {
+    keys += 1;
+    const own = subject === undefined ? ['', ''] : ['$caseId: ID!, ', 'caseId: $caseId, '];
+    const { data, codes } = await ask(
+      actor,
+      `mutation (${own[0]}$input: ${type}!, $request: ActRequestInput!) { ${name}(${own[1]}input: $input, request: $request) {
+        __typename ... on Receipt { subject position } ... on Refusal { code } ... on Denied { code } } }`,
+      { input, request: { idempotencyKey: `key-${keys}` }, ...(subject === undefined ? {} : { caseId: subject }) },
+    );
+    expect(codes).toEqual([]);
+    const outcome = data[name] ?? {};
+    // A position is passed on unchanged.
+    position = outcome['position'] ?? position;
+
+    return outcome;
+  };
+
+  const FILE = 'query ($caseId: ID!, $at: Position) { caseFile(caseId: $caseId, atLeast: $at) { caseId } }';
+  const LIST = 'query ($at: Position) { caseList(atLeast: $at) { edges { node { caseId } } } }';
+  const TRAIL =
+    'query ($at: Position) { interferenceTrail(atLeast: $at) { edges { node { interferenceId gapDays late shouldHaveRecorded { name } } } } }';
+  const seen = async (actor: Actor, query: string) => {
+    const { data } = await ask(actor, query, { at: position });
+
+    return Object.values(data).flatMap((found) => (found?.['edges'] as { node: Record<string, unknown> }[]).map(({ node }) => node));
+  };
+
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'liuhen-recusal-'));
+    const config = readConfig({ LIUHEN_DATA: folder, LIUHEN_PORT: '0', LIUHEN_HJ212_PORT: '0', LIUHEN_LOG_LEVEL: 'silent' });
+    service = await startService(config, logger('silent'));
+    const { subject: partyId } = await act(REGISTRAR, 'registerParty', 'RegisterPartyInput', { input: PARTY });
+    const problem = { title: '超标', source: 'enforcementMonitoring', partyId, facts: '超标', foundAt: '2026-01-05T09:00:00+08:00' };
+    caseId = String((await act(ENFORCER, 'reportProblem', 'ReportProblemInput', { input: problem }))['subject']);
+    const record = {
+      caseId,
+      form: 'oralOpinion',
+      kind: 'influencingHandling',
+      jurisdiction: '370800',
+      official: { person: 'boss', name: '钱五', organisation: '局', post: '副局长' },
+      happenedAt: '2026-01-06',
+      place: '办公室',
+      content: '放一放',
+      demanded: '不予处罚',
+      effect: 'refused',
+      medium: '录音',
+      addressed: [{ person: 'enforcer', name: '张三' }],
+    };
+    recordId = String((await act(RECORDER, 'recordInterference', 'RecordInterferenceInput', { input: record }))['subject']);
+  });
+
+  afterAll(() => service.stop());
+
+  it('reads nothing of the case from then on, and is not told that it exists', async () => {
+    expect((await ask(BOSS, FILE, { caseId, at: position })).codes).toEqual(['UNKNOWN_ID']);
+    expect(await seen(BOSS, LIST)).toEqual([]);
+    expect((await ask(ENFORCER, FILE, { caseId, at: position })).data['caseFile']).toEqual({ caseId });
+    expect(await seen(ENFORCER, LIST)).toEqual([{ caseId }]);
+  });
+
+  it('does nothing on it once discipline inspection has said so', async () => {
+    const bar = { person: 'boss', recordId, recordKind: 'interference' };
+    expect(await act(AUDITOR, 'barPerson', 'BarPersonInput', { input: bar, subject: caseId })).toMatchObject({ __typename: 'Receipt' });
+    const close = { input: { summary: '结案' }, subject: caseId };
+    expect(await act(BOSS, 'closeCase', 'CloseCaseInput', close)).toEqual({ __typename: 'Refusal', code: 'NOT_COMPETENT' });
+    expect(await act(ENFORCER, 'closeCase', 'CloseCaseInput', close)).toEqual({ __typename: 'Refusal', code: 'CLOSE_OUT_BLOCKED' });
+  });
+
+  it('nor the record, which is its recorder’s and the auditors’ only, late entry shown as such', async () => {
+    const row = [{ interferenceId: recordId, gapDays: expect.any(Number) as number, late: true, shouldHaveRecorded: [{ name: '张三' }] }];
+    expect(await seen(RECORDER, TRAIL)).toEqual(row);
+    expect(await seen(AUDITOR, TRAIL)).toEqual(row);
+    expect(await seen(ENFORCER, TRAIL)).toEqual([]);
+    expect(await seen(BOSS, TRAIL)).toEqual([]);
+    expect(await seen({ ...AUDITOR, person: 'boss' }, TRAIL)).toEqual([]);
+  });
+});
