@@ -23,7 +23,6 @@ import {
   type Receipt,
   type Refusal,
   type StreamKind,
-  type Subject,
   type Warning,
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
@@ -54,8 +53,6 @@ const ATTEMPTS = 8;
 
 /** Events of an act read at once. */
 const PAGE = 200;
-
-/** Streams that an act may look up beside its own. */
 
 interface Task extends DeclaredAct {
   readonly request: ActRequest;
