@@ -1,4 +1,5 @@
 import { EMBEDDED, EVENTS_ADDRESS } from '../event-store/open';
+import { SUITE_NAMES, type SuiteName } from '../ledger/suite';
 import { LiuhenError } from '@liuhen/workflows';
 import { z } from 'zod';
 
@@ -62,8 +63,41 @@ const VARIABLES = z.object({
     .max(86_400)
     .default(60)
     .describe('读模型落后超过此秒数即未就绪 / read models this far behind are not ready'),
+  LIUHEN_LEDGER_SUITE: z
+    .enum(SUITE_NAMES)
+    .default('sha256-ed25519')
+    .describe('账本算法，国密为 sm3-sm2 / hash and signature of the ledger'),
+  LIUHEN_LEDGER_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]*$/u)
+    .default('')
+    .describe('账本名称（不含协议的网址），空为自动 / name of the ledger, a URL without scheme; empty for one made up'),
+  LIUHEN_CHECKPOINT_SECONDS: z.coerce
+    .number()
+    .min(0.05)
+    .max(86_400)
+    .default(10)
+    .describe('检查点间隔（秒）/ longest wait for a signed head'),
+  LIUHEN_CHECKPOINT_EVENTS: z.coerce.number().int().min(1).max(1_000_000).default(5_000).describe('检查点事件数 / events to a signed head'),
+  LIUHEN_WITNESS_POLICY: z.string().default('').describe('见证方策略文件，空为无 / file that names the witnesses and their quorum'),
+  LIUHEN_FSCK_HOURS: z.coerce
+    .number()
+    .min(0.001)
+    .max(8_784)
+    .default(24)
+    .describe('自检间隔（小时）/ hours between self-checks of the ledger'),
   LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
 });
+
+export interface LedgerConfig {
+  readonly suite: SuiteName;
+  /** Null for one made up. */
+  readonly origin: string | null;
+  readonly every: { readonly events: number; readonly milliseconds: number };
+  /** File, null for no witnesses. */
+  readonly witnessPolicy: string | null;
+  readonly fsckHours: number;
+}
 
 export interface Config {
   readonly data: string;
@@ -80,6 +114,7 @@ export interface Config {
   readonly logLevel: z.output<typeof VARIABLES>['LIUHEN_LOG_LEVEL'];
   /** Bytes. */
   readonly bodyLimit: number;
+  readonly ledger: LedgerConfig;
   readonly stopSeconds: number;
   /** Undefined for none. */
   readonly metricsPort: number | undefined;
@@ -122,6 +157,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     hj212Port: read.LIUHEN_HJ212_PORT,
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
+    ledger: {
+      suite: read.LIUHEN_LEDGER_SUITE,
+      origin: read.LIUHEN_LEDGER_ORIGIN || null,
+      every: { events: read.LIUHEN_CHECKPOINT_EVENTS, milliseconds: read.LIUHEN_CHECKPOINT_SECONDS * 1_000 },
+      witnessPolicy: read.LIUHEN_WITNESS_POLICY || null,
+      fsckHours: read.LIUHEN_FSCK_HOURS,
+    },
     stopSeconds: read.LIUHEN_STOP_SECONDS,
     metricsPort: read.LIUHEN_METRICS_PORT === 'off' ? undefined : read.LIUHEN_METRICS_PORT,
     traces: read.LIUHEN_TRACES === 'off' ? undefined : read.LIUHEN_TRACES,

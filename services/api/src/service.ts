@@ -25,6 +25,8 @@ import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
+import { takeExport } from './ledger/exports';
+import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
 import { LagProbe, openMetrics, openTelemetry } from './observability';
 import { closeStores, openStores, type Stores } from './stores';
@@ -118,6 +120,8 @@ const contexts =
     desk,
     reader: stores.readStore,
     feed: stores.store,
+    history: (stream) => stores.store.readStream(stream),
+    noteRead: (look) => stores.reads.note(look),
     waitFor: (position, milliseconds) => stores.freshness.waitFor(position, milliseconds),
     now: chinaNow,
   });
@@ -139,8 +143,11 @@ const openApi = async (served: Served): Promise<Door> => {
     bodyLimit: config.bodyLimit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
+    ledgerFile: (path) => publishedFile(stores.ledger, path),
     exportReport: exporter(schema),
     unready: () => [
+      ...stores.ledger.faults(),
       ...(stores.keeper?.fault === undefined ? [] : ['projector']),
       ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
       ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),

@@ -9,17 +9,22 @@ import {
   type EventStore,
   type LeaseStore,
   type ReadStore,
+  ReadLog,
   type Telemetry,
 } from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
 import { LiuhenError, START } from '@liuhen/workflows';
 import type { Logger } from 'pino';
+import { chinaNow } from './clock';
+import { LedgerKeeper } from './ledger/keeper';
 
 export interface Stores {
   readonly store: EventStore;
   readonly readStore: ReadStore;
   readonly leases: LeaseStore;
   readonly freshness: Freshness;
+  readonly ledger: LedgerKeeper;
+  readonly reads: ReadLog;
   /** Undefined where another process keeps the read models. */
   readonly keeper: ReadModelKeeper | undefined;
   /** Where another process keeps the read models: whether they can be asked how far they are. */
@@ -73,12 +78,19 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
   await tie(store, readStore);
+  const ledger = await LedgerKeeper.open(config, store, log);
+  parts.push({ close: () => ledger.stop() });
+  const reads = new ReadLog({
+    store,
+    now: chinaNow,
+    onFault: (error) => log.error({ err: error }, 'a sensitive read is not on record yet'),
+  });
   const names = allProjections.map(({ name }) => name);
   const freshness = new Freshness(() => readStore.checkpoint(names));
   if (!config.roles.includes('projector')) {
     await freshness.refresh();
 
-    return { store, readStore, leases, freshness, keeper: undefined, watch: watchOf(freshness) };
+    return { store, readStore, leases, freshness, ledger, reads, keeper: undefined, watch: watchOf(freshness) };
   }
   const keeper = new ReadModelKeeper({
     feed: store,
@@ -96,7 +108,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   keeper.start();
   await keeper.begun;
 
-  return { store, readStore, leases, freshness, keeper, watch: NO_WATCH };
+  return { store, readStore, leases, freshness, ledger, reads, keeper, watch: NO_WATCH };
 };
 
 /** Opens what is configured; where a part is refused, nothing stays open. */
@@ -110,8 +122,10 @@ export const openStores = async (config: Config, log: Logger, telemetry: Telemet
   }
 };
 
-export const closeStores = async ({ store, readStore, leases, freshness, keeper, watch }: Stores): Promise<void> => {
+export const closeStores = async ({ store, readStore, leases, freshness, ledger, reads, keeper, watch }: Stores): Promise<void> => {
   watch.stop();
+  await reads.stop();
+  await ledger.stop();
   await keeper?.stop();
   freshness.close();
   await leases.close();

@@ -73,6 +73,11 @@ export const ERROR_CODES = {
     zh: '存储服务未应答，事项可能已登记，请用同一幂等键重试',
     en: 'The storage server did not answer; the act may be on record; repeat it with the same idempotency key',
   },
+  LEDGER_DIFFERS: {
+    zh: '账本与事件库不符，记录可能被改动，请立即通知纪检监察机关并保护现场',
+    en: 'The ledger differs from the event store: the record may have been changed; call the auditor and touch nothing',
+  },
+  PACKAGE_UNREADABLE: { zh: '审计包无法读取', en: 'The audit package cannot be read' },
   CONFIG_INVALID: { zh: '配置有误', en: 'The configuration is wrong; correct the variable named' },
   UNLAWFUL_HISTORY: { zh: '事件历史不合法定程序', en: 'The recorded history does not follow the legal procedure; call the auditor' },
   INTERNAL: { zh: '内部错误，请凭编号联系运维', en: 'Internal error; give the operator the id' },
