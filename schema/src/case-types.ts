@@ -42,6 +42,7 @@ import {
   DisclosureSubjectEnum,
   InvestigationStatusEnum,
   MonitoringTaskKindEnum,
+  OfficialFunctionEnum,
   ProblemSourceEnum,
   ProblemStatusEnum,
   RectificationStatusEnum,
@@ -82,6 +83,8 @@ class ProblemType implements Problem {
   @Field(() => DateTimeScalar) readonly foundAt!: string;
   @Field(() => [ID]) readonly suspicionIds!: readonly string[];
   @Field(() => Boolean) readonly reporterAwaitsAnswer!: boolean;
+  @Field(() => OfficialFunctionEnum, { description: '登记人的职能 / function of whoever put it on record' })
+  readonly foundBy!: Problem['foundBy'];
   @Field(() => DateTimeScalar) readonly recordedAt!: string;
   @Field(() => HandedDownType, { nullable: true }) readonly origin!: Problem['origin'];
   @Field(() => MachineCheckType, { nullable: true }) readonly machine!: Problem['machine'];

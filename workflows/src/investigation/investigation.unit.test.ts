@@ -31,16 +31,35 @@ describe('opening the investigation', () => {
       .thenRestsOn('R-002', 'APL-42');
   });
 
-  it('waits for the accepted clue', () => {
-    given(problemFound(), clueTransferred())
+  it('waits for the accepted clue where another function found the problem', () => {
+    const found = (over: Parameters<typeof problemFound>[0] = {}) => ({ ...problemFound(over), as: 'monitoringUnit' }) as const;
+    given(found(), clueTransferred())
       .when('openInvestigation', open)
       .thenRefused({ rule: 'R-002', code: 'WRONG_STAGE', zh: '线索受理', missing: ['已受理的线索'] });
-    given(problemFound({ jurisdiction: CHANGCHUN }), clueTransferred())
+    given(found({ jurisdiction: CHANGCHUN }), clueTransferred())
       .when('openInvestigation', open)
       .thenOutOfTurn('R-001');
-    given(problemFound({ jurisdiction: LANZHOU }), clueTransferred())
+    given(found({ jurisdiction: LANZHOU }), clueTransferred())
       .when('openInvestigation', open)
       .thenOutOfTurn('W-02');
+  });
+
+  it('needs no clue to itself where the agency found the problem', () => {
+    given(problemFound({ source: 'enforcementInspection' }))
+      .when('openInvestigation', open)
+      .then('InvestigationOpened');
+    given(problemFound({ source: 'gridPatrol', jurisdiction: CHANGCHUN }))
+      .when('openInvestigation', open)
+      .then('InvestigationOpened');
+  });
+
+  it('needs the clue where the loop of the place starts from that source, whoever found it', () => {
+    given(problemFound({ source: 'selfMonitoringCheck' }))
+      .when('openInvestigation', open)
+      .thenOutOfTurn('R-002');
+    given(problemFound({ source: 'enforcementMonitoring', jurisdiction: CHANGCHUN }))
+      .when('openInvestigation', open)
+      .thenOutOfTurn('R-001');
   });
 
   it('is done once', () => {

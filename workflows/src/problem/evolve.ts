@@ -1,4 +1,5 @@
 import { caseSlice, type Envelope } from '../case/slice';
+import type { OfficialFunction } from '../kernel/codes';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ProblemFinding } from '../investigation/events';
 import type { CloseOutEvent } from '../close-out/events';
@@ -32,6 +33,8 @@ export interface Problem {
   readonly foundAt: string;
   readonly suspicionIds: readonly string[];
   readonly reporterAwaitsAnswer: boolean;
+  /** Function of whoever put it on record. */
+  readonly foundBy: OfficialFunction;
   /** When it was put on record, ISO instant. */
   readonly recordedAt: string;
   readonly origin: HandedDown | null;
@@ -95,6 +98,7 @@ const evolveProblems = (problems: readonly Problem[], event: Heard & Envelope): 
         foundAt,
         suspicionIds,
         reporterAwaitsAnswer,
+        foundBy: event.actor.function,
         recordedAt: event.occurredAt,
       };
 
