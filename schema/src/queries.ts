@@ -20,7 +20,7 @@ import {
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs } from './args';
 import { day, fresh } from './asked';
-import { asking, seen, type View } from './authority';
+import { asking, ownDutiesOnly, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
 import { withoutKept } from './conduct-queries';
@@ -40,9 +40,6 @@ import {
   SuspicionConnection,
   TrailConnection,
 } from './view-types';
-
-/** Outside the authority and its inspectors, a body sees what it owes itself. */
-const ownDutiesOnly: readonly Actor['function'][] = ['policeAuthority', 'procuratorate', 'marketRegulator'];
 
 @Resolver()
 export class Queries {

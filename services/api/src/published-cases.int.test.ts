@@ -418,6 +418,8 @@ it('永嘉 2021: two anomalies, inspected and transferred on one day, before any
     penalties: [],
   });
   expect(file.timeline.find(({ type }) => type === 'SentForProsecution')).toMatchObject({ occurredPrecision: 'month' });
+  const { deadlines } = await replay.file<{ readonly deadlines: readonly object[] }>('deadlines { kind owedBy status due { due } }');
+  expect(deadlines).toEqual(['XX']);
 });
 
 // 岳阳某水务公司, a law firm's note on the administrative case.
