@@ -5,10 +5,10 @@ import { initialSubject, type Subject } from '../desk/fold';
 import type { Act } from '../kernel/act';
 import type { StreamKind } from '../kernel/streams';
 import type { Text } from '../kernel/text';
-import { obligationRules, rulesBehind } from '../obligation';
+import { CLOCK_RULE, obligationRules, rulesBehind } from '../obligation';
 import { parameterEntries, type ParameterEntry } from '../regulation';
 import { traceRules } from '../trace';
-import { anOpenCase } from './open-case';
+import { aMergedCase, anOpenCase } from './open-case';
 
 /** Which engine holds a rule, and at which place of it. */
 export interface Carrier {
@@ -36,10 +36,10 @@ const listed = (rules: string | readonly string[]): readonly string[] => (typeof
 const under = (rules: string | readonly string[], engine: Carrier['engine'], at: string): readonly Found[] =>
   listed(rules).map((rule) => [rule, { engine, at }]);
 
-/** States in which an act out of turn is asked why: before there is anything, and on a case that was just opened. */
+/** States in which an act out of turn is asked why: before there is anything, on a case that was just opened, and on one that was merged. */
 const statesOf = (kind: StreamKind): readonly Subject['state'][] => [
   initialSubject(kind).state,
-  ...(kind === 'case' ? [anOpenCase()] : []),
+  ...(kind === 'case' ? [anOpenCase(), aMergedCase()] : []),
 ];
 
 const ofAct = (kind: StreamKind, act: Act): readonly Found[] => [
@@ -51,6 +51,7 @@ const ofAct = (kind: StreamKind, act: Act): readonly Found[] => [
 const found = (): readonly Found[] => [
   ...ACTS.flatMap(({ kind, acts }) => acts.flatMap((act) => ofAct(kind, act))),
   ...blockerRules.flatMap(({ rules, id }) => under(rules, 'blocker', id)),
+  ...under(CLOCK_RULE, 'obligation', 'clock'),
   ...obligationRules.flatMap((duty) => rulesBehind(duty).flatMap((rule) => under(rule, 'obligation', duty.id))),
   ...traceRules.flatMap(({ rules, id }) => under(rules, 'trace', id)),
   ...Object.entries(DESK_RULES).flatMap(([at, rules]) => under(rules, 'desk', at)),

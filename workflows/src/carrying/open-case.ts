@@ -21,3 +21,12 @@ export const anOpenCase = (): CaseState =>
       reporterAwaitsAnswer: false,
     },
   });
+
+/** The same case after another one has taken it up. */
+export const aMergedCase = (): CaseState =>
+  evolve(anOpenCase(), {
+    type: 'CaseMerged',
+    occurredAt: '2024-01-03T09:00:00+08:00',
+    actor: { person: 'finder', function: 'enforcementAgency' },
+    payload: { into: '', reason: '' },
+  });
