@@ -1,3 +1,4 @@
+import { byRule } from '../testing/by-rule';
 import { BEIJING, CHANGCHUN, given, LANZHOU } from '../testing/given';
 import {
   acceptedCase,
@@ -408,4 +409,40 @@ describe('reporting the investigation', () => {
       .when('resumeInvestigation', { reason: '新证据' })
       .thenOutOfTurn('R-002');
   });
+});
+
+byRule('APL-55', {
+  fires: [
+    [
+      'an inspection without showing the certificates is refused',
+      () =>
+        given(...investigatedCase())
+          .when('recordSiteInspection', {
+            officers: [LI, WANG],
+            inspectedAt: '2024-08-10T09:00:00+08:00',
+            place: '厂区',
+            identityShown: false,
+            unannounced: true,
+            facts: '设施未运行',
+          })
+          .thenRefused({ rule: 'APL-55', zh: '出示执法证件' }),
+    ],
+  ],
+  passes: [
+    [
+      'with them shown it is on record',
+      () =>
+        given(...investigatedCase())
+          .when('recordSiteInspection', {
+            officers: [LI, WANG],
+            inspectedAt: '2024-08-10T09:00:00+08:00',
+            place: '厂区',
+            identityShown: true,
+            unannounced: true,
+            facts: '设施未运行',
+          })
+          .then('SiteInspectionRecorded')
+          .thenRestsOn('APL-55'),
+    ],
+  ],
 });
