@@ -6,6 +6,7 @@ import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { maliciousWhereCited, type CitesMalice } from '../penalty/guards/r-130-malicious';
 import { violationFound } from '../penalty/guards/apl-54-violation-found';
 import { RESTRICTION_END, RESTRICTION_KINDS } from './events';
+import { groundOfKind } from './guards/rps-05-ground-of-kind';
 import { threeMonths, threeMonthsMore } from './guards/rps-15-duration';
 import { productionRestrictionProcedure } from './machine';
 
@@ -29,10 +30,10 @@ export const serveRestrictionNotice = caseAct({
     ground: text('适用情形', 'ground'),
     servedOn: partialDate('送达日期', 'day of service'),
   }),
-  basis: ['RPS-05', 'RPS-06', 'RPS-10', 'R-130', 'EPL-60'],
+  basis: ['RPS-10', 'R-130', 'EPL-60'],
   targets: (file) => whole(file.problems.some((problem) => problem.status === 'determined')),
   outOfTurn: { rule: 'W-02', message: { zh: '问题经调查认定后方可限产停产', en: 'A measure follows a determined problem' } },
-  guards: [knownProblems, violationFound],
+  guards: [knownProblems, violationFound, ...groundOfKind],
   events: (input, { state }) => [
     { type: 'RestrictionNoticeServed', payload: { ...input, restrictionId: nextItemId('restriction', state.restrictions) } },
   ],
