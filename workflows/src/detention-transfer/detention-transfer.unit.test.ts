@@ -249,8 +249,23 @@ byRule('DET-13', {
           detentionAnswer: { status: 'suspended' },
         }),
     ],
+    [
+      'asked for after three working days it is pointed out',
+      () =>
+        given(...penalised, proposed, approved, sent, received)
+          .when('requestDetentionSupplement', { ...one, demanded: '询问笔录', on: '2024-09-25' })
+          .then('DetentionSupplementRequested')
+          .thenWarned('DET-13'),
+    ],
   ],
   passes: [
+    [
+      'within them nothing is said',
+      () =>
+        given(...penalised, proposed, approved, sent, received)
+          .when('requestDetentionSupplement', { ...one, demanded: '询问笔录', on: '2024-09-24' })
+          .thenWarned(),
+    ],
     [
       'supplied, it is done and the time runs on',
       () =>

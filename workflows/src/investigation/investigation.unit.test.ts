@@ -446,3 +446,32 @@ byRule('APL-55', {
     ],
   ],
 });
+
+byRule('W-09', {
+  fires: [
+    [
+      'a report that leaves an open problem out is refused',
+      () =>
+        given(...investigatedCase(), problemFound({ problemId: 'problem-2' }))
+          .when('reportInvestigation', { reportNo: '调1号', findings: [finding()] })
+          .thenRefused({ rule: 'W-09' }),
+    ],
+    [
+      'so is one that says two things of one problem',
+      () =>
+        given(...investigatedCase())
+          .when('reportInvestigation', { reportNo: '调1号', findings: [finding(), finding({ finding: 'noViolation' })] })
+          .thenRefused({ rule: 'W-09' }),
+    ],
+  ],
+  passes: [
+    [
+      'one finding for each open problem is what it asks for',
+      () =>
+        given(...investigatedCase())
+          .when('reportInvestigation', { reportNo: '调1号', findings: [finding()] })
+          .then('InvestigationReported')
+          .thenRestsOn('W-09'),
+    ],
+  ],
+});

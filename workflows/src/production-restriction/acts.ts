@@ -7,6 +7,7 @@ import { maliciousWhereCited, type CitesMalice } from '../penalty/guards/r-130-m
 import { violationFound } from '../penalty/guards/apl-54-violation-found';
 import { RESTRICTION_END, RESTRICTION_KINDS } from './events';
 import { groundOfKind } from './guards/rps-05-ground-of-kind';
+import { endsByItself } from './guards/rps-18-ends-by-itself';
 import { threeMonths, threeMonthsMore } from './guards/rps-15-duration';
 import { productionRestrictionProcedure } from './machine';
 
@@ -112,8 +113,9 @@ export const liftRestriction = caseAct({
     how: enumOf('RestrictionEnd', RESTRICTION_END, { zh: '解除情形', en: 'why it ends' }),
     evidence: text('监测报告及用电、用水、产量对比', 'monitoring report, comparison of power, water and output'),
   }),
-  basis: ['RPS-17', 'RPS-18'],
+  basis: ['RPS-17'],
   ...atStep('RestrictionLifted'),
+  guards: [endsByItself],
   events: (input) => [{ type: 'RestrictionLifted', payload: input }],
 });
 

@@ -270,27 +270,26 @@ byRule('RPS-17', {
   ],
 });
 
+const dissolved = { ...one, on: '2024-10-15', how: 'dissolved', evidence: '注销登记通知书' };
+
 byRule('RPS-18', {
   fires: [
     [
-      'it ends on the day of the filing, and is checked from then on',
-      () => {
+      'where the unit is dissolved, bankrupt or closed the measure ends by this article',
+      () =>
         given(...determinedCase(), noticed(), decided(), served)
-          .when('liftRestriction', lifted.payload)
-          .thenRestsOn('RPS-18');
-        expect(dutiesAfter([...determinedCase(), noticed(), decided(), served, lifted])).toMatchObject({
-          restrictionAfterCheck: { due: { due: '2024-11-14' } },
-        });
-      },
+          .when('liftRestriction', dissolved)
+          .then('RestrictionLifted')
+          .thenRestsOn('RPS-18'),
     ],
   ],
   passes: [
     [
-      'once ended it is not ended again',
+      'a completed rectification ends it by another one',
       () =>
-        given(...determinedCase(), noticed(), decided(), served, lifted)
+        given(...determinedCase(), noticed(), decided(), served)
           .when('liftRestriction', lifted.payload)
-          .thenOutOfTurn('W-02'),
+          .thenDoesNotRestOn('RPS-18'),
     ],
   ],
 });
