@@ -637,7 +637,7 @@ byRule('CJL-14', {
       'another oversight orders no transfer',
       () =>
         expect(
-          dutiesAfter([problemFound(), { type: 'OversightOpened', payload: { ...ordered.payload, kind: 'supervisedHandling' } } as Fact])[
+          dutiesAfter([problemFound(), { type: 'OversightOpened', payload: { ...ordered.payload, kind: 'supervisedHandling' } }])[
             'orderedTransfer'
           ],
         ).toBeUndefined(),

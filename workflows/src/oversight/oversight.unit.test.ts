@@ -68,7 +68,7 @@ byRule('ALL-25', {
       'a day that the document names comes first',
       () =>
         expect(
-          dutiesAfter([...determinedCase(), { type: 'OversightOpened', payload: { ...opened.payload, answerBy: '2024-09-15' } } as Fact]),
+          dutiesAfter([...determinedCase(), { type: 'OversightOpened', payload: { ...opened.payload, answerBy: '2024-09-15' } }]),
         ).toMatchObject({ oversightAnswer: { due: { due: '2024-09-15' } } }),
     ],
   ],
