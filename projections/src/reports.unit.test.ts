@@ -1,4 +1,13 @@
-import { streamOf, type Actor, type CaseEvent, type Document, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import {
+  streamOf,
+  type Actor,
+  type CaseEvent,
+  type DisciplineEvent,
+  type Document,
+  type Projection,
+  type RecordedEvent,
+  type StreamKind,
+} from '@liuhen/workflows';
 import { handoffs, type HandoffDocument } from './handoffs/handoffs';
 import { issues, type IssueDocument } from './issues/issues';
 import { ties, type TieDocument } from './ties/ties';
@@ -15,12 +24,12 @@ const OFFICER: Actor = {
   jurisdiction: CHANGCHUN,
 };
 
-type Fact = CaseEvent & { readonly at?: string; readonly in?: string };
+type Fact = (CaseEvent | DisciplineEvent) & { readonly at?: string; readonly in?: string; readonly kind?: StreamKind };
 
-const recorded = ({ at, in: caseId = 'c', ...event }: Fact, index: number): RecordedEvent => ({
+const recorded = ({ at, in: caseId = 'c', kind = 'case', ...event }: Fact, index: number): RecordedEvent => ({
   ...event,
   id: `e-${index}`,
-  stream: streamOf('case', caseId),
+  stream: streamOf(kind, caseId),
   revision: index,
   position: index + 1,
   schemaVersion: 1,
@@ -194,6 +203,69 @@ describe('the list of hand-offs (P-12)', () => {
     });
   });
 
+  it('follows a clue that is merged, taken back, disputed and designated', () => {
+    const merged: Fact = { type: 'ClueMerged', payload: { clueId: 'clue-1', into: 'clue-0', reason: '同一事项' } };
+    const withdrawn: Fact = { type: 'ClueWithdrawn', payload: { clueId: 'clue-1', reason: '有误' } };
+    const disputed: Fact = {
+      type: 'CompetenceDisputed',
+      payload: {
+        clueId: 'clue-1',
+        kind: 'wrongOrgan',
+        grounds: '不属本机关管辖',
+        negotiation: null,
+        superior: '吉林省生态环境厅',
+        jurisdiction: '220000',
+      },
+    };
+    const designated: Fact = {
+      type: 'CompetenceDesignated',
+      payload: { clueId: 'clue-1', to: unit('enforcementAgency', '220200'), docNo: null, reasons: '指定' },
+    };
+    expect(handoff(transferred, received, merged)).toMatchObject({ status: 'accepted', outstanding: true });
+    expect(handoff(transferred, withdrawn)).toMatchObject({ status: 'withdrawn', outstanding: false });
+    expect(handoff(transferred, received, disputed)).toMatchObject({ status: 'disputed', outstanding: true });
+    expect(handoff(transferred, received, disputed, designated)).toMatchObject({
+      status: 'offered',
+      to: { jurisdiction: '220200' },
+      outstanding: true,
+    });
+  });
+
+  it('tells of a clue on officials only its two sides, and nobody named in it', () => {
+    const boss = { person: 'boss', name: '某甲', organisation: '长春市生态环境局', post: '科长' };
+    const clue: Fact = {
+      type: 'DisciplineClueTransferred',
+      kind: 'discipline',
+      in: 'd',
+      payload: {
+        caseId: null,
+        interferenceId: null,
+        jurisdiction: CHANGCHUN,
+        trigger: 'shielding',
+        responsibleManager: boss,
+        others: [],
+        facts: '包庇',
+        serious: false,
+        dutyCrimeSuspected: false,
+        interview: null,
+        from: unit('enforcementAgency'),
+        to: unit('disciplineInspection'),
+      },
+    };
+    const decided: Fact = {
+      type: 'DisciplineOutcomeDecided',
+      kind: 'discipline',
+      in: 'd',
+      payload: { sanctions: [], decidedBy: '市纪委监委', docNo: null, decidedOn: '2024-08-20', afterInterview: false },
+    };
+    const offer = folded<HandoffDocument>(handoffs, [clue])['d/clue'];
+
+    expect(offer).toMatchObject({ kind: 'disciplineClue', caseId: null, status: 'offered', outstanding: true, keptFrom: ['boss'] });
+    expect(offer?.readers).toEqual(['enforcementAgency', 'disciplineInspection']);
+    expect(folded<HandoffDocument>(handoffs, [clue, decided])['d/clue']).toMatchObject({ status: 'answered', outstanding: false });
+    expect(handoff(transferred)?.readers).toContain('authorityHead');
+  });
+
   const paper = { digest: `sha256:${'a'.repeat(64)}`, name: '材料.pdf', mediaType: 'application/pdf', bytes: 10 };
   const sent: Fact = {
     type: 'CaseTransferredToPolice',
@@ -299,7 +371,7 @@ describe('the ties for life (P-18)', () => {
       ['c1', 'JC-c1', 'w01018 80.5 mg/L'],
       ['c2', 'JC-c2', 'w01018 80.5 mg/L'],
     ]);
-    const persons = rows.filter(({ role }) => role !== 'monitoringBody');
+    const persons = rows.filter(({ kind }) => kind === 'person');
     expect(new Set(persons.map(({ role }) => role))).toEqual(new Set(['sampler', 'analyst', 'reviewer', 'authorizedSignatory']));
     expect(persons.every(({ basis }) => basis.some(({ rule }) => rule === 'R-113'))).toBe(true);
   });

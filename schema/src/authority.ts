@@ -1,15 +1,7 @@
-import { covers, isBarred, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/workflows';
+import { AUTHORITY, covers, isBarred, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/workflows';
 import type { CaseFileDocument } from '@liuhen/projections';
 import type { GraphContext } from './context';
 
-export const AUTHORITY: readonly OfficialFunction[] = [
-  'monitoringUnit',
-  'monitoringControlCentre',
-  'permitDepartment',
-  'enforcementAgency',
-  'legalReviewer',
-  'authorityHead',
-];
 const CASE_READERS: readonly OfficialFunction[] = [
   ...AUTHORITY,
   'policeAuthority',
@@ -17,6 +9,8 @@ const CASE_READERS: readonly OfficialFunction[] = [
   'marketRegulator',
   'disciplineInspection',
 ];
+/** Outside the authority and its inspectors, a body sees what it owes itself. */
+export const ownDutiesOnly: readonly OfficialFunction[] = ['policeAuthority', 'procuratorate', 'marketRegulator'];
 /** Whoever may be leaned on reads what they recorded themselves. */
 const RECORDERS: readonly OfficialFunction[] = [...CASE_READERS, 'court', 'marketRegulator', 'supervisionOffice', 'lineDepartment'];
 const EVERYONE: readonly OfficialFunction[] = [

@@ -3,6 +3,7 @@ import type { ActOutcome } from '@liuhen/workflows';
 import { isUnionType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ActMutations } from './act-mutations';
+import { CaseDeadlines } from './case-deadlines';
 import { ConductQueries } from './conduct-queries';
 import { TYPE_OF } from './outcome';
 import { Queries } from './queries';
@@ -22,7 +23,7 @@ const noBus = {
 /** The whole contract. Inputs are checked by the acts' own declarations, so type-graphql validates nothing again. */
 export const buildSchema = (): GraphQLSchema => {
   const schema = buildSchemaSync({
-    resolvers: [Queries, ConductQueries, Reports, ActMutations, Subscriptions],
+    resolvers: [Queries, CaseDeadlines, ConductQueries, Reports, ActMutations, Subscriptions],
     validate: false,
     pubSub: noBus,
   });

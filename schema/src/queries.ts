@@ -22,7 +22,7 @@ import {
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { CaseFileArgs, CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PatternArgs } from './args';
 import { day, fresh } from './asked';
-import { asking, seen, type View } from './authority';
+import { asking, ownDutiesOnly, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
 import { withoutKept } from './conduct-queries';
@@ -43,9 +43,6 @@ import {
   SuspicionConnection,
   TrailConnection,
 } from './view-types';
-
-/** Outside the authority and its inspectors, a body sees what it owes itself. */
-const ownDutiesOnly: readonly Actor['function'][] = ['policeAuthority', 'procuratorate', 'marketRegulator'];
 
 @Resolver()
 export class Queries {

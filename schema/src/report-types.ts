@@ -55,24 +55,22 @@ const Issue = itemType<Shown<IssueRow>>('Issue', '问题台账的一行 / a line
 });
 export const IssueConnection = connectionOf('Issue', Issue);
 
-const Handoff = itemType<Shown<HandoffRow, 'duties' | 'fromFunction' | 'toFunction' | 'functions' | 'areas'>>(
-  'Handoff',
-  '移交：交接双方、所处环节、自何时起、何时到期 / a hand-off: both sides, the step it stands at, since when, due by when',
-  {
-    handoffId: one('ID', '移交编号 / hand-off'),
-    kind: one('String', '移交种类 / kind'),
-    caseId: one('ID', '案件编号 / case'),
-    item: one('ID', '事项编号 / item of the case'),
-    from: one(UnitType, '移交方 / sender'),
-    to: one(UnitType, '接收方 / receiver'),
-    status: one(HandoffStatusEnum, '环节 / step'),
-    outstanding: one('Boolean', '未办结 / still owed'),
-    offeredAt: one('DateTime', '移交时间 / when it was offered'),
-    since: one('DateTime', '进入本环节时间 / when the present step began'),
-    dueOn: maybe('PartialDate', '本环节期限 / day by which the next step is owed'),
-    late: one('Boolean', '逾期 / late'),
-  },
-);
+const Handoff = itemType<
+  Shown<HandoffRow, 'duties' | 'fromFunction' | 'toFunction' | 'functions' | 'readers' | 'keptFrom' | 'confidential' | 'areas'>
+>('Handoff', '移交：交接双方、所处环节、自何时起、何时到期 / a hand-off: both sides, the step it stands at, since when, due by when', {
+  handoffId: one('ID', '移交编号 / hand-off'),
+  kind: one('String', '移交种类 / kind'),
+  caseId: maybe('ID', '案件编号 / case'),
+  item: one('ID', '事项编号 / item of the case'),
+  from: one(UnitType, '移交方 / sender'),
+  to: one(UnitType, '接收方 / receiver'),
+  status: one(HandoffStatusEnum, '环节 / step'),
+  outstanding: one('Boolean', '未办结 / still owed'),
+  offeredAt: one('DateTime', '移交时间 / when it was offered'),
+  since: one('DateTime', '进入本环节时间 / when the present step began'),
+  dueOn: maybe('PartialDate', '本环节期限 / day by which the next step is owed'),
+  late: one('Boolean', '逾期 / late'),
+});
 
 const Tie = itemType<Shown<TieDocument>>(
   'Tie',

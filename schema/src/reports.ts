@@ -1,9 +1,9 @@
-import { dayOf, type Actor } from '@liuhen/workflows';
+import { dayOf } from '@liuhen/workflows';
 import { issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, within } from '@liuhen/projections';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from './args';
 import { withoutKept } from './conduct-queries';
-import { AUTHORITY, asking } from './authority';
+import { asking } from './authority';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
 import { TransferredCaseStatusEnum } from './enums';
@@ -16,9 +16,6 @@ import {
   TieConnection,
   TransferredCaseConnection,
 } from './report-types';
-
-/** Outside the authority and its inspectors, a body sees the hand-offs that it is itself a side of. */
-const sideOf = ({ function: fn }: Actor): Actor['function'] | null => (AUTHORITY.includes(fn) || fn === 'disciplineInspection' ? null : fn);
 
 /** Reports that bear on cases, parties and persons (rules.md part 5); each a list in pages, and so exportable. */
 @Resolver()
@@ -48,7 +45,7 @@ export class Reports {
 
     const rows = await outstandingHandoffs(
       context.reader,
-      { area: actor.jurisdiction, side: sideOf(actor) },
+      { area: actor.jurisdiction, function: actor.function, person: actor.person },
       { filter: args.filter ?? {}, page: args, today: dayOf(context.now()) },
     );
 

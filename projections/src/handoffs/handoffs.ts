@@ -1,4 +1,5 @@
 import {
+  AUTHORITY,
   dutiesOf,
   evolveObligation,
   handoffRules,
@@ -21,7 +22,8 @@ import { connection, equal, type Connection, type PageInput } from '../shared/pa
 export interface HandoffDocument extends Handoff, Readonly<Record<string, unknown>> {
   readonly handoffId: string;
   readonly kind: string;
-  readonly caseId: string;
+  /** Null for a clue on officials that rests on no case. */
+  readonly caseId: string | null;
   readonly item: string;
   readonly outstanding: boolean;
   readonly offeredAt: string;
@@ -34,6 +36,12 @@ export interface HandoffDocument extends Handoff, Readonly<Record<string, unknow
   readonly toFunction: OfficialFunction;
   /** Functions on either side. */
   readonly functions: readonly OfficialFunction[];
+  /** Functions that may know of it. */
+  readonly readers: readonly OfficialFunction[];
+  /** Persons who may not, whatever their function (O-46). */
+  readonly keptFrom: readonly string[];
+  /** Only its two sides know of it. */
+  readonly confidential: boolean;
   /** The areas of both sides with every area above them. */
   readonly areas: readonly string[];
 }
@@ -45,6 +53,7 @@ const RULE_OF: ReadonlyMap<string, HandoffRule> = new Map(
 const withAreasAbove = (area: string): readonly string[] => ['000000', `${area.slice(0, 2)}0000`, `${area.slice(0, 4)}00`, area];
 
 const itemOf = (rule: HandoffRule, { payload }: RecordedEvent): readonly string[] => {
+  if (rule.item === null) return ['clue'];
   const item = (payload as Readonly<Record<string, unknown>>)[rule.item];
 
   return typeof item === 'string' ? [item] : [];
@@ -77,10 +86,14 @@ const dutiesAfter = (before: readonly Obligation[], event: RecordedEvent, item: 
   return [...rest, ...folded.filter((duty) => duty !== undefined && duty.status !== 'discharged')] as readonly Obligation[];
 };
 
-const sides = ({ from, to, status }: Handoff) => ({
+/** The authority and its inspectors know of every hand-off that is not confidential. */
+const INSIDE: readonly OfficialFunction[] = [...AUTHORITY, 'disciplineInspection'];
+
+const sides = ({ from, to, status }: Handoff, confidential: boolean) => ({
   fromFunction: from.function,
   toFunction: to.function,
   functions: [...new Set([from.function, to.function])],
+  readers: [...new Set([...(confidential ? [] : INSIDE), from.function, to.function])],
   areas: [...new Set([from.jurisdiction, to.jurisdiction].flatMap(withAreasAbove))],
   outstanding: OUTSTANDING.includes(status),
 });
@@ -95,19 +108,23 @@ const withDuties = <D extends Pick<HandoffDocument, 'item' | 'duties'>>(document
 const itemOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
 
 const offered = (rule: HandoffRule, event: RecordedEvent, key: string): HandoffDocument | undefined => {
-  const parties = rule.offers[event.type]?.(event);
-  if (parties === undefined) return undefined;
-  const handoff: Handoff = { ...parties, status: 'offered' };
+  const offer = rule.offers[event.type]?.(event);
+  if (offer === undefined) return undefined;
+  const { from, to, caseId = idOfStream(event.stream), keptFrom = [] } = offer;
+  const handoff: Handoff = { from, to, status: 'offered' };
+  const confidential = offer.keptFrom !== undefined;
   const item = itemOfKey(key);
   const { occurredAt } = event;
 
   return withDuties(
     {
       ...handoff,
-      ...sides(handoff),
+      ...sides(handoff, confidential),
       handoffId: key,
       kind: rule.id,
-      caseId: idOfStream(event.stream),
+      caseId,
+      keptFrom,
+      confidential,
       item,
       offeredAt: occurredAt,
       since: occurredAt,
@@ -126,14 +143,16 @@ const evolve = (before: HandoffDocument | undefined, event: RecordedEvent, key: 
   const moved = rule?.id === before.kind ? rule.moves[event.type]?.(before, event) : undefined;
   const after = { ...before, ...moved };
   const stepped =
-    after.status === before.status && after.to === before.to ? before : { ...after, ...sides(after), since: event.occurredAt };
+    after.status === before.status && after.to === before.to
+      ? before
+      : { ...after, ...sides(after, before.confidential), since: event.occurredAt };
 
   return withDuties(stepped, event);
 };
 
 export const handoffs: Projection<HandoffDocument> = {
   name: 'handoffs',
-  version: 1,
+  version: 2,
   eventTypes: [...new Set([...RULE_OF.keys(), ...obligationEventTypes])],
   indexes: [{ fields: ['outstanding', 'since'] }],
   keysOf,
@@ -149,10 +168,14 @@ export interface HandoffFilter {
   readonly lateOn?: string | null | undefined;
 }
 
-/** Who asks: an area sees what it sends or receives; a body outside the authority only what it is itself a side of. */
+/**
+ * Who asks: an area sees what it sends or receives; a body outside the authority only what it is itself a side of,
+ * and of a clue on officials everyone but its two sides hears nothing.
+ */
 export interface HandoffReader {
   readonly area: string;
-  readonly side: OfficialFunction | null;
+  readonly function: OfficialFunction;
+  readonly person: string;
 }
 
 /** A hand-off as a list shows it. */
@@ -171,13 +194,13 @@ interface HandoffQuestion {
 /** Hand-offs that the receiver still owes something on, oldest first (P-12). */
 export const outstandingHandoffs = async (
   reader: DocumentReader,
-  { area, side }: HandoffReader,
+  { area, function: by, person }: HandoffReader,
   { filter, page, today }: HandoffQuestion,
 ): Promise<Connection<HandoffRow>> => {
   const filters: readonly Filter[] = [
     { field: 'outstanding', op: 'eq', value: true },
     { field: 'areas', op: 'has', value: area },
-    ...(side === null ? [] : [{ field: 'functions', op: 'has', value: side } as const]),
+    { field: 'readers', op: 'has', value: by },
     ...equal('kind', filter.kind),
     ...equal('caseId', filter.caseId),
     ...equal('fromFunction', filter.fromFunction),
@@ -194,5 +217,7 @@ export const outstandingHandoffs = async (
   });
   const rowOf = (node: HandoffDocument): HandoffRow => ({ ...node, late: node.dueOn !== null && node.dueOn < today });
 
-  return { edges: found.edges.map(({ cursor, node }) => ({ cursor, node: rowOf(node) })), pageInfo: found.pageInfo };
+  const told = found.edges.filter(({ node }) => !node.keptFrom.includes(person));
+
+  return { edges: told.map(({ cursor, node }) => ({ cursor, node: rowOf(node) })), pageInfo: found.pageInfo };
 };

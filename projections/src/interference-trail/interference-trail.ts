@@ -4,6 +4,7 @@ import {
   interferenceProcedure,
   isRealInstant,
   earliest,
+  UNKNOWN,
   type Actor,
   type DocumentReader,
   type Filter,
@@ -83,8 +84,9 @@ const stepOf = ({ type, occurredAt, actor, payload }: RecordedEvent): Interferen
 
 const dayOfMoment = (moment: string): string => (isRealInstant(moment) ? dayOf(moment) : earliest(moment));
 
+/** Nothing is late that happened nobody knows when. */
 const gapOf = (happenedAt: string, recordedAt: string): number =>
-  Math.max(0, Temporal.PlainDate.from(dayOfMoment(happenedAt)).until(dayOf(recordedAt)).days);
+  happenedAt === UNKNOWN ? 0 : Math.max(0, Temporal.PlainDate.from(dayOfMoment(happenedAt)).until(dayOf(recordedAt)).days);
 
 const silent = ({ person, name }: NamedPerson): ShouldHaveRecorded => ({
   person,

@@ -1,5 +1,7 @@
 import {
+  earliest,
   idOfStream,
+  knownOr,
   type CloseOutEvent,
   type DocumentReader,
   type InvestigationEvent,
@@ -160,8 +162,10 @@ const aged =
   (today: string) =>
   (issue: IssueDocument): IssueRow => {
     const end = Date.parse(`${(issue.struckOffAt ?? today).slice(0, 10)}T00:00:00Z`);
+    // Of a find on an unknown day no age is said.
+    const start = Date.parse(`${earliest(knownOr(issue.foundAt, issue.struckOffAt ?? today).slice(0, 10))}T00:00:00Z`);
 
-    return { ...issue, ageDays: Math.max(0, Math.round((end - Date.parse(`${issue.foundAt.slice(0, 10)}T00:00:00Z`)) / DAY)) };
+    return { ...issue, ageDays: Math.max(0, Math.round((end - start) / DAY)) };
   };
 
 interface IssueQuestion {

@@ -9,6 +9,7 @@ import {
   type DocumentReader,
   type Filter,
   type Obligation,
+  type OfficialFunction,
   type Page,
   type Projection,
 } from '@liuhen/workflows';
@@ -127,6 +128,29 @@ export const openObligations = (
     direction: 'asc',
     page,
   });
+
+/** More than any case owes at once. */
+const OF_ONE_CASE = 200;
+
+/** What is owed on one case, next due first; to whoever may see the case. */
+export const deadlinesOfCase = async (
+  reader: DocumentReader,
+  { caseId, owedBy, confidential }: { readonly caseId: string; readonly owedBy: OfficialFunction | null; readonly confidential: boolean },
+): Promise<readonly ObligationDocument[]> => {
+  const { rows } = await reader.find<ObligationDocument>(obligations.name, {
+    filters: [
+      { field: 'subject', op: 'eq', value: caseId },
+      { field: 'status', op: 'in', value: ['open', 'suspended'] },
+      ...equal('owedBy', owedBy),
+      ...(confidential ? [] : [{ field: 'confidential', op: 'eq', value: false } as const]),
+    ],
+    orderBy: 'dueOn',
+    direction: 'asc',
+    first: OF_ONE_CASE,
+  });
+
+  return rows.map(({ document }) => document);
+};
 
 /** Duties that the clock has something to say about by a moment, oldest first, from the one after `after`. */
 export const dutiesToLookAt = async (

@@ -45,6 +45,7 @@ export const PenaltyType = itemType<Penalty>('Penalty', '行政处罚，一方�
   partyName: one('String'),
   problemIds: many('ID'),
   officers: many(NamedPersonType),
+  recused: many('ID', '已决定回避的人员 / persons whose recusal was decided'),
   filedOn: one('PartialDate'),
   violatedOn: maybe('PartialDate', '违法行为发生（终了）之日 / day of the act, or of its end'),
   harm: maybe('Boolean', '是否造成危害后果 / did harm follow'),

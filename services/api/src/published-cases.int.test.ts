@@ -418,6 +418,9 @@ it('永嘉 2021: two anomalies, inspected and transferred on one day, before any
     penalties: [],
   });
   expect(file.timeline.find(({ type }) => type === 'SentForProsecution')).toMatchObject({ occurredPrecision: 'month' });
+  const { deadlines } = await replay.file<{ readonly deadlines: readonly object[] }>('deadlines { kind owedBy status due { due } }');
+  // The filing was notified on a day never made known: three days from when it was recorded, which is all that is known.
+  expect(deadlines).toEqual([{ kind: 'itemsHandOver', owedBy: 'enforcementAgency', status: 'open', due: { due: '2021-11-16' } }]);
 });
 
 // 岳阳某水务公司, a law firm's note on the administrative case.

@@ -1,5 +1,6 @@
 import { uuidOf } from '@liuhen/infra';
 import {
+  CLOCK_RULE,
   dayOf,
   ruleById,
   ruleInForce,
@@ -71,7 +72,7 @@ const dressed = (duty: Obligation, spoken: ClockEvent, id: string, { occurredAt,
     actId: id,
     correlationId: duty.subject,
     causationId: duty.cycle,
-    basis: [ruleInForce(duty.rule, place) ?? ruleById(duty.rule), ruleById('W-21')].map(ruleRef),
+    basis: [ruleInForce(duty.rule, place) ?? ruleById(duty.rule), ruleById(CLOCK_RULE)].map(ruleRef),
     evidence: [],
   };
 };

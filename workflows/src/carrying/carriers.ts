@@ -5,7 +5,7 @@ import { initialSubject, type Subject } from '../desk/fold';
 import type { Act } from '../kernel/act';
 import type { StreamKind } from '../kernel/streams';
 import type { Text } from '../kernel/text';
-import { obligationRules, rulesBehind } from '../obligation';
+import { CLOCK_RULE, obligationRules, rulesBehind } from '../obligation';
 import { parameterEntries, type ParameterEntry } from '../regulation';
 import { traceRules } from '../trace';
 import { aMergedCase, anOpenCase } from './open-case';
@@ -51,6 +51,7 @@ const ofAct = (kind: StreamKind, act: Act): readonly Found[] => [
 const found = (): readonly Found[] => [
   ...ACTS.flatMap(({ kind, acts }) => acts.flatMap((act) => ofAct(kind, act))),
   ...blockerRules.flatMap(({ rules, id }) => under(rules, 'blocker', id)),
+  ...under(CLOCK_RULE, 'obligation', 'clock'),
   ...obligationRules.flatMap((duty) => rulesBehind(duty).flatMap((rule) => under(rule, 'obligation', duty.id))),
   ...traceRules.flatMap(({ rules, id }) => under(rules, 'trace', id)),
   ...Object.entries(DESK_RULES).flatMap(([at, rules]) => under(rules, 'desk', at)),

@@ -6,7 +6,7 @@ export const anOpenCase = (): CaseState =>
   evolve(initialState, {
     type: 'ProblemFound',
     occurredAt: '2024-01-02T09:00:00+08:00',
-    actor: { person: 'finder' },
+    actor: { person: 'finder', function: 'monitoringUnit' },
     payload: {
       problemId: 'problem-1',
       title: '',
@@ -27,6 +27,6 @@ export const aMergedCase = (): CaseState =>
   evolve(anOpenCase(), {
     type: 'CaseMerged',
     occurredAt: '2024-01-03T09:00:00+08:00',
-    actor: { person: 'finder' },
+    actor: { person: 'finder', function: 'enforcementAgency' },
     payload: { into: '', reason: '', problemIds: ['problem-1'] },
   });

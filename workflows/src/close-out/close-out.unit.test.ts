@@ -1,3 +1,4 @@
+import { byRule } from '../testing/by-rule';
 import { BEIJING, CHANGCHUN, given, type Fact } from '../testing/given';
 import {
   caseClosed,
@@ -205,4 +206,25 @@ describe('a closed case', () => {
       .when('resumeInvestigation', { reason: '新证据' })
       .then('InvestigationResumed');
   });
+});
+
+byRule('W-07', {
+  fires: [
+    [
+      'a problem is not struck off while something is owed on it, and each thing is named',
+      () =>
+        given(...determinedCase({}, { jurisdiction: BEIJING }))
+          .when('strikeOffProblem', { problemId: 'problem-1', result: '已办' })
+          .thenRefused({ rule: 'W-07', code: 'CLOSE_OUT_BLOCKED', weighty: true }),
+    ],
+  ],
+  passes: [
+    [
+      'what was found no violation, and answered for, may be',
+      () =>
+        given(...determinedCase({ finding: 'noViolation', violationClass: null }, { jurisdiction: BEIJING }), feedbackGiven, published())
+          .when('strikeOffProblem', { problemId: 'problem-1', result: '未发现违法' })
+          .then('ProblemStruckOff'),
+    ],
+  ],
 });

@@ -13,7 +13,7 @@ const atStep = stepsOf({
   items: (file) => file.closures,
   procedure: closureProcedure,
   none: {
-    rule: ['R-131', 'EPL-60', 'CODE-1108', 'W-02'],
+    rule: ['R-131', 'EPL-60', 'CODE-1102', 'CODE-1108', 'W-02'],
     message: { zh: '须先报经有批准权的人民政府批准', en: "The approval of the people's government with the power comes first" },
     missing: [{ zh: '人民政府书面批准', en: 'written approval of the government' }],
     weighty: true,
@@ -31,7 +31,7 @@ export const applyClosure = caseAct({
     government: text('有批准权的人民政府', 'government with the power of approval', 200),
     appliedOn: partialDate('报请日期', 'day of the application'),
   }),
-  basis: ['R-131', 'EPL-60', 'CODE-1108'],
+  basis: ['R-131', 'EPL-60', 'CODE-1102', 'CODE-1108'],
   targets: (file) => whole(file.problems.some((problem) => problem.status === 'determined')),
   outOfTurn: { rule: 'W-02', message: { zh: '问题经调查认定后方可报请关闭', en: 'A closure follows a determined problem' } },
   guards: [knownProblems, violationFound],
@@ -47,7 +47,7 @@ export const approveClosure = caseAct({
     docNo: docNo('批准文号', 'number of the approval'),
     approvedOn: partialDate('批准日期', 'day of approval'),
   }),
-  basis: ['R-131', 'EPL-60', 'CODE-1108'],
+  basis: ['R-131', 'EPL-60', 'CODE-1102', 'CODE-1108'],
   ...atStep('ClosureApproved'),
   events: ({ docNo: no, ...input }) => [{ type: 'ClosureApproved', payload: { ...input, docNo: no ?? null } }],
 });
@@ -71,7 +71,7 @@ export const orderClosure = caseAct({
     docNo: docNo('决定书文号', 'number of the order'),
     orderedOn: partialDate('决定日期', 'day of the order'),
   }),
-  basis: ['R-131', 'EPL-60', 'CODE-1108'],
+  basis: ['R-131', 'EPL-60', 'CODE-1102', 'CODE-1108'],
   ...atStep('ClosureOrdered'),
   events: ({ docNo: no, ...input }) => [{ type: 'ClosureOrdered', payload: { ...input, docNo: no ?? null } }],
 });

@@ -21,8 +21,9 @@ export const clueHandoff: HandoffRule = {
     ClueAccepted: becomes('accepted'),
     ClueReturned: becomes('returned'),
     ClueWithdrawn: becomes('withdrawn'),
-    // A merged clue waits for its answer like an accepted one, a disputed one for the superior.
+    // A merged clue waits for its answer like an accepted one.
     ClueMerged: becomes('accepted'),
+    CompetenceDisputed: becomes('disputed'),
     CompetenceDesignated: (_handoff, { payload }) => ({ status: 'offered', to: (payload as Designated).to }),
     // Feedback to the permit department alone leaves the sender without an answer.
     FeedbackGiven: ({ from }, { payload }) => ((payload as Feedback).to === from.function ? { status: 'answered' } : {}),

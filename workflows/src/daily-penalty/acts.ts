@@ -6,6 +6,7 @@ import { nextItemId } from '../kernel/step';
 import { explained } from './count';
 import { REINSPECTION_RESULTS, type DailyPenaltyEvent } from './events';
 import { fined, newCycleNewPenalty, noOpenOrder, sameParty } from './guards/cdp-05-fined-and-ordered';
+import { orderInTime } from './guards/cdp-08-order-in-time';
 import { afterTheOrder, withinThirtyDays } from './guards/cdp-10-reinspection';
 import { maliciousWhereCited, type CitesMalice } from '../penalty/guards/r-130-malicious';
 import { lawfulSum } from './guards/cdp-19-sum';
@@ -41,7 +42,7 @@ export const serveStopOrder = caseAct({
     message: { zh: '受到罚款处罚后方可进入按日连续处罚程序', en: 'The daily penalty follows the decision of a fine' },
     missing: [{ zh: '罚款决定', en: 'decision of a fine' }],
   },
-  guards: [...fined, sameParty, noOpenOrder, newCycleNewPenalty],
+  guards: [...fined, sameParty, noOpenOrder, newCycleNewPenalty, orderInTime],
   events: ({ docNo: no, monitoringReportOn, ...input }, { state }) => {
     const before = state.dailyPenalties.filter((each) => each.penaltyId === input.penaltyId && each.status !== 'revoked').at(-1);
 

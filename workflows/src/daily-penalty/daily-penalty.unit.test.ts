@@ -263,3 +263,136 @@ describe('days and sum', () => {
     expect(penaltySum('163643.33', 365)).toBe('59729815.45');
   });
 });
+
+const BEFORE_2015 = { at: '2014-12-31T09:00:00+08:00' };
+const UNDER_THE_CODE = { at: '2026-09-10T09:00:00+08:00' };
+
+byRule('CDP-07', {
+  fires: [
+    [
+      'nothing is decided before the original penalty, the order and the re-inspection',
+      () =>
+        void given(...decided)
+          .when('decideDailyPenalty', decide, at)
+          .thenOutOfTurn('CDP-07'),
+    ],
+  ],
+  passes: [
+    [
+      'after them it is',
+      () =>
+        void given(...decided, ordered(), refused(), noticed)
+          .when('decideDailyPenalty', decide, at)
+          .then('DailyPenaltyDecided'),
+    ],
+  ],
+});
+
+byRule('CDP-08', {
+  fires: [
+    [
+      'an order later than three working days after the monitoring report is pointed out and stands',
+      () =>
+        void given(...decided)
+          .when('serveStopOrder', { ...serve, monitoringReportOn: '2024-04-26' }, at)
+          .then('StopOrderServed')
+          .thenWarned('CDP-08'),
+    ],
+  ],
+  passes: [
+    [
+      'within them nothing is said: the holiday of May and the shifted working day are counted as they were',
+      () =>
+        void given(...decided)
+          .when('serveStopOrder', { ...serve, monitoringReportOn: '2024-04-28' }, at)
+          .then('StopOrderServed')
+          .thenWarned(),
+    ],
+    [
+      'nor where it was evident on the spot',
+      () =>
+        void given(...decided)
+          .when('serveStopOrder', serve, at)
+          .thenWarned(),
+    ],
+  ],
+});
+
+byRule('CDP-09', {
+  fires: [
+    [
+      'the order to stop rests on it',
+      () =>
+        void given(...decided)
+          .when('serveStopOrder', serve, at)
+          .thenRestsOn('CDP-09'),
+    ],
+  ],
+  passes: [
+    [
+      'before the order of 2014 took effect it does not',
+      () =>
+        void given(...decided)
+          .when('serveStopOrder', serve, BEFORE_2015)
+          .thenDoesNotRestOn('CDP-09'),
+    ],
+  ],
+});
+
+byRule('CDP-12', {
+  fires: [
+    [
+      'still discharging, or obstructing, is a refusal',
+      () => {
+        for (const result of ['continuing', 'obstructed']) {
+          given(...decided, ordered())
+            .when('recordReinspection', { ...again, result }, at)
+            .then('ReinspectionRecorded')
+            .thenRestsOn('CDP-12');
+        }
+      },
+    ],
+  ],
+  passes: [
+    [
+      'corrected is none',
+      () =>
+        void given(...decided, ordered())
+          .when('recordReinspection', { ...again, result: 'corrected' }, at)
+          .then('DailyCycleEnded'),
+    ],
+  ],
+});
+
+byRule('CODE-1060', {
+  fires: [
+    [
+      'under the code no order follows a penalty that was never decided',
+      () =>
+        void given(...decided.slice(0, 7))
+          .when('serveStopOrder', serve, UNDER_THE_CODE)
+          .thenOutOfTurn('CDP-05'),
+    ],
+    [
+      'the order, the re-inspection and the decision rest on it',
+      () => {
+        given(...decided)
+          .when('serveStopOrder', serve, UNDER_THE_CODE)
+          .thenRestsOn('CODE-1060');
+        given(...decided, ordered(), refused(), noticed)
+          .when('decideDailyPenalty', decide, UNDER_THE_CODE)
+          .then('DailyPenaltyDecided')
+          .thenRestsOn('CODE-1060');
+      },
+    ],
+  ],
+  passes: [
+    [
+      'before the code they do not',
+      () =>
+        void given(...decided)
+          .when('serveStopOrder', serve, at)
+          .thenDoesNotRestOn('CODE-1060'),
+    ],
+  ],
+});

@@ -84,3 +84,24 @@ byRule('R-017', {
     ],
   ],
 });
+
+byRule('W-10', {
+  fires: [
+    [
+      'an act of another function, or of an office of another area, is denied where no place says so itself',
+      () => {
+        expect(asks('reportInvestigation', 'monitoringUnit', { of: BEIJING, at: BEIJING })).toMatchObject({
+          code: 'NOT_COMPETENT',
+          rule: 'W-10',
+        });
+        expect(asks('closeCase', 'enforcementAgency', { of: BEIJING })).toMatchObject({ code: 'OUT_OF_JURISDICTION', rule: 'W-10' });
+      },
+    ],
+  ],
+  passes: [
+    [
+      'its own function in its own area acts',
+      () => expect(asks('closeCase', 'enforcementAgency', { of: BEIJING, at: BEIJING })).toBeUndefined(),
+    ],
+  ],
+});

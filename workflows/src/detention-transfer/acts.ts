@@ -6,6 +6,7 @@ import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { DETENTION_GROUNDS, DETENTION_ROLES } from './events';
 import { noCrimeYet, penaltyFirst } from './guards/det-02-no-crime-penalty-decided';
 import { sevenItems } from './guards/det-11-seven-items';
+import { askedInTime } from './guards/det-13-asked-in-time';
 import { addressedPolice } from './guards/det-12-addressed-police';
 import { detentionTransferProcedure } from './machine';
 
@@ -125,6 +126,7 @@ export const requestDetentionSupplement = caseAct({
   name: 'requestDetentionSupplement',
   title: { zh: '要求补充行政拘留案件材料', en: 'Ask for a supplement to a transfer for detention' },
   ...byThePolice,
+  guards: [addressedPolice, askedInTime],
   input: oneTransfer.extend({ demanded: text('需补充的材料', 'what is to be supplied'), on }),
   basis: ['DET-13'],
   ...atStep('DetentionSupplementRequested'),

@@ -174,3 +174,136 @@ byRule('DET-15', {
     ],
   ],
 });
+
+byRule('DET-09', {
+  fires: [
+    [
+      'each person is named with the responsibility',
+      () =>
+        given(...penalised)
+          .when('proposeDetentionTransfer', proposal)
+          .thenRecorded(proposed)
+          .thenRestsOn('DET-09'),
+    ],
+    [
+      'without a person there is no transfer',
+      () =>
+        given(...penalised)
+          .when('proposeDetentionTransfer', { ...proposal, persons: [] })
+          .thenInvalid('persons'),
+    ],
+  ],
+  passes: [
+    [
+      'before the measure took effect it is no basis',
+      () =>
+        given(...penalised)
+          .when('proposeDetentionTransfer', proposal, { at: '2014-12-31T09:00:00+08:00' })
+          .thenDoesNotRestOn('DET-09'),
+    ],
+  ],
+});
+
+byRule('DET-10', {
+  fires: [
+    [
+      'nothing is sent before the head has approved it',
+      () =>
+        given(...penalised, proposed)
+          .when('sendDetentionTransfer', sending)
+          .thenOutOfTurn('DET-10'),
+    ],
+    [
+      'nor after the head has refused',
+      () =>
+        given(...penalised, proposed, { type: 'DetentionTransferRefused', payload: { ...one, reasons: '证据不足' } })
+          .when('sendDetentionTransfer', sending)
+          .thenOutOfTurn('DET-10'),
+    ],
+  ],
+  passes: [
+    [
+      'approved it goes',
+      () => {
+        given(...penalised, proposed)
+          .when('approveDetentionTransfer', { ...one, approvedOn: '2024-09-13' })
+          .thenRecorded(approved)
+          .thenRestsOn('DET-10');
+        given(...penalised, proposed, approved)
+          .when('sendDetentionTransfer', sending)
+          .then('DetentionTransferSent');
+      },
+    ],
+  ],
+});
+
+const asked: Fact = { type: 'DetentionSupplementRequested', payload: { ...one, demanded: '询问笔录', on: '2024-09-20' } };
+
+byRule('DET-13', {
+  fires: [
+    [
+      'a supplement that the police ask for is owed, and their own time stands still',
+      () =>
+        expect(dutiesAfter([...penalised, proposed, approved, sent, received, asked])).toMatchObject({
+          detentionSupplement: { rule: 'DET-13', owedBy: 'enforcementAgency', status: 'open' },
+          detentionAnswer: { status: 'suspended' },
+        }),
+    ],
+    [
+      'asked for after three working days it is pointed out',
+      () =>
+        given(...penalised, proposed, approved, sent, received)
+          .when('requestDetentionSupplement', { ...one, demanded: '询问笔录', on: '2024-09-25' })
+          .then('DetentionSupplementRequested')
+          .thenWarned('DET-13'),
+    ],
+  ],
+  passes: [
+    [
+      'within them nothing is said',
+      () =>
+        given(...penalised, proposed, approved, sent, received)
+          .when('requestDetentionSupplement', { ...one, demanded: '询问笔录', on: '2024-09-24' })
+          .thenWarned(),
+    ],
+    [
+      'supplied, it is done and the time runs on',
+      () =>
+        expect(
+          dutiesAfter([
+            ...penalised,
+            proposed,
+            approved,
+            sent,
+            received,
+            asked,
+            { type: 'DetentionSupplementSupplied', payload: { ...one, supplied: '笔录一份' } },
+          ]),
+        ).toMatchObject({ detentionSupplement: { status: 'discharged' }, detentionAnswer: { status: 'open' } }),
+    ],
+  ],
+});
+
+const detained = { ...one, decidedOn: '2024-09-20', persons: 1, days: 7 };
+
+byRule('DET-14', {
+  fires: [
+    [
+      'the police tell their decision to the sender',
+      () =>
+        given(...penalised, proposed, approved, sent, received)
+          .when('decideDetention', detained)
+          .then('DetentionDecided')
+          .thenRestsOn('DET-14'),
+    ],
+  ],
+  passes: [
+    [
+      'only of what they have received',
+      () =>
+        given(...penalised, proposed, approved, sent)
+          .when('decideDetention', detained)
+          .thenOutOfTurn('DET-10'),
+    ],
+  ],
+});

@@ -2,6 +2,7 @@ import { LiuhenError } from '../kernel/errors';
 import type { OfficialFunction } from '../kernel/codes';
 import { stepOf } from '../kernel/step';
 import type { DisciplineEvent, DisciplineTrigger, Interview, OutcomeAddressee } from './events';
+import { namedIn } from './named';
 import { disciplineProcedure, type DisciplineStatus } from './machine';
 
 export interface DisciplineFile {
@@ -29,7 +30,7 @@ const opened = ({ payload }: Extract<DisciplineEvent, { type: 'DisciplineClueTra
   caseId: payload.caseId,
   jurisdiction: payload.jurisdiction,
   trigger: payload.trigger,
-  named: [payload.responsibleManager, ...payload.others].flatMap(({ person }) => (person === null ? [] : [person])),
+  named: namedIn(payload),
   interview: payload.interview,
   receiver: payload.to.function,
   receiverJurisdiction: payload.to.jurisdiction,

@@ -65,3 +65,29 @@ byRule('MEP-33', {
     ],
   ],
 });
+
+byRule('MEP-32', {
+  fires: [
+    [
+      'an urgent registration is approved within 24 hours',
+      () =>
+        expect(dutiesAfter([problemFound(), registered(null)])).toMatchObject({
+          registrationApproval: { rule: 'MEP-32', owedBy: 'authorityHead', status: 'open', due: { dueAt: '2024-08-31T09:00:00+08:00' } },
+        }),
+    ],
+    [
+      'and the approval rests on it',
+      () => given(problemFound(), registered(null)).when('approveRegistration', item).then('RegistrationApproved').thenRestsOn('MEP-32'),
+    ],
+  ],
+  passes: [
+    ['approved before, it owes none', () => expect(dutiesAfter([problemFound(), registered()])['registrationApproval']).toBeUndefined()],
+    [
+      'approved afterwards, the duty is done',
+      () =>
+        expect(dutiesAfter([problemFound(), registered(null), { type: 'RegistrationApproved', payload: item }])).toMatchObject({
+          registrationApproval: { status: 'discharged' },
+        }),
+    ],
+  ],
+});

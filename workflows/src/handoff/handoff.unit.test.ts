@@ -11,9 +11,9 @@ const foreseen = new Set(
 );
 
 describe('the hand-offs', () => {
-  it('are four: clues, transfers to the police for crime and for detention, and to other departments', () => {
+  it('are five: clues, transfers to the police for crime and for detention, to other departments, and clues on officials', () => {
     expect(handoffRules.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['clue', 'criminalTransfer', 'detentionTransfer', 'outsideTransfer']),
+      expect.arrayContaining(['clue', 'criminalTransfer', 'detentionTransfer', 'outsideTransfer', 'disciplineClue']),
     );
     expect(new Set(handoffRules.map(({ id }) => id)).size).toBe(handoffRules.length);
   });

@@ -10,7 +10,7 @@ import { finding, findingOf } from './finding';
 import { findingGuards } from './guards/finding-guards';
 import { twoOfficers } from './guards/apl-42-two-officers';
 import { identityShown } from './guards/apl-55-identity-shown';
-import { orderOfTheLoop } from './guards/r-001-order-of-the-loop';
+import { inHand, orderOfTheLoop } from './guards/r-001-order-of-the-loop';
 import { supportStated } from './guards/r-010-support-stated';
 import { standardNamed } from './guards/r-037-standard-named';
 import { siteInvestigation } from './guards/r-062-site-investigation';
@@ -38,23 +38,18 @@ const NOT_RUNNING: Objection = {
 
 const officers = list(namedPerson, '执法人员', 'enforcement officers', { min: 1, max: 20 });
 
-/** A clue that the agency accepted, or what it found itself. */
-const inHand = (file: CaseFile): boolean =>
-  file.problems.some((problem) => problem.ownFinding && problem.status !== 'struckOff') ||
-  file.clues.some((clue) => clue.status === 'accepted' && clue.to.function === 'enforcementAgency');
-
 export const openInvestigation = caseAct({
   name: 'openInvestigation',
   title: { zh: '开展调查', en: 'Open the investigation' },
   by: ['enforcementAgency'],
   input: z.strictObject({ investigators: officers }),
   basis: ['R-001', 'R-002', 'R-006', 'R-062'],
-  targets: (file) => (inHand(file) ? takes('InvestigationOpened')(file) : []),
+  targets: (file) => (file.problems.some((problem) => inHand(problem, file)) ? takes('InvestigationOpened')(file) : []),
   outOfTurn: {
     rule: ['R-001', 'R-002', 'W-02'],
     message: {
-      zh: '线索受理后（执法机构自行发现的除外）方可开展调查，且同一调查只开展一次',
-      en: 'An investigation is opened once, on an accepted clue or on what the agency found itself',
+      zh: '线索受理后方可开展调查（执法机构自行发现的问题除外），且同一调查只开展一次',
+      en: 'An investigation is opened once, on an accepted clue or on a find of its own',
     },
     missing: [{ zh: '已受理的线索', en: 'an accepted clue' }],
   },

@@ -1,3 +1,4 @@
+import { byRule } from '../testing/by-rule';
 import { BEIJING, CHANGCHUN, given, LANZHOU } from '../testing/given';
 import {
   acceptedCase,
@@ -31,25 +32,35 @@ describe('opening the investigation', () => {
       .thenRestsOn('R-002', 'APL-42');
   });
 
-  it('waits for the accepted clue', () => {
-    given(problemFound(), clueTransferred())
+  it('waits for the accepted clue where another function found the problem', () => {
+    const found = (over: Parameters<typeof problemFound>[0] = {}) => ({ ...problemFound(over), as: 'monitoringUnit' }) as const;
+    given(found(), clueTransferred())
       .when('openInvestigation', open)
       .thenRefused({ rule: 'R-002', code: 'WRONG_STAGE', zh: '线索受理', missing: ['已受理的线索'] });
-    given(problemFound({ jurisdiction: CHANGCHUN }), clueTransferred())
+    given(found({ jurisdiction: CHANGCHUN }), clueTransferred())
       .when('openInvestigation', open)
       .thenOutOfTurn('R-001');
-    given(problemFound({ jurisdiction: LANZHOU }), clueTransferred())
+    given(found({ jurisdiction: LANZHOU }), clueTransferred())
       .when('openInvestigation', open)
       .thenOutOfTurn('W-02');
   });
 
-  it('needs no clue to itself on what the agency found itself, and waits for one on what the monitoring side found', () => {
+  it('needs no clue to itself where the agency found the problem', () => {
     given(problemFound({ source: 'enforcementInspection' }))
       .when('openInvestigation', open)
       .then('InvestigationOpened');
-    given(problemFound({ source: 'automaticData' }))
+    given(problemFound({ source: 'gridPatrol', jurisdiction: CHANGCHUN }))
       .when('openInvestigation', open)
-      .thenOutOfTurn('R-002', '线索受理');
+      .then('InvestigationOpened');
+  });
+
+  it('needs the clue where the loop of the place starts from that source, whoever found it', () => {
+    given(problemFound({ source: 'selfMonitoringCheck' }))
+      .when('openInvestigation', open)
+      .thenOutOfTurn('R-002');
+    given(problemFound({ source: 'enforcementMonitoring', jurisdiction: CHANGCHUN }))
+      .when('openInvestigation', open)
+      .thenOutOfTurn('R-001');
   });
 
   it('is done once', () => {
@@ -398,4 +409,69 @@ describe('reporting the investigation', () => {
       .when('resumeInvestigation', { reason: '新证据' })
       .thenOutOfTurn('R-002');
   });
+});
+
+byRule('APL-55', {
+  fires: [
+    [
+      'an inspection without showing the certificates is refused',
+      () =>
+        given(...investigatedCase())
+          .when('recordSiteInspection', {
+            officers: [LI, WANG],
+            inspectedAt: '2024-08-10T09:00:00+08:00',
+            place: '厂区',
+            identityShown: false,
+            unannounced: true,
+            facts: '设施未运行',
+          })
+          .thenRefused({ rule: 'APL-55', zh: '出示执法证件' }),
+    ],
+  ],
+  passes: [
+    [
+      'with them shown it is on record',
+      () =>
+        given(...investigatedCase())
+          .when('recordSiteInspection', {
+            officers: [LI, WANG],
+            inspectedAt: '2024-08-10T09:00:00+08:00',
+            place: '厂区',
+            identityShown: true,
+            unannounced: true,
+            facts: '设施未运行',
+          })
+          .then('SiteInspectionRecorded')
+          .thenRestsOn('APL-55'),
+    ],
+  ],
+});
+
+byRule('W-09', {
+  fires: [
+    [
+      'a report that leaves an open problem out is refused',
+      () =>
+        given(...investigatedCase(), problemFound({ problemId: 'problem-2' }))
+          .when('reportInvestigation', { reportNo: '调1号', findings: [finding()] })
+          .thenRefused({ rule: 'W-09' }),
+    ],
+    [
+      'so is one that says two things of one problem',
+      () =>
+        given(...investigatedCase())
+          .when('reportInvestigation', { reportNo: '调1号', findings: [finding(), finding({ finding: 'noViolation' })] })
+          .thenRefused({ rule: 'W-09' }),
+    ],
+  ],
+  passes: [
+    [
+      'one finding for each open problem is what it asks for',
+      () =>
+        given(...investigatedCase())
+          .when('reportInvestigation', { reportNo: '调1号', findings: [finding()] })
+          .then('InvestigationReported')
+          .thenRestsOn('W-09'),
+    ],
+  ],
 });

@@ -23,5 +23,15 @@ export const FUNCTIONS = {
 
 export type OfficialFunction = keyof typeof FUNCTIONS;
 
+/** The functions of an ecology and environment authority itself. */
+export const AUTHORITY: readonly OfficialFunction[] = [
+  'monitoringUnit',
+  'monitoringControlCentre',
+  'permitDepartment',
+  'enforcementAgency',
+  'legalReviewer',
+  'authorityHead',
+];
+
 export const isOfficialFunction = (value: unknown): value is OfficialFunction =>
   typeof value === 'string' && Object.hasOwn(FUNCTIONS, value);

@@ -96,13 +96,16 @@ export const instant = (zh: string, en: string) =>
     .refine(isRealInstant, fault('时间不存在或缺少时区', 'not a real moment with an offset'))
     .meta(said({ zh, en }, { scalar: 'DateTime' }));
 
-/** A moment or, where no more is known of it, its day, month or year. */
+/** A moment or, where no more is known of it, its day, month or year; `unknown` where it was never made known. */
 export const moment = (zh: string, en: string) =>
   z
     .string()
     .refine(
-      (value) => isRealInstant(value) || isRealPartialDate(value),
-      fault('时间不存在或缺少时区；仅知日期时可填 YYYY-MM-DD', 'not a real moment with an offset, nor a day, month or year'),
+      (value) => value === UNKNOWN || isRealInstant(value) || isRealPartialDate(value),
+      fault(
+        '时间不存在或缺少时区；仅知日期时可填 YYYY-MM-DD，未公布时为 unknown',
+        'not a real moment with an offset, nor a day, month or year, nor unknown',
+      ),
     )
     .meta(said({ zh, en }, { scalar: 'DateTime' }));
 

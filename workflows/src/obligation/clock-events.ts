@@ -29,6 +29,9 @@ export interface Superior {
   readonly jurisdiction: string;
 }
 
+/** The rule by which the clock speaks at all, beside that of the duty. */
+export const CLOCK_RULE = 'W-21';
+
 /** Time as a fact: what the statutory clock found when a moment had come. Nobody's deed, and never undone. */
 export type ClockEvent = EventsOf<{
   ObligationReminded: OfTime;

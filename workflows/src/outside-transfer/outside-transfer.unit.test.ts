@@ -100,3 +100,25 @@ byRule('MEP-17', {
     ],
   ],
 });
+
+byRule('CODE-1083', {
+  fires: [
+    [
+      'under the code a clue outside the remit goes to the department that has it',
+      () =>
+        given(...nothingElse)
+          .when('sendOutsideTransfer', { ...letter, sentOn: '2026-09-10' }, { at: '2026-09-10T09:00:00+08:00' })
+          .then('OutsideTransferSent')
+          .thenRestsOn('CODE-1083'),
+    ],
+  ],
+  passes: [
+    [
+      'before the code it rests on others',
+      () =>
+        given(...nothingElse)
+          .when('sendOutsideTransfer', letter)
+          .thenDoesNotRestOn('CODE-1083'),
+    ],
+  ],
+});

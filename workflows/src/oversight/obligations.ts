@@ -1,5 +1,5 @@
-import { civil, onTheDay } from '../calendar';
-import { field, owed, type ObligationRule } from '../obligation/rule';
+import { civil, cjl, onTheDay } from '../calendar';
+import { field, fields, owed, type ObligationRule } from '../obligation/rule';
 
 const item = field('oversightId');
 
@@ -16,5 +16,18 @@ export const oversightObligations: readonly ObligationRule[] = [
     owedBy: owed('authorityHead'),
     limit: ({ payload }) => ((payload as { readonly answerBy: string | null }).answerBy === null ? civil.months(2) : onTheDay),
     from: (payload) => field('answerBy')(payload) ?? field('openedOn')(payload),
+  },
+  {
+    id: 'orderedTransfer',
+    rule: 'CJL-14',
+    duty: { zh: '自收到检察机关移送意见之日起三日内移送公安机关', en: 'transfer within three days of the opinion of the procuratorate' },
+    opens: {
+      OversightOpened: (payload) =>
+        payload['kind'] === 'transferOrdered' ? (payload as { readonly problemIds: readonly string[] }).problemIds : null,
+    },
+    discharges: { CaseTransferredToPolice: fields('problemIds') },
+    owedBy: owed('enforcementAgency'),
+    limit: () => cjl.days(3),
+    from: field('openedOn'),
   },
 ];

@@ -7,6 +7,7 @@ import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { registeredParty } from '../problem/guards/w-06-registered-party';
 import { sameAct } from './guards/apl-29-same-act';
+import { notRecused } from './guards/apl-43-not-recused';
 import { violationFound } from './guards/apl-54-violation-found';
 import { statementHeard } from './guards/apl-62-statement-heard';
 import { hearingRightTold } from './guards/apl-63-hearing-right';
@@ -75,9 +76,9 @@ export const servePenaltyNotice = caseAct({
     hearingRight: flag('是否告知听证权利', 'does it tell of the right to a hearing'),
     servedOn: partialDate('送达日期', 'day of service'),
   }),
-  basis: ['APL-44', 'APL-63'],
+  basis: ['APL-44', 'APL-63', 'MEP-89'],
   ...atStep('PenaltyNoticeServed'),
-  guards: [notSuspended, hearingRightTold],
+  guards: [notRecused, notSuspended, hearingRightTold],
   events: ({ docNo: no, kinds, plannedFine, ...input }) => [
     { type: 'PenaltyNoticeServed', payload: { ...input, docNo: no ?? null, plannedFine: plannedFine ?? null, kinds: kinds ?? ['fine'] } },
   ],
@@ -95,6 +96,7 @@ export const recordStatement = caseAct({
   }),
   basis: ['APL-45'],
   ...atStep('StatementRecorded'),
+  guards: [notRecused],
   events: (input) => [{ type: 'StatementRecorded', payload: input }],
 });
 
@@ -105,6 +107,7 @@ export const waiveStatement = caseAct({
   input: z.strictObject({ penaltyId, on: partialDate('放弃日期', 'day of the waiver') }),
   basis: ['APL-45', 'APL-62'],
   ...atStep('StatementWaived'),
+  guards: [notRecused],
   events: (input) => [{ type: 'StatementWaived', payload: input }],
 });
 
@@ -115,7 +118,7 @@ export const requestHearing = caseAct({
   input: z.strictObject({ penaltyId, requestedOn: partialDate('提出日期', 'day of the request') }),
   basis: ['APL-63', 'APL-64'],
   ...atStep('HearingRequested'),
-  guards: [hearingInTime],
+  guards: [notRecused, hearingInTime],
   events: (input) => [{ type: 'HearingRequested', payload: input }],
 });
 
@@ -131,7 +134,7 @@ export const scheduleHearing = caseAct({
   }),
   basis: ['APL-64'],
   ...atStep('HearingScheduled'),
-  guards: [toldInTime],
+  guards: [notRecused, toldInTime],
   events: (input) => [{ type: 'HearingScheduled', payload: input }],
 });
 
@@ -147,7 +150,7 @@ export const holdHearing = caseAct({
   }),
   basis: ['APL-64'],
   ...atStep('HearingHeld'),
-  guards: [chairedByAnother],
+  guards: [notRecused, chairedByAnother],
   events: (input) => [{ type: 'HearingHeld', payload: input }],
 });
 
@@ -158,6 +161,7 @@ export const forfeitHearing = caseAct({
   input: z.strictObject({ penaltyId, reason: text('视为放弃的理由', 'why it counts as waived') }),
   basis: ['APL-64'],
   ...atStep('HearingForfeited'),
+  guards: [notRecused],
   events: (input) => [{ type: 'HearingForfeited', payload: input }],
 });
 
@@ -168,7 +172,7 @@ export const completeLegalReview = caseAct({
   input: z.strictObject({ penaltyId, opinion: text('审核意见', 'opinion') }),
   basis: ['APL-58'],
   ...atStep('LegalReviewCompleted'),
-  guards: [notSuspended, reviewerIsAnother, statementHeard],
+  guards: [notRecused, notSuspended, reviewerIsAnother, statementHeard],
   events: (input) => [{ type: 'LegalReviewCompleted', payload: input }],
 });
 

@@ -4,6 +4,7 @@ import { dayOf } from '../calendar';
 import { enumOf, flag, id, partialDate, text } from '../kernel/input';
 import { parameterAt } from '../regulation';
 import { SUSPENSION_GROUNDS, TERMINATION_GROUNDS } from './events';
+import { notRecused } from './guards/apl-43-not-recused';
 import { fromTheSuperior } from './guards/mep-15-superior';
 import { notSuspended } from './guards/mep-35-not-suspended';
 import { extendedTwiceAtMost } from './guards/mep-57-extension';
@@ -23,7 +24,7 @@ export const suspendPenaltyCase = caseAct({
   }),
   basis: ['MEP-35'],
   ...atStep('PenaltyInvestigationSuspended'),
-  guards: [notSuspended],
+  guards: [notRecused, notSuspended],
   events: (input) => [{ type: 'PenaltyInvestigationSuspended', payload: input }],
 });
 
@@ -36,6 +37,7 @@ export const resumePenaltyCase = caseAct({
   ...atStep('PenaltyInvestigationResumed'),
   targets: (file) =>
     atStep('PenaltyInvestigationResumed').targets({ ...file, penalties: file.penalties.filter(({ suspension }) => suspension !== null) }),
+  guards: [notRecused],
   events: (input) => [{ type: 'PenaltyInvestigationResumed', payload: input }],
 });
 
@@ -51,6 +53,7 @@ export const terminatePenaltyCase = caseAct({
   }),
   basis: ['MEP-36'],
   ...atStep('PenaltyCaseTerminated'),
+  guards: [notRecused],
   events: (input) => [{ type: 'PenaltyCaseTerminated', payload: input }],
 });
 
@@ -65,7 +68,7 @@ export const extendPenaltyTime = caseAct({
   }),
   basis: ['MEP-57'],
   ...atStep('PenaltyTimeExtended'),
-  guards: [extendedTwiceAtMost],
+  guards: [notRecused, extendedTwiceAtMost],
   events: (input, { jurisdiction, occurredAt }) => [
     {
       type: 'PenaltyTimeExtended',
@@ -84,7 +87,7 @@ export const takeOverPenaltyCase = caseAct({
   }),
   basis: ['MEP-15', 'MEP-86', 'CODE-1072'],
   ...atStep('PenaltyTakenOver'),
-  guards: [...fromTheSuperior],
+  guards: [notRecused, ...fromTheSuperior],
   events: (input, { actor }) => [
     { type: 'PenaltyTakenOver', payload: { ...input, by: actor.organisation, jurisdiction: actor.jurisdiction } },
   ],

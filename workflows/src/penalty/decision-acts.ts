@@ -5,6 +5,7 @@ import { caseAct, itemOf } from '../case/act';
 import { isFraud } from '../disclosure/fraud';
 import { docNo, enumOf, list, money, object, partialDate, text } from '../kernel/input';
 import { notTimeBarred, notTimeBarredByCode } from './guards/apl-36-time-bar';
+import { notRecused } from './guards/apl-43-not-recused';
 import { noHeavierFine } from './guards/apl-45-no-heavier-fine';
 import { legallyReviewed } from './guards/apl-58-legal-review';
 import { statementHeard } from './guards/apl-62-statement-heard';
@@ -71,6 +72,7 @@ export const decidePenalty = caseAct({
   basis: ['APL-57', 'APL-58', 'R-006', 'R-147', 'R-175'],
   ...atStep('PenaltyDecided'),
   guards: [
+    notRecused,
     ...fineWaits,
     notSuspended,
     statementHeard,
@@ -126,6 +128,7 @@ export const decideNoPenalty = caseAct({
   }),
   basis: ['APL-57'],
   ...atStep('NoPenaltyDecided'),
+  guards: [notRecused],
   events: ({ docNo: no, ground, ...input }) => [
     { type: 'NoPenaltyDecided', payload: { ...input, docNo: no ?? null, ground: ground ?? 'other' } },
   ],
@@ -142,6 +145,7 @@ export const servePenalty = caseAct({
   }),
   basis: ['APL-61'],
   ...atStep('PenaltyServed'),
+  guards: [notRecused],
   events: (input, { state }): readonly PenaltyEvent[] => [
     { type: 'PenaltyServed', payload: input },
     ...(nothingToPay(itemOf(state.penalties, input.penaltyId))
@@ -162,7 +166,7 @@ export const recordPayment = caseAct({
   }),
   basis: ['APL-67'],
   ...atStep('PenaltyPaid'),
-  guards: [realPayment],
+  guards: [notRecused, realPayment],
   events: ({ voucherNo, ...input }, { state }): readonly PenaltyEvent[] => {
     const penalty = itemOf(state.penalties, input.penaltyId);
     const total = new Big(penalty.paid).plus(input.amount);
@@ -183,6 +187,7 @@ export const withdrawPenaltyCase = caseAct({
   input: z.strictObject({ penaltyId, reason: text('撤销理由', 'why it is withdrawn') }),
   basis: ['MEP-20'],
   ...atStep('PenaltyCaseWithdrawn'),
+  guards: [notRecused],
   events: (input) => [{ type: 'PenaltyCaseWithdrawn', payload: input }],
 });
 

@@ -157,7 +157,13 @@ export type PenaltyEvent = EventsOf<{
   };
   SurchargeAssessed: { readonly penaltyId: string; readonly days: number; readonly amount: string; readonly explanation: string };
   PaymentReminderServed: { readonly penaltyId: string; readonly servedOn: string };
-  CourtEnforcementApplied: { readonly penaltyId: string; readonly court: string; readonly appliedOn: string };
+  CourtEnforcementApplied: {
+    readonly penaltyId: string;
+    readonly court: string;
+    readonly appliedOn: string;
+    /** Why it was asked after the three months; absent where it was in time. */
+    readonly lateReason?: string;
+  };
   CourtEnforcementEnded: {
     readonly penaltyId: string;
     readonly outcome: CourtEnforcementOutcome;

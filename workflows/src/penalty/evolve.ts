@@ -28,6 +28,8 @@ export interface Penalty {
   readonly partyName: string;
   readonly problemIds: readonly string[];
   readonly officers: readonly NamedPerson[];
+  /** Persons whose recusal was decided. */
+  readonly recused: readonly string[];
   readonly filedOn: string;
   readonly notice: PenaltyNotice | null;
   readonly statement: 'none' | 'recorded' | 'waived';
@@ -59,6 +61,7 @@ export const penaltySlice = itemsSlice<Penalty, PenaltyEvent, 'PenaltyCaseOpened
       partyName,
       problemIds,
       officers,
+      recused: [],
       filedOn,
       violatedOn,
       harm,
@@ -105,7 +108,10 @@ export const penaltySlice = itemsSlice<Penalty, PenaltyEvent, 'PenaltyCaseOpened
     PenaltyCaseTerminated: unchanged,
     PenaltyTimeExtended: ({ extensions }) => ({ extensions: extensions + 1 }),
     PenaltyTakenOver: unchanged,
-    OfficerRecused: ({ officers }, { person }) => ({ officers: officers.filter((each) => each.person !== person) }),
+    OfficerRecused: ({ officers, recused }, { person }) => ({
+      officers: officers.filter((each) => each.person !== person),
+      recused: [...recused, person],
+    }),
     PenaltyPaymentDeferred: (_item, { until }) => ({ deferredUntil: until }),
     SurchargeAssessed: (_item, { amount }) => ({ surcharge: amount }),
     PaymentReminderServed: (_item, { servedOn }) => ({ remindedOn: servedOn }),

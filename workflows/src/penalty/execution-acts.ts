@@ -3,7 +3,9 @@ import { caseAct, itemOf } from '../case/act';
 import { date, enumOf, list, money, object, partialDate, text } from '../kernel/input';
 import { remedySpans } from '../remedy/evolve';
 import { COURT_ENFORCEMENT_OUTCOMES, type PenaltyEvent } from './events';
+import { afterTheRemedies } from './guards/acl-53-after-the-remedies';
 import { remindedFirst } from './guards/acl-54-reminded-first';
+import { notRecused } from './guards/apl-43-not-recused';
 import { surchargeDue } from './guards/apl-72-surcharge-due';
 import { atStep, penaltyId } from './step';
 import { lastDayOfPayment, surchargeOf } from './surcharge';
@@ -28,6 +30,7 @@ export const deferPayment = caseAct({
   }),
   basis: ['APL-66'],
   ...atStep('PenaltyPaymentDeferred'),
+  guards: [notRecused],
   events: ({ instalments, ...input }) => [{ type: 'PenaltyPaymentDeferred', payload: { ...input, instalments: instalments ?? [] } }],
 });
 
@@ -38,7 +41,7 @@ export const assessSurcharge = caseAct({
   input: z.strictObject({ penaltyId, until: date('计至日期', 'counted until') }),
   basis: ['APL-72', 'APL-73'],
   ...atStep('SurchargeAssessed'),
-  guards: [surchargeDue],
+  guards: [notRecused, surchargeDue],
   events: ({ penaltyId: penalty, until }, { state }) => {
     const item = itemOf(state.penalties, penalty);
     const dueOn = lastDayOfPayment(item) ?? until;
@@ -56,6 +59,7 @@ export const servePaymentReminder = caseAct({
   input: z.strictObject({ penaltyId, servedOn: partialDate('送达日期', 'day of service') }),
   basis: ['ACL-54'],
   ...atStep('PaymentReminderServed'),
+  guards: [notRecused],
   events: (input) => [{ type: 'PaymentReminderServed', payload: input }],
 });
 
@@ -63,11 +67,18 @@ export const applyCourtEnforcement = caseAct({
   name: 'applyCourtEnforcement',
   title: { zh: '申请人民法院强制执行', en: 'Apply to the court for enforcement' },
   by: ['enforcementAgency'],
-  input: z.strictObject({ penaltyId, court: text('人民法院', 'court', 120), appliedOn: partialDate('申请日期', 'day of the application') }),
+  input: z.strictObject({
+    penaltyId,
+    court: text('人民法院', 'court', 120),
+    appliedOn: partialDate('申请日期', 'day of the application'),
+    lateReason: text('逾期申请的正当理由', 'good reason, where it is asked late').optional(),
+  }),
   basis: ['ACL-53', 'ACL-54', 'APL-72'],
   ...atStep('CourtEnforcementApplied'),
-  guards: [remindedFirst],
-  events: (input) => [{ type: 'CourtEnforcementApplied', payload: input }],
+  guards: [notRecused, afterTheRemedies, remindedFirst],
+  events: ({ lateReason, ...input }) => [
+    { type: 'CourtEnforcementApplied', payload: { ...input, ...(lateReason === undefined ? {} : { lateReason }) } },
+  ],
 });
 
 export const recordCourtEnforcement = caseAct({
@@ -82,6 +93,7 @@ export const recordCourtEnforcement = caseAct({
   }),
   basis: ['ACL-53'],
   ...atStep('CourtEnforcementEnded'),
+  guards: [notRecused],
   events: (input): readonly PenaltyEvent[] => [
     { type: 'CourtEnforcementEnded', payload: input },
     ...(input.outcome === 'executed'

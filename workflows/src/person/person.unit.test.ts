@@ -220,3 +220,21 @@ byRule('MON-45', {
     ],
   ],
 });
+
+byRule('W-08', {
+  fires: [
+    [
+      'an employment does not end before it began',
+      () =>
+        given(registered, employed)
+          .when('endEmployment', { employmentId: 'employment-1', to: '2019-02-28' })
+          .thenRefused({ rule: 'W-08', code: 'INVALID_INPUT', missing: ['不早于2019-03-01的日期'] }),
+    ],
+  ],
+  passes: [
+    [
+      'on the same day it may',
+      () => given(registered, employed).when('endEmployment', { employmentId: 'employment-1', to: '2019-03-01' }).then('EmploymentEnded'),
+    ],
+  ],
+});

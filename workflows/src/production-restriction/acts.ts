@@ -6,6 +6,8 @@ import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { maliciousWhereCited, type CitesMalice } from '../penalty/guards/r-130-malicious';
 import { violationFound } from '../penalty/guards/apl-54-violation-found';
 import { RESTRICTION_END, RESTRICTION_KINDS } from './events';
+import { groundOfKind } from './guards/rps-05-ground-of-kind';
+import { endsByItself } from './guards/rps-18-ends-by-itself';
 import { threeMonths, threeMonthsMore } from './guards/rps-15-duration';
 import { productionRestrictionProcedure } from './machine';
 
@@ -29,10 +31,10 @@ export const serveRestrictionNotice = caseAct({
     ground: text('适用情形', 'ground'),
     servedOn: partialDate('送达日期', 'day of service'),
   }),
-  basis: ['RPS-05', 'RPS-06', 'RPS-10', 'R-130', 'EPL-60'],
+  basis: ['RPS-10', 'R-130', 'EPL-60'],
   targets: (file) => whole(file.problems.some((problem) => problem.status === 'determined')),
   outOfTurn: { rule: 'W-02', message: { zh: '问题经调查认定后方可限产停产', en: 'A measure follows a determined problem' } },
-  guards: [knownProblems, violationFound],
+  guards: [knownProblems, violationFound, ...groundOfKind],
   events: (input, { state }) => [
     { type: 'RestrictionNoticeServed', payload: { ...input, restrictionId: nextItemId('restriction', state.restrictions) } },
   ],
@@ -111,8 +113,9 @@ export const liftRestriction = caseAct({
     how: enumOf('RestrictionEnd', RESTRICTION_END, { zh: '解除情形', en: 'why it ends' }),
     evidence: text('监测报告及用电、用水、产量对比', 'monitoring report, comparison of power, water and output'),
   }),
-  basis: ['RPS-17', 'RPS-18'],
+  basis: ['RPS-17'],
   ...atStep('RestrictionLifted'),
+  guards: [endsByItself],
   events: (input) => [{ type: 'RestrictionLifted', payload: input }],
 });
 

@@ -153,3 +153,165 @@ byRule('RPS-20', {
     ],
   ],
 });
+
+const BEFORE_2015 = { at: '2014-12-31T09:00:00+08:00' };
+const notice = (kind: string) => ({ kind, partyId: 'plant', problemIds: ['problem-1'], ground: '日均值超标', servedOn: '2024-08-20' });
+
+byRule('RPS-05', {
+  fires: [
+    [
+      'a restriction rests on it and says its ground',
+      () => {
+        given(...determinedCase())
+          .when('serveRestrictionNotice', notice('restriction'))
+          .thenRecorded(noticed())
+          .thenRestsOn('RPS-05');
+        given(...determinedCase())
+          .when('serveRestrictionNotice', { ...notice('restriction'), ground: '' })
+          .thenInvalid('ground');
+      },
+    ],
+  ],
+  passes: [
+    [
+      'before the order of 2014 took effect it is no basis',
+      () =>
+        given(...determinedCase())
+          .when('serveRestrictionNotice', notice('restriction'), BEFORE_2015)
+          .thenDoesNotRestOn('RPS-05'),
+    ],
+    [
+      'a suspension rests on the next article alone',
+      () =>
+        given(...determinedCase())
+          .when('serveRestrictionNotice', notice('suspension'))
+          .thenDoesNotRestOn('RPS-05'),
+    ],
+  ],
+});
+
+byRule('RPS-06', {
+  fires: [
+    [
+      'a suspension rests on it',
+      () =>
+        given(...determinedCase())
+          .when('serveRestrictionNotice', notice('suspension'))
+          .thenRecorded(noticed('suspension'))
+          .thenRestsOn('RPS-06'),
+    ],
+  ],
+  passes: [
+    [
+      'a restriction does not',
+      () =>
+        given(...determinedCase())
+          .when('serveRestrictionNotice', notice('restriction'))
+          .thenDoesNotRestOn('RPS-06'),
+    ],
+  ],
+});
+
+byRule('RPS-10', {
+  fires: [
+    [
+      'without the notice nothing is decided',
+      () =>
+        given(...determinedCase())
+          .when('decideRestriction', decision)
+          .thenOutOfTurn('W-02'),
+    ],
+    [
+      'notice and decision rest on it',
+      () => {
+        given(...determinedCase())
+          .when('serveRestrictionNotice', notice('restriction'))
+          .thenRestsOn('RPS-10');
+        given(...determinedCase(), noticed())
+          .when('decideRestriction', decision)
+          .thenRestsOn('RPS-10');
+      },
+    ],
+  ],
+  passes: [
+    [
+      'before the order of 2014 took effect it is no basis',
+      () =>
+        given(...determinedCase(), noticed())
+          .when('decideRestriction', decision, BEFORE_2015)
+          .thenDoesNotRestOn('RPS-10'),
+    ],
+  ],
+});
+
+byRule('RPS-17', {
+  fires: [
+    [
+      'it is lifted with the monitoring report and the comparison on file',
+      () => {
+        given(...determinedCase(), noticed(), decided(), served)
+          .when('liftRestriction', lifted.payload)
+          .thenRecorded(lifted)
+          .thenRestsOn('RPS-17');
+        given(...determinedCase(), noticed(), decided(), served)
+          .when('liftRestriction', { ...lifted.payload, evidence: '' })
+          .thenInvalid('evidence');
+      },
+    ],
+  ],
+  passes: [
+    [
+      'nothing is lifted before it was decided',
+      () =>
+        given(...determinedCase(), noticed())
+          .when('liftRestriction', lifted.payload)
+          .thenOutOfTurn('W-02'),
+    ],
+  ],
+});
+
+const dissolved = { ...one, on: '2024-10-15', how: 'dissolved', evidence: '注销登记通知书' };
+
+byRule('RPS-18', {
+  fires: [
+    [
+      'where the unit is dissolved, bankrupt or closed the measure ends by this article',
+      () =>
+        given(...determinedCase(), noticed(), decided(), served)
+          .when('liftRestriction', dissolved)
+          .then('RestrictionLifted')
+          .thenRestsOn('RPS-18'),
+    ],
+  ],
+  passes: [
+    [
+      'a completed rectification ends it by another one',
+      () =>
+        given(...determinedCase(), noticed(), decided(), served)
+          .when('liftRestriction', lifted.payload)
+          .thenDoesNotRestOn('RPS-18'),
+    ],
+  ],
+});
+
+byRule('EPL-60', {
+  fires: [
+    [
+      'the measure rests on the act of 2014',
+      () =>
+        given(...determinedCase(), noticed())
+          .when('decideRestriction', decision)
+          .then('RestrictionDecided')
+          .thenRestsOn('EPL-60'),
+    ],
+  ],
+  passes: [
+    [
+      'after the code has repealed it, no longer',
+      () =>
+        given(...determinedCase(), noticed())
+          .when('decideRestriction', { ...decision, decidedOn: '2026-09-10', until: '2026-12-10' }, { at: '2026-09-10T09:00:00+08:00' })
+          .thenDoesNotRestOn('EPL-60'),
+    ],
+  ],
+});

@@ -1,4 +1,5 @@
 import { byRule } from '../testing/by-rule';
+import { dutiesAfter } from '../testing/duties';
 import { determinedCase, feedbackGiven, rectificationConfirmed, rectificationOrdered, rectificationReported } from '../testing/facts';
 import { BEIJING, CHANGCHUN, given } from '../testing/given';
 
@@ -117,6 +118,32 @@ byRule('R-129', {
           .when('strikeOffProblem', { problemId: 'problem-1', result: '已整改' })
           .then('ProblemStruckOff')
           .thenRestsOn('R-129'),
+    ],
+  ],
+});
+
+byRule('APL-28', {
+  fires: [
+    [
+      'with the handling goes the order to correct, and the party owes it by its day',
+      () => {
+        given(...determinedCase())
+          .when('orderRectification', { ...byDate, mode: 'atOnce' }, registers)
+          .then('RectificationOrdered')
+          .thenRestsOn('APL-28');
+        expect(dutiesAfter([...determinedCase({}, { jurisdiction: BEIJING }), rectificationOrdered()], { of: BEIJING })).toMatchObject({
+          rectification: { rule: 'APL-28', owedBy: 'dischargingEntity', status: 'open', due: { due: '2024-09-02' } },
+        });
+      },
+    ],
+  ],
+  passes: [
+    [
+      'corrected, nothing is owed',
+      () =>
+        expect(
+          dutiesAfter([...determinedCase({}, { jurisdiction: BEIJING }), rectificationOrdered(), rectificationReported()], { of: BEIJING }),
+        ).toMatchObject({ rectification: { status: 'discharged' } }),
     ],
   ],
 });

@@ -213,3 +213,55 @@ byRule('ALL-46', {
     ],
   ],
 });
+
+const accepted: Fact = { type: 'ReconsiderationAccepted', payload: { remedyId: 'remedy-1', acceptedOn: '2024-10-10' } };
+const upheld: Fact = { type: 'ReconsiderationDecided', payload: { ...decision, docNo: null, outcome: 'upheld', changedFine: null } };
+
+byRule('ARL-62', {
+  fires: [
+    [
+      'an accepted reconsideration is decided within sixty days',
+      () =>
+        expect(dutiesAfter([...served, applied, accepted])).toMatchObject({
+          reconsiderationDecision: { rule: 'ARL-62', owedBy: 'localPartyGovernment', status: 'open', due: { due: '2024-12-09' } },
+        }),
+    ],
+  ],
+  passes: [
+    [
+      'decided, the duty is done',
+      () =>
+        expect(dutiesAfter([...served, applied, accepted, upheld])).toMatchObject({ reconsiderationDecision: { status: 'discharged' } }),
+    ],
+    ['before the acceptance none is owed', () => expect(dutiesAfter([...served, applied])['reconsiderationDecision']).toBeUndefined()],
+  ],
+});
+
+byRule('ALL-45', {
+  fires: [
+    [
+      'a suit after the reconsideration is not filed on the sixteenth day',
+      () =>
+        given(...served, applied, upheld)
+          .when('fileSuit', { ...suit, after: 'remedy-1', filedOn: '2024-12-18' })
+          .thenRefused({ rule: 'ALL-45', zh: '2024-12-17' }),
+    ],
+  ],
+  passes: [
+    [
+      'on the fifteenth it is',
+      () =>
+        given(...served, applied, upheld)
+          .when('fileSuit', { ...suit, after: 'remedy-1', filedOn: '2024-12-17' })
+          .then('SuitFiled')
+          .thenRestsOn('ALL-45'),
+    ],
+    [
+      'a direct suit has six months instead',
+      () =>
+        given(...served)
+          .when('fileSuit', { ...suit, filedOn: '2025-02-28' })
+          .then('SuitFiled'),
+    ],
+  ],
+});

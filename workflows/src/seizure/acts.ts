@@ -60,7 +60,7 @@ export const approveSeizure = caseAct({
   input: z.strictObject({ seizureId }),
   basis: ['SDM-13'],
   ...atStep('SeizureApproved'),
-  targets: (file) => file.seizures.filter((each) => !each.approved && each.status !== 'ended').map((each) => each.id),
+  targets: (file) => atStep('SeizureApproved').targets({ ...file, seizures: file.seizures.filter(({ approved }) => !approved) }),
   events: (input) => [{ type: 'SeizureApproved', payload: input }],
 });
 

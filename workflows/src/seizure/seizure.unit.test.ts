@@ -191,3 +191,132 @@ byRule('SDM-20', {
     ],
   ],
 });
+
+const BEFORE_2015 = { at: '2014-12-31T09:00:00+08:00' };
+
+byRule('SDM-04', {
+  fires: [
+    ['the ground of the seizure is one of the article', () => given(problemFound()).when('decideSeizure', seizure).thenRestsOn('SDM-04')],
+    [
+      'any other is no ground',
+      () =>
+        given(problemFound())
+          .when('decideSeizure', { ...seizure, ground: 'notPaid' })
+          .thenInvalid('ground'),
+    ],
+  ],
+  passes: [
+    [
+      'before the order of 2014 took effect it is no basis',
+      () => given(problemFound()).when('decideSeizure', seizure, BEFORE_2015).thenDoesNotRestOn('SDM-04'),
+    ],
+  ],
+});
+
+byRule('SDM-10', {
+  fires: [
+    ['the head decides, with the list of what is seized', () => given(problemFound()).when('decideSeizure', seizure).thenRestsOn('SDM-10')],
+    [
+      'without a list there is none',
+      () =>
+        given(problemFound())
+          .when('decideSeizure', { ...seizure, articles: [] })
+          .thenInvalid('articles'),
+    ],
+  ],
+  passes: [
+    [
+      'before the order of 2014 took effect it is no basis',
+      () => given(problemFound()).when('decideSeizure', seizure, BEFORE_2015).thenDoesNotRestOn('SDM-10'),
+    ],
+  ],
+});
+
+byRule('CODE-52', {
+  fires: [
+    [
+      'under the code it is seized where evidence may be lost',
+      () =>
+        given(problemFound())
+          .when(
+            'decideSeizure',
+            { ...seizure, ground: 'evidenceAtRisk', decidedOn: '2026-09-10', until: '2026-10-09' },
+            { at: '2026-09-10T09:00:00+08:00' },
+          )
+          .then('SeizureDecided')
+          .thenRestsOn('CODE-52'),
+    ],
+  ],
+  passes: [['before the code it is no basis', () => given(problemFound()).when('decideSeizure', seizure).thenDoesNotRestOn('CODE-52')]],
+});
+
+const liftApplied: Fact = { type: 'SeizureLiftApplied', payload: { ...item, appliedOn: '2024-09-02', grounds: '已改正' } };
+const liftRefused: Fact = { type: 'SeizureLiftRefused', payload: { ...item, on: '2024-09-05', reasons: '仍需取证' } };
+
+byRule('SDM-19', {
+  fires: [
+    [
+      'an application is answered within five working days',
+      () =>
+        expect(dutiesAfter([problemFound(), decided(), liftApplied])).toMatchObject({
+          seizureLiftAnswer: { rule: 'SDM-19', owedBy: 'enforcementAgency', status: 'open', due: { due: '2024-09-09' } },
+        }),
+    ],
+  ],
+  passes: [
+    [
+      'refused or lifted, it is answered',
+      () => {
+        expect(dutiesAfter([problemFound(), decided(), liftApplied, liftRefused])).toMatchObject({
+          seizureLiftAnswer: { status: 'discharged' },
+        });
+        expect(dutiesAfter([problemFound(), decided(), liftApplied, lifted])).toMatchObject({
+          seizureLiftAnswer: { status: 'discharged' },
+        });
+      },
+    ],
+  ],
+});
+
+byRule('SDM-21', {
+  fires: [
+    [
+      'the lifting is served and the seals are removed within three working days',
+      () =>
+        expect(dutiesAfter([problemFound(), decided(), lifted])).toMatchObject({
+          sealRemoval: { rule: 'SDM-21', status: 'open', due: { due: '2024-09-19' } },
+        }),
+    ],
+  ],
+  passes: [
+    [
+      'removed, the duty is done',
+      () =>
+        expect(
+          dutiesAfter([problemFound(), decided(), lifted, { type: 'SealRemoved', payload: { ...item, servedOn: '2024-09-14' } }]),
+        ).toMatchObject({ sealRemoval: { status: 'discharged' } }),
+    ],
+  ],
+});
+
+byRule('SDM-23', {
+  fires: [
+    [
+      'the seals are inspected, and what was found is on record',
+      () =>
+        given(problemFound(), decided())
+          .when('inspectSeal', { ...item, on: '2024-09-05', intact: false, detail: '封条被撕毁' })
+          .then('SealInspected')
+          .thenRestsOn('SDM-23'),
+    ],
+  ],
+  passes: [
+    [
+      'nothing is sealed after the lifting',
+      () =>
+        given(problemFound(), decided(), lifted, { type: 'SealRemoved', payload: { ...item, servedOn: '2024-09-14' } })
+          .when('inspectSeal', { ...item, on: '2024-09-20', intact: true, detail: '完好' })
+          .thenOutOfTurn('W-02'),
+    ],
+  ],
+});

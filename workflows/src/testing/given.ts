@@ -57,6 +57,7 @@ export type Fact = (
   | LabInspectionEvent
 ) & {
   readonly by?: string;
+  readonly as?: OfficialFunction;
   readonly at?: string;
 };
 
@@ -125,7 +126,7 @@ export const actorFor = (over: Partial<Actor> = {}): Actor => ({
 
 /** A fact as the log has it; `of` is the area of the office that acted. */
 export const recorded = (
-  { by, at, ...event }: Fact,
+  { by, as, at, ...event }: Fact,
   revision: number,
   { kind, of = JINING }: { kind: StreamKind; of?: string },
 ): RecordedEvent => ({
@@ -134,7 +135,7 @@ export const recorded = (
   schemaVersion: 1,
   occurredAt: at ?? A_DAY,
   recordedAt: at ?? A_DAY,
-  actor: actorFor({ person: by ?? 'officer-1', jurisdiction: of }),
+  actor: actorFor({ person: by ?? 'officer-1', jurisdiction: of, ...(as === undefined ? {} : { function: as }) }),
   actId: `act-${revision}`,
   correlationId: 'subject-1',
   causationId: null,

@@ -1,18 +1,13 @@
 import { ACTS, type Act } from '@liuhen/workflows';
+import { CHAIR, DAY, JINING, LI, MOMENT, paper, WANG } from './known';
 import type { Matter } from './matter';
+import { MEASURES } from './measure-inputs';
 import { sampleOf } from './sample';
 
-const DAY = '2024-08-30';
-const MOMENT = `${DAY}T08:00:00+08:00`;
 const FINDINGS = ['violation', 'suspectedCrime', 'generalProblem', 'noViolation'] as const;
 
-const LI = { person: 'li', name: '李一', certificateNo: '鲁H-1' };
-const WANG = { person: 'wang', name: '王二', certificateNo: '鲁H-2' };
-const CHAIR = { person: 'chair', name: '吴主持' };
-
-export const JINING = '370800';
+export { JINING };
 const unit = { organisation: '济宁市生态环境局执法支队', function: 'enforcementAgency', jurisdiction: JINING };
-const paper = { digest: `sha256:${'a'.repeat(64)}`, name: '材料.pdf', mediaType: 'application/pdf', bytes: 10 };
 
 const openProblems = ({ file }: Matter): readonly string[] =>
   (file?.problems ?? []).filter((problem) => problem.status !== 'struckOff').map((problem) => problem.id);
@@ -271,7 +266,7 @@ const OTHER: Readonly<Record<string, Input>> = {
 };
 
 const INPUTS: ReadonlyMap<string, Input> = new Map(
-  [CASE, INVESTIGATION, PENALTY, REMEDY, TRANSFER, PARTY, OTHER].flatMap((group) => Object.entries(group)),
+  [CASE, INVESTIGATION, PENALTY, REMEDY, TRANSFER, PARTY, OTHER, ...MEASURES].flatMap((group) => Object.entries(group)),
 );
 
 const DECLARED: ReadonlyMap<string, Act> = new Map(ACTS.flatMap(({ acts }) => acts.map((act) => [act.name, act] as const)));

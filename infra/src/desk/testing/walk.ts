@@ -41,14 +41,43 @@ const NEEDED: readonly string[] = [
   'reportInvestigation',
   'openPenaltyCase',
   'proposeCriminalTransfer',
+  'serveStopOrder',
+  'proposeDetentionTransfer',
   'publishDisclosure',
   'closeCase',
 ];
 
-/** Acts on an item that take it back rather than on. */
-const BACK: readonly string[] = ['returnClue', 'withdrawDisclosure', 'rejectRectification'];
+/** Acts on an item that take it back, or end it early, rather than bring it on. */
+const BACK: readonly string[] = [
+  'returnClue',
+  'withdrawClue',
+  'withdrawDisclosure',
+  'rejectRectification',
+  'withdrawPenaltyCase',
+  'terminatePenaltyCase',
+  'decideNoPenalty',
+  'revokeDailyPenalty',
+  'refuseCriminalTransfer',
+  'refuseDetentionTransfer',
+];
 
-const ONWARD: readonly Act[] = CASE_ACTS.filter(({ name, target }) => (target === null ? NEEDED.includes(name) : !BACK.includes(name)));
+const ENDING: readonly Act[] = CASE_ACTS.filter(({ name, target }) => target !== null || NEEDED.includes(name));
+const ONWARD: readonly Act[] = ENDING.filter(({ name }) => !BACK.includes(name));
+
+const SHANDONG = '370000';
+
+/** Acts that only an authority above that of the case may do. */
+const SUPERIOR: readonly string[] = ['designateCompetence', 'takeOverPenaltyCase'];
+
+/** Another order with each number, so that of two ways out of a step now this one is taken and now that one. */
+const inSomeOrder = <T>(items: readonly T[], seed: number): readonly T[] =>
+  items
+    .map((item, at) => ({ item, rank: ((at + 1) * 7919 + seed * (at + 3) * 104_729) % 10_007 }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ item }) => item);
+
+const mainFunction = ({ by }: Act): OfficialFunction =>
+  by.includes('enforcementAgency') ? 'enforcementAgency' : (by[0] ?? 'enforcementAgency');
 
 /** An item needs some acts one after the other; the slow ones stand behind those that they wait for. */
 const ROUNDS = 6;
@@ -138,8 +167,10 @@ export class Matter {
 
   /** Brings what is there to its end as far as the law lets it: each act that begins nothing new is tried on each item, in turns. */
   windUp(pick: number): void {
+    const turn = Math.floor(pick / 20);
+    const acts = turn % 4 === 0 ? ENDING : ONWARD;
     for (let round = 0; round < ROUNDS && this.file.status === 'open'; round += 1) {
-      for (const act of ONWARD) {
+      for (const act of inSomeOrder(acts, turn + round)) {
         for (const target of this.targetsOf(act)) this.try(act.name, target, pick + round);
       }
     }
@@ -165,9 +196,12 @@ export class Matter {
   }
 
   #actor(act: Act, pick: number): Actor {
-    const fn: OfficialFunction = act.by.includes('enforcementAgency') ? 'enforcementAgency' : (act.by[0] ?? 'enforcementAgency');
+    const fn: OfficialFunction =
+      act.name.endsWith("OutsideTransfer") && act.by.includes('marketRegulator') ? 'marketRegulator' : mainFunction(act);
 
-    return actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}` });
+    const jurisdiction = SUPERIOR.includes(act.name) ? SHANDONG : JINING;
+
+    return actorOf(fn, { person: `${fn}-${pick % 2 === 0 ? 'a' : 'b'}`, jurisdiction });
   }
 
   #input(name: string, target: string, pick: number): Readonly<Record<string, unknown>> {

@@ -15,7 +15,7 @@ const LOG = { info: () => undefined, error: () => undefined };
 const keep = async (data: string, policy: string): Promise<void> => {
   const store = await openSqliteEventStore({ folder: data });
   const readStore = openSqliteReadStore({ folder: data });
-  readStore.ensure(counted);
+  await readStore.ensure(counted);
   const projector = new Projector({ feed: store, readStore, projections: [counted], log: LOG });
   projector.start();
   const folder = join(data, 'ledger');

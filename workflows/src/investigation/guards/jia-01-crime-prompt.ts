@@ -1,4 +1,4 @@
-import { dayOf, earliest, latest } from '../../calendar';
+import { dayOf, earliest, knownOr, latest } from '../../calendar';
 import type { CaseFacts } from '../../case/act';
 import type { Problem } from '../../problem/evolve';
 import { CRIME_ACTS, hasAll, hasAny } from '../classification';
@@ -11,7 +11,7 @@ const AMENDED = '2026-03-30';
 /** Days between which the act was done, as far as that is known. */
 const spanOf = ({ actedOn }: FindingInput, problem: Problem | undefined, { occurredAt }: CaseFacts): readonly [string, string] => {
   if (actedOn !== undefined) return [earliest(actedOn), latest(actedOn)];
-  const found = problem?.foundAt ?? occurredAt;
+  const found = knownOr(problem?.foundAt ?? occurredAt, occurredAt);
   const day = found.length > 10 ? dayOf(found) : found;
 
   return [earliest(day), latest(day)];

@@ -1,10 +1,23 @@
 import { dayOf } from '../../calendar';
 import type { CaseGuard } from '../../case/act';
+import type { CaseFile } from '../../case/state';
+import type { Problem } from '../../problem/evolve';
 import { parameterAt } from '../../regulation';
 
 interface Input {
   readonly findings: readonly { readonly problemId: string }[];
 }
+
+const loopOrigins = (jurisdiction: string, at: string): readonly string[] =>
+  parameterAt('loop.origins', { jurisdiction, on: dayOf(at) }) ?? [];
+
+/**
+ * The enforcement agency has the problem in hand: by a clue that it accepted, or because it found the problem itself.
+ * A find that the loop of the place starts from needs its clue whoever found it.
+ */
+export const inHand = ({ id, source, foundBy, recordedAt }: Problem, { clues, jurisdiction }: CaseFile): boolean =>
+  clues.some(({ status, to, problemIds }) => status === 'accepted' && to.function === 'enforcementAgency' && problemIds.includes(id)) ||
+  (foundBy === 'enforcementAgency' && !loopOrigins(jurisdiction, recordedAt).includes(source));
 
 /**
  * The loop of R-001 (Jilin, from enforcement monitoring) and R-002 (Jining, from self-monitoring): `loop.origins`.
@@ -13,7 +26,7 @@ interface Input {
 const orderUnder = (rule: 'R-001' | 'R-002'): CaseGuard<Input> => ({
   rule,
   check: ({ findings }, { state, jurisdiction, occurredAt }) => {
-    const origins: readonly string[] = parameterAt('loop.origins', { jurisdiction, on: dayOf(occurredAt) }) ?? [];
+    const origins = loopOrigins(jurisdiction, occurredAt);
     const handedOver = (id: string): boolean => state.clues.some((clue) => clue.status === 'accepted' && clue.problemIds.includes(id));
     const missing = state.problems
       .filter(({ id, source }) => origins.includes(source) && findings.some((each) => each.problemId === id) && !handedOver(id))

@@ -13,7 +13,10 @@ const article = (no: number, kind: RuleKind, summary: string): RuleEntry => ({
 export const dailyPenalty: readonly RuleEntry[] = [
   article(5, 'guard', 'The fine runs per day where a discharger that was fined and ordered to correct refuses to correct.'),
   article(7, 'guard', 'The decision of the daily penalty comes after the original penalty decision.'),
-  article(8, 'deadline', 'The order to stop is made on the spot, or served within three working days of the monitoring report.'),
+  {
+    ...article(8, 'deadline', 'The order to stop is made on the spot, or served within three working days of the monitoring report.'),
+    mode: 'warn',
+  },
   article(9, 'record', 'The order to stop names the violation, the demand and the daily penalty that follows a refusal.'),
   article(10, 'deadline', 'The authority inspects again, unannounced, within thirty days of the service of the order.'),
   article(12, 'classification', 'Still discharging, or obstructing the re-inspection, is a refusal to correct.'),

@@ -40,7 +40,7 @@ export const measures: readonly RuleEntry[] = [
   article('DET', 10, 'guard', 'The head approves the transfer on a form.'),
   article('DET', 11, 'guard', 'Seven items, in the original.'),
   article('DET', 12, 'deadline', 'Handed to the police of the same level within three working days of the transfer decision.'),
-  article('DET', 13, 'deadline', 'The police may ask for a supplement within three working days of acceptance.'),
+  { ...article('DET', 13, 'deadline', 'The police may ask for a supplement within three working days of acceptance.'), mode: 'warn' },
   article('DET', 14, 'notification', 'A detention is copied to the sender within three working days.'),
   article('DET', 15, 'deadline', 'Conditions not met: written reasons and the file back within five working days; the sender closes.'),
   article('RPS', 20, 'deadline', 'The authority checks within thirty days of the lifting.'),
