@@ -7,7 +7,10 @@ import { decideSuite } from './suites/decide';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
+import { kurrentSuite } from './suites/kurrentdb';
+import { ledgerSuite } from './suites/ledger';
 import { obligationsSuite } from './suites/obligations';
+import { readModelsSuite } from './suites/read-models';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
@@ -17,8 +20,11 @@ const SUITES: Readonly<Record<string, Suite>> = {
   decide: decideSuite,
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
+  ledger: ledgerSuite,
   hj212: hj212Suite,
+  kurrentdb: kurrentSuite,
   obligations: obligationsSuite,
+  'read-models': readModelsSuite,
   rebuild: rebuildSuite,
   start: startSuite,
 };

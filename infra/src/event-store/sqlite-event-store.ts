@@ -1,8 +1,9 @@
 import { mkdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { LiuhenError, type Followed, type NewEvent, type Position } from '@liuhen/workflows';
-import type { AppendDone, EventStore, ExpectedRevision, WrongRevision } from './port';
+import { LiuhenError, type NewEvent, type Position } from '@liuhen/workflows';
+import { appendFault } from './append-rules';
+import type { AppendDone, EventStore, ExpectedRevision, StoreHealth, WrongRevision } from './port';
 import { SqliteEventReader } from './sqlite-reader';
 import { openForReading, openForWriting } from './sqlite-schema';
 import { storageFault } from './storage-fault';
@@ -21,9 +22,6 @@ interface Waiting {
 type Outcome = { readonly done: Appended } | { readonly fault: LiuhenError };
 
 const LOG = 'events.db';
-
-/** Events that a follower reads at once. */
-const PAGE = 500;
 
 const refused = (detail: string): Outcome => ({ fault: new LiuhenError('INVALID_INPUT', detail) });
 
@@ -50,7 +48,8 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     if (this.#closing) return Promise.reject(new LiuhenError('SHUTTING_DOWN', 'event store'));
-    if (events.length === 0) return Promise.reject(new LiuhenError('INVALID_INPUT', 'an append without events'));
+    const fault = appendFault(events);
+    if (fault !== undefined) return Promise.reject(fault);
 
     return new Promise((resolve, reject) => {
       this.#waiting.push({ stream, events, expected, resolve, reject });
@@ -64,21 +63,8 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     });
   }
 
-  async *follow(after: Position, signal: AbortSignal): AsyncIterable<Followed> {
-    // Asked anew each time: it changes while the follower reads.
-    const left = (): boolean => signal.aborted;
-    let position = after;
-    while (!left() && !this.#closing) {
-      const page = await this.readAll(position, PAGE);
-      for (const event of page) {
-        if (left()) return;
-        yield { kind: 'event', event };
-        position = event.position;
-      }
-      if (page.length > 0) continue;
-      yield { kind: 'caughtUp', position };
-      await this.#more(position, signal);
-    }
+  health(): StoreHealth {
+    return { followers: this.followers, foreign: 0, truncating: [] };
   }
 
   override async close(): Promise<void> {
@@ -90,8 +76,12 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     this.#unlock();
   }
 
-  /** Settles when the log is longer than a position, when the store closes, or when the follower leaves. */
-  #more(position: Position, signal: AbortSignal): Promise<void> {
+  protected override get isClosed(): boolean {
+    return this.#closing;
+  }
+
+  /** Woken by the commit instead of looking. */
+  protected override more(position: Position, signal: AbortSignal): Promise<void> {
     if (this.#head > position || signal.aborted || this.#closing) return Promise.resolve();
 
     return new Promise((resolve) => {
@@ -128,7 +118,6 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   }
 
   #write({ stream, events, expected }: Waiting): Outcome {
-    if (new Set(events.map((event) => event.id)).size < events.length) return refused('an event id twice in one batch');
     const known = this.#writtenBefore(stream, events);
     if (known !== undefined) return known;
     const current = Number(this.#current.get(stream)?.['revision'] ?? -1);

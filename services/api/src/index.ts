@@ -1,6 +1,5 @@
 export { banner } from './banner';
 export { chinaNow } from './clock';
-export { readConfig, variables, type Config, type Variable } from './config';
 export { CompiledOperations } from './graphql/compiled';
-export { logger } from './logger';
+export { relatedStreams } from './ledger/related';
 export { startService, type RunningService } from './service';

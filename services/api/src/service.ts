@@ -3,39 +3,43 @@ import type { Server } from 'node:http';
 import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj212';
 import {
   EventSourcedDesk,
+  Lease,
   openEmbeddedIssuer,
   openQuarantine,
   openSeriesStore,
-  openSqliteEventStore,
-  openSqliteReadStore,
-  outdated,
-  Projector,
-  rebuildProjections,
+  processName,
   tokenVerifier,
+  WatchedDesk,
+  type Config,
   type EmbeddedIssuer,
   type EventStore,
   type Identity,
-  type ReadStore,
 } from '@liuhen/infra';
-import { allProjections, deviceOf } from '@liuhen/projections';
+import { deviceOf } from '@liuhen/projections';
 import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
-import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
+import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
-import type { Config } from './config';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
+import { takeExport } from './ledger/exports';
+import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
+import { LagProbe, openMetrics, openTelemetry } from './observability';
+import { closeStores, openStores, type Stores } from './stores';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
 
 export interface RunningService {
   readonly graphql: string;
   readonly websocket: string;
-  readonly hj212: { readonly host: string; readonly port: number };
+  /** Null where this process is no gateway. */
+  readonly hj212: { readonly host: string; readonly port: number } | null;
+  /** Undefined where metrics are off. */
+  readonly metrics: string | undefined;
   /** Signs tokens for this service. */
   readonly issuer: EmbeddedIssuer;
   frames(): GatewayCounters;
@@ -46,27 +50,6 @@ export interface RunningService {
   /** Takes nothing new, finishes what is under way, flushes, closes. */
   stop(): Promise<void>;
 }
-
-interface Stores {
-  readonly store: EventStore;
-  readonly readStore: ReadStore;
-  readonly projector: Projector;
-}
-
-const openStores = async (config: Config, log: Logger): Promise<Stores> => {
-  const folder = config.data;
-  const store = await openSqliteEventStore({ folder });
-  const readStore = openSqliteReadStore({ folder });
-  const stale = outdated(readStore, allProjections);
-  if (stale.length > 0) {
-    log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
-    await rebuildProjections({ source: store, readStore, projections: stale });
-  }
-  const projector = new Projector({ feed: store, readStore, projections: allProjections, log });
-  projector.start();
-
-  return { store, readStore, projector };
-};
 
 const bearer = (authorization: string | undefined): string | null => {
   if (authorization === undefined) return null;
@@ -92,9 +75,6 @@ const closeHttp = (server: Server, seconds: number): Promise<void> =>
     server.closeIdleConnections();
   });
 
-/** Read models this far behind are not ready to be asked, events. */
-const LAG = 10_000;
-
 const countAll = async (store: EventStore): Promise<number> => {
   let count = 0;
   let after: Position = 0;
@@ -112,8 +92,10 @@ interface Served {
   readonly log: Logger;
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
-  readonly desk: EventSourcedDesk;
-  readonly scheduler: Scheduler;
+  readonly desk: Desk;
+  readonly lag: LagProbe;
+  /** Undefined where another process is the clock. */
+  readonly scheduler: Scheduler | undefined;
 }
 
 interface Door {
@@ -138,7 +120,9 @@ const contexts =
     desk,
     reader: stores.readStore,
     feed: stores.store,
-    waitFor: (position, milliseconds) => stores.projector.waitFor(position, milliseconds),
+    history: (stream) => stores.store.readStream(stream),
+    noteRead: (look) => stores.reads.note(look),
+    waitFor: (position, milliseconds) => stores.freshness.waitFor(position, milliseconds),
     now: chinaNow,
   });
 
@@ -151,7 +135,6 @@ const openApi = async (served: Served): Promise<Door> => {
   await fanOut.start();
   const identify = identifier(issuer);
   const contextOf = contexts(served);
-  const head = await stores.store.head();
   const apollo = graphqlServer(schema, operations, log);
   await apollo.start();
   const http = httpServer({
@@ -160,11 +143,15 @@ const openApi = async (served: Served): Promise<Door> => {
     bodyLimit: config.bodyLimit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
+    ledgerFile: (path) => publishedFile(stores.ledger, path),
     exportReport: exporter(schema),
     unready: () => [
-      ...(stores.projector.fault === undefined ? [] : ['projector']),
-      ...(scheduler.status().fault === undefined ? [] : ['scheduler']),
-      ...(head - stores.projector.position > LAG ? ['read models are catching up'] : []),
+      ...stores.ledger.faults(),
+      ...(stores.keeper?.fault === undefined ? [] : ['projector']),
+      ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
+      ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
+      ...(served.lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
     ],
   });
   const closeSockets = socketServer(http, {
@@ -225,48 +212,55 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
   };
 };
 
+const NO_FRAMES: GatewayCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
+
 /** Read models are as fresh as the clock needs them, milliseconds; else it tries again later. */
 const CLOCK_PATIENCE = 60_000;
 
-const openScheduler = ({ store, readStore, projector }: Stores, log: Logger): Scheduler =>
+const openScheduler = ({ store, readStore, leases, freshness }: Stores, log: Logger): Scheduler =>
   new Scheduler({
     store,
     reader: readStore,
-    waitFor: (position) => projector.waitFor(position, CLOCK_PATIENCE),
+    waitFor: (position) => freshness.waitFor(position, CLOCK_PATIENCE),
     now: chinaNow,
     log,
+    turn: new Lease({ store: leases, name: 'scheduler', holder: processName(), log, seize: true }),
   });
 
-const closeStores = async ({ store, readStore, projector }: Stores): Promise<void> => {
-  await projector.stop();
-  await readStore.close();
-  await store.close();
-};
+/** Connections come and go; the rest only grows. */
+const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
 
-/** Puts the whole service together on embedded storage and starts it. */
+/** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
-  const stores = await openStores(config, log);
+  const telemetry = openTelemetry(config);
+  const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
-  const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
-  const scheduler = openScheduler(stores, log);
-  const served: Served = { config, log, stores, issuer, desk, scheduler };
-  const gateway = await openGateway(served);
+  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow }), telemetry, Date.now);
+  const lag = new LagProbe(stores, log);
+  const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
+  const served: Served = { config, log, stores, issuer, desk, scheduler, lag };
+  const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
+  const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
-  scheduler.start();
-  log.info({ port: api.port, hj212: gateway.port, data: config.data }, 'serving');
+  scheduler?.start();
+  const metrics = await openMetrics(config, telemetry, { ...stores, lag, frames: () => counted(frames()) });
+  log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
     graphql: `http://${config.host}:${api.port}/graphql`,
     websocket: `ws://${config.host}:${api.port}/graphql`,
-    hj212: { host: config.host, port: gateway.port },
+    hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
-    frames: () => gateway.frames(),
+    metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
+    frames,
     head: () => stores.store.head(),
     countEvents: () => countAll(stores.store),
     stop: async () => {
-      await gateway.close();
+      await gateway?.close();
       await api.close();
-      await scheduler.stop();
+      await scheduler?.stop();
+      lag.stop();
+      await metrics.close();
       await closeStores(stores);
       log.info('stopped');
     },

@@ -22,11 +22,11 @@ export const anOpenCase = (): CaseState =>
     },
   });
 
-/** The same case after another one has taken it up. */
+/** And as it stands once it was merged into another one. */
 export const aMergedCase = (): CaseState =>
   evolve(anOpenCase(), {
     type: 'CaseMerged',
     occurredAt: '2024-01-03T09:00:00+08:00',
-    actor: { person: 'finder', function: 'enforcementAgency' },
-    payload: { into: '', reason: '' },
+    actor: { person: 'finder' },
+    payload: { into: '', reason: '', problemIds: ['problem-1'] },
   });

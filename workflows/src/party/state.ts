@@ -93,11 +93,9 @@ export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
       supervision: initialPartySupervision,
     };
   }
-  if (state.status !== 'registered') return state;
 
   if (state.status !== 'registered') return state;
   if (isLabEvent(event)) return { ...state, lab: evolveLab(state.lab, event) };
-
   if (isPartySupervisionEvent(event)) return { ...state, supervision: evolvePartySupervision(state.supervision, event) };
 
   return isSelfMonitoringEvent(event)
