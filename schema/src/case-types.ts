@@ -42,7 +42,6 @@ import {
   DisclosureSubjectEnum,
   InvestigationStatusEnum,
   MonitoringTaskKindEnum,
-  OfficialFunctionEnum,
   ProblemSourceEnum,
   ProblemStatusEnum,
   RectificationStatusEnum,
@@ -83,8 +82,6 @@ class ProblemType implements Problem {
   @Field(() => DateTimeScalar) readonly foundAt!: string;
   @Field(() => [ID]) readonly suspicionIds!: readonly string[];
   @Field(() => Boolean) readonly reporterAwaitsAnswer!: boolean;
-  @Field(() => OfficialFunctionEnum, { description: '登记人的职能 / function of whoever put it on record' })
-  readonly foundBy!: Problem['foundBy'];
   @Field(() => DateTimeScalar) readonly recordedAt!: string;
   @Field(() => HandedDownType, { nullable: true }) readonly origin!: Problem['origin'];
   @Field(() => MachineCheckType, { nullable: true }) readonly machine!: Problem['machine'];
@@ -92,6 +89,7 @@ class ProblemType implements Problem {
   readonly openedFrom!: Problem['openedFrom'];
   @Field(() => CaseLinkType, { nullable: true, description: '并案来源 / the problem of a merged case that lives on here' })
   readonly adoptedFrom!: Problem['adoptedFrom'];
+  @Field(() => Boolean, { description: '执法机构自行发现 / the enforcement agency found it itself' }) readonly ownFinding!: boolean;
   @Field(() => Boolean, { description: '已督促整改 / the rectification was urged' }) readonly urged!: boolean;
   @Field(() => ProblemGradingType, { nullable: true, description: '问题台账的等级、类别 / grade and category on the ledger' })
   readonly grading!: Problem['grading'];

@@ -115,13 +115,13 @@ describe('any history of acts', () => {
 
 describe('the histories that are generated', () => {
   const matters = fc
-    .sample(fc.array(fc.noBias(fc.nat(1_000_000)), { minLength: 60, maxLength: 100 }), { numRuns: 40, seed: 11 })
+    .sample(fc.array(fc.noBias(fc.nat(1_000_000)), { minLength: 60, maxLength: 100 }), { numRuns: 60, seed: 11 })
     .map(walked);
   const done = new Set(matters.flatMap(({ steps }) => steps.filter(({ decision }) => decision.kind === 'accepted').map(({ act }) => act)));
 
   it('come to most acts of a case, and to cases that are closed', () => {
     expect(done).toContain('closeCase');
-    expect(done.size / CASE_ACTS.length).toBeGreaterThan(0.88);
+    expect(done.size / CASE_ACTS.length).toBeGreaterThan(0.85);
   });
 
   it('go through the long chains: daily penalty, seizure, detention, outside transfer, prosecution, hearing', () => {

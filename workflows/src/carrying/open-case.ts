@@ -27,6 +27,6 @@ export const aMergedCase = (): CaseState =>
   evolve(anOpenCase(), {
     type: 'CaseMerged',
     occurredAt: '2024-01-03T09:00:00+08:00',
-    actor: { person: 'finder', function: 'enforcementAgency' },
+    actor: { person: 'finder' },
     payload: { into: '', reason: '', problemIds: ['problem-1'] },
   });

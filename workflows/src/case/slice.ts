@@ -6,7 +6,7 @@ import { changeItem, stepOf } from '../kernel/step';
 /** The little of an event's envelope that a fold looks at. */
 export interface Envelope {
   readonly occurredAt: string;
-  readonly actor: { readonly person: string; readonly function: OfficialFunction };
+  readonly actor: { readonly person: string; readonly function?: OfficialFunction };
 }
 
 /** The part of a case file that one proceeding keeps. */

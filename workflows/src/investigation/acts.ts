@@ -48,8 +48,8 @@ export const openInvestigation = caseAct({
   outOfTurn: {
     rule: ['R-001', 'R-002', 'W-02'],
     message: {
-      zh: '线索受理后方可开展调查（执法机构自行发现的问题除外），且同一调查只开展一次',
-      en: 'An investigation is opened once, on an accepted clue or on a find of its own',
+      zh: '线索受理后（执法机构自行发现的除外）方可开展调查，且同一调查只开展一次',
+      en: 'An investigation is opened once, on an accepted clue or on what the agency found itself',
     },
     missing: [{ zh: '已受理的线索', en: 'an accepted clue' }],
   },

@@ -45,22 +45,21 @@ describe('opening the investigation', () => {
       .thenOutOfTurn('W-02');
   });
 
-  it('needs no clue to itself where the agency found the problem', () => {
+  it('needs no clue to itself on what the agency found itself, and waits for one on what the monitoring side found', () => {
     given(problemFound({ source: 'enforcementInspection' }))
       .when('openInvestigation', open)
       .then('InvestigationOpened');
-    given(problemFound({ source: 'gridPatrol', jurisdiction: CHANGCHUN }))
+    given(problemFound({ source: 'automaticData' }))
       .when('openInvestigation', open)
-      .then('InvestigationOpened');
+      .thenOutOfTurn('R-002', '线索受理');
   });
 
-  it('needs the clue where the loop of the place starts from that source, whoever found it', () => {
-    given(problemFound({ source: 'selfMonitoringCheck' }))
-      .when('openInvestigation', open)
-      .thenOutOfTurn('R-002');
-    given(problemFound({ source: 'enforcementMonitoring', jurisdiction: CHANGCHUN }))
-      .when('openInvestigation', open)
-      .thenOutOfTurn('R-001');
+  it('waits for the clue where the loop of the place starts from a source that is its own elsewhere', () => {
+    const joint = { source: 'jointOperation', jurisdiction: LANZHOU } as const;
+    given({ ...problemFound(joint), at: '2018-08-01T09:00:00+08:00' })
+      .when('openInvestigation', open, { at: '2018-08-02T09:00:00+08:00' })
+      .thenOutOfTurn('W-02', '线索受理');
+    given(problemFound(joint)).when('openInvestigation', open).then('InvestigationOpened');
   });
 
   it('is done once', () => {

@@ -1,5 +1,4 @@
 import { caseSlice, type Envelope } from '../case/slice';
-import type { OfficialFunction } from '../kernel/codes';
 import { changeItem, stepOf } from '../kernel/step';
 import type { InvestigationEvent, ProblemFinding } from '../investigation/events';
 import type { CloseOutEvent } from '../close-out/events';
@@ -33,14 +32,14 @@ export interface Problem {
   readonly foundAt: string;
   readonly suspicionIds: readonly string[];
   readonly reporterAwaitsAnswer: boolean;
-  /** Function of whoever put it on record. */
-  readonly foundBy: OfficialFunction;
   /** When it was put on record, ISO instant. */
   readonly recordedAt: string;
   readonly origin: HandedDown | null;
   readonly machine: MachineCheck | null;
   readonly openedFrom: CaseLink | null;
   readonly adoptedFrom: CaseLink | null;
+  /** Found by the enforcement agency itself on its own ground, so that there is nobody to hand the clue over. */
+  readonly ownFinding: boolean;
   /** 督促整改 is on record. */
   readonly urged: boolean;
   readonly grading: ProblemGrading | null;
@@ -72,6 +71,18 @@ type Heard =
 
 type Found = Extract<ProblemEvent, { type: 'ProblemFound' }>['payload'];
 
+/** What the monitoring side finds is handed over by a clue, whoever enters it. */
+const OF_MONITORING: readonly ProblemSource[] = [
+  'enforcementMonitoring',
+  'selfMonitoringCheck',
+  'automaticData',
+  'comparisonTest',
+  'labPlatform',
+];
+
+const isOwnFinding = ({ payload, actor }: Extract<ProblemEvent, { type: 'ProblemFound' }> & Envelope): boolean =>
+  actor.function === 'enforcementAgency' && !OF_MONITORING.includes(payload.source);
+
 /** What later versions of the event say beside the rest. */
 const provenanceOf = ({ origin, machine, openedFrom, adoptedFrom }: Found) => ({
   origin: origin ?? null,
@@ -98,7 +109,6 @@ const evolveProblems = (problems: readonly Problem[], event: Heard & Envelope): 
         foundAt,
         suspicionIds,
         reporterAwaitsAnswer,
-        foundBy: event.actor.function,
         recordedAt: event.occurredAt,
       };
 
@@ -109,6 +119,7 @@ const evolveProblems = (problems: readonly Problem[], event: Heard & Envelope): 
           status: problemProcedure.initial,
           ...known,
           ...provenanceOf(event.payload),
+          ownFinding: isOwnFinding(event),
           grading: null,
           finding: null,
           result: null,

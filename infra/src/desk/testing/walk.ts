@@ -197,7 +197,7 @@ export class Matter {
 
   #actor(act: Act, pick: number): Actor {
     const fn: OfficialFunction =
-      act.name.endsWith("OutsideTransfer") && act.by.includes('marketRegulator') ? 'marketRegulator' : mainFunction(act);
+      act.name.endsWith('OutsideTransfer') && act.by.includes('marketRegulator') ? 'marketRegulator' : mainFunction(act);
 
     const jurisdiction = SUPERIOR.includes(act.name) ? SHANDONG : JINING;
 

@@ -15,9 +15,9 @@ const loopOrigins = (jurisdiction: string, at: string): readonly string[] =>
  * The enforcement agency has the problem in hand: by a clue that it accepted, or because it found the problem itself.
  * A find that the loop of the place starts from needs its clue whoever found it.
  */
-export const inHand = ({ id, source, foundBy, recordedAt }: Problem, { clues, jurisdiction }: CaseFile): boolean =>
+export const inHand = ({ id, source, status, ownFinding, recordedAt }: Problem, { clues, jurisdiction }: CaseFile): boolean =>
   clues.some(({ status, to, problemIds }) => status === 'accepted' && to.function === 'enforcementAgency' && problemIds.includes(id)) ||
-  (foundBy === 'enforcementAgency' && !loopOrigins(jurisdiction, recordedAt).includes(source));
+  (ownFinding && status !== 'struckOff' && !loopOrigins(jurisdiction, recordedAt).includes(source));
 
 /**
  * The loop of R-001 (Jilin, from enforcement monitoring) and R-002 (Jining, from self-monitoring): `loop.origins`.
