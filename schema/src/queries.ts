@@ -249,5 +249,5 @@ const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase)
   await fresh(context, args);
   const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
 
-  return seen(actor, kept.has(caseId) ? undefined : document, caseId);
+  return seen(actor, kept.has(caseId) ? undefined : document, { view, id: caseId });
 };

@@ -5,8 +5,11 @@ import {
   denialOf,
   hasCode,
   isJurisdiction,
+  itemNamedBy,
   momentOf,
+  partiesOf,
   placeOf,
+  reaches,
   refuse,
   ruleById,
   streamOf,
@@ -33,6 +36,7 @@ import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
 import { registersFor } from './registers';
 import { faultOf, faultsOf, invalid } from './request';
+import { spokenForBy } from './spoken-for';
 
 export interface DeskOptions {
   readonly store: EventStore;
@@ -71,6 +75,8 @@ interface Judged {
   readonly decision: Decision | Denied;
   readonly folded: Folded;
   readonly jurisdiction: string;
+  /** The person has no business with the thing, and is answered as if it did not exist. */
+  readonly hidden: boolean;
 }
 
 /** The one way through. Everything it needs to know about the law it asks of `decide`. */
@@ -113,15 +119,21 @@ export class EventSourcedDesk implements Desk {
     if (folded.revision < 0) throw new LiuhenError('UNKNOWN_ID', streamOf(kind, subject));
     const now = this.options.now();
     const jurisdiction = placeOf(folded.subject) ?? actor.jurisdiction;
-    const scene = { jurisdiction, occurredAt: now };
+    const speaksFor = await spokenForBy(this.#folder, actor, partiesOf(folded.subject, subject));
+    const scene = { jurisdiction, occurredAt: now, subject, speaksFor };
+    const isDenied = (act: Act, item: string): boolean => denialOf(act, actor, folded.subject, { ...scene, item }) !== undefined;
 
     return ACTS.filter((group) => group.kind === kind)
       .flatMap((group) => group.acts)
       .filter((act) => !act.opens)
       .map((act) => {
-        const targets = act.targets(folded.subject.state);
         const denied = denialOf(act, actor, folded.subject, scene);
-        const refusal = targets.length === 0 ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene) : null;
+        const found = denied === undefined ? act.targets(folded.subject.state) : [];
+        const targets = act.target === null ? found : found.filter((item) => !isDenied(act, item));
+        const refusal =
+          targets.length === 0 && denied === undefined
+            ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene)
+            : null;
 
         return {
           act: act.name,
@@ -154,13 +166,13 @@ export class EventSourcedDesk implements Desk {
   }
 
   async #attempt(task: Task, left: number): Promise<ActOutcome> {
-    const { decision, folded, jurisdiction } = await this.#judge(task);
+    const { decision, folded, jurisdiction, hidden } = await this.#judge(task);
     const expected = task.request.expectedRevision;
     if (isUnknown(task, folded)) return unknownId(task);
     if (decision.kind !== 'accepted') {
       await this.#keepRefusal(task, decision, jurisdiction);
 
-      return decision;
+      return hidden ? unknownId(task) : decision;
     }
     if (expected !== null && expected !== folded.revision) return conflict(task, expected, folded.revision);
     if (decision.events.length === 0) return nothingNew(task, folded, decision.warnings);
@@ -209,9 +221,14 @@ export class EventSourcedDesk implements Desk {
   async #judge(task: Task): Promise<Judged> {
     const folded = await this.#folder.fold(task.kind, task.subject);
     const facts = await this.#facts(task, folded);
-    const denied = denialOf(task.act, task.actor, folded.subject, facts);
+    const { act, actor, input, kind, subject } = task;
+    const item = itemNamedBy(act, input);
+    const parties = partiesOf(folded.subject, subject);
+    const scene = { ...facts, subject, item, speaksFor: await spokenForBy(this.#folder, actor, parties) };
+    const denied = denialOf(act, actor, folded.subject, scene);
+    const hidden = denied !== undefined && !act.opens && !OPENED_BY_ANY_ACT.includes(kind) && !reaches(actor, folded.subject, scene);
 
-    return { decision: denied ?? decide(task.act, task.input, facts), folded, jurisdiction: facts.jurisdiction };
+    return { decision: denied ?? decide(act, input, facts), folded, jurisdiction: facts.jurisdiction, hidden };
   }
 
   async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {

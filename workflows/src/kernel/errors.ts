@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   CLOSE_OUT_BLOCKED: { zh: '存在销号障碍，不得结案，请逐项消除', en: 'Close-out is blocked; remove each blocker listed' },
   NOT_COMPETENT: { zh: '该职能部门无权实施此行为', en: 'This function may not perform the act; ask the competent office' },
   OUT_OF_JURISDICTION: { zh: '超出管辖区域', en: 'Outside your jurisdiction; ask the office that covers the place' },
+  NOT_OWN_PARTY: { zh: '仅可办理本单位的事项', en: 'Not about the party you speak for; act on your own matters only' },
   STALE_REVISION: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
   INVALID_INPUT: { zh: '输入有误，请按字段提示更正', en: 'The input is wrong; correct the fields named' },
   UNKNOWN_ID: { zh: '编号不存在或无权知悉', en: 'The id does not exist, or is not yours to know' },
