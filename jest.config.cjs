@@ -21,6 +21,8 @@ module.exports = {
     '^@liuhen/(workflows|projections|schema|infra)$': '<rootDir>/$1/src',
     '^@liuhen/(api|gateway-hj212|cli|projector|scheduler)$': '<rootDir>/services/$1/src',
   },
+  globalSetup: '<rootDir>/infra/testing/start.cjs',
+  globalTeardown: '<rootDir>/infra/testing/stop.cjs',
   maxWorkers: 2,
   // A limit against hanging only: a loaded machine is slow, not wrong.
   testTimeout: 60_000,

@@ -8,6 +8,7 @@ import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
 import { obligationsSuite } from './suites/obligations';
+import { readModelsSuite } from './suites/read-models';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
@@ -19,6 +20,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'fan-out': fanOutSuite,
   hj212: hj212Suite,
   obligations: obligationsSuite,
+  'read-models': readModelsSuite,
   rebuild: rebuildSuite,
   start: startSuite,
 };

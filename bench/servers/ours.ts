@@ -1,4 +1,5 @@
-import { logger, readConfig, startService } from '@liuhen/api';
+import { startService } from '@liuhen/api';
+import { logger, readConfig } from '@liuhen/infra';
 import { sayReady } from '../harness/child';
 import { OFFICER } from '../history/events';
 

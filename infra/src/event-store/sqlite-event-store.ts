@@ -1,7 +1,7 @@
 import { mkdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { LiuhenError, type Followed, type NewEvent, type Position } from '@liuhen/workflows';
+import { LiuhenError, type NewEvent, type Position } from '@liuhen/workflows';
 import type { AppendDone, EventStore, ExpectedRevision, WrongRevision } from './port';
 import { SqliteEventReader } from './sqlite-reader';
 import { openForReading, openForWriting } from './sqlite-schema';
@@ -21,9 +21,6 @@ interface Waiting {
 type Outcome = { readonly done: Appended } | { readonly fault: LiuhenError };
 
 const LOG = 'events.db';
-
-/** Events that a follower reads at once. */
-const PAGE = 500;
 
 const refused = (detail: string): Outcome => ({ fault: new LiuhenError('INVALID_INPUT', detail) });
 
@@ -64,23 +61,6 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     });
   }
 
-  async *follow(after: Position, signal: AbortSignal): AsyncIterable<Followed> {
-    // Asked anew each time: it changes while the follower reads.
-    const left = (): boolean => signal.aborted;
-    let position = after;
-    while (!left() && !this.#closing) {
-      const page = await this.readAll(position, PAGE);
-      for (const event of page) {
-        if (left()) return;
-        yield { kind: 'event', event };
-        position = event.position;
-      }
-      if (page.length > 0) continue;
-      yield { kind: 'caughtUp', position };
-      await this.#more(position, signal);
-    }
-  }
-
   override async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
@@ -90,8 +70,12 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     this.#unlock();
   }
 
-  /** Settles when the log is longer than a position, when the store closes, or when the follower leaves. */
-  #more(position: Position, signal: AbortSignal): Promise<void> {
+  protected override get isClosed(): boolean {
+    return this.#closing;
+  }
+
+  /** Woken by the commit instead of looking. */
+  protected override more(position: Position, signal: AbortSignal): Promise<void> {
     if (this.#head > position || signal.aborted || this.#closing) return Promise.resolve();
 
     return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { LiuhenError, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
+import { LiuhenError, type EventFeed, type Followed, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
+import { pause } from '../pause';
 import type { ReadOptions } from './port';
 
 type Row = Record<string, unknown>;
@@ -22,8 +23,14 @@ const recorded = (row: Row): RecordedEvent => ({
   position: number(row['position']),
 });
 
+/** Events that a follower reads at once. */
+const PAGE = 500;
+
+/** Between two looks at a log that another process writes, milliseconds. */
+const LOOK = 10;
+
 /** The reading half, for the writer's own process and for others beside it. */
-export class SqliteEventReader {
+export class SqliteEventReader implements EventFeed {
   readonly #stream: StatementSync;
   readonly #all: StatementSync;
   readonly #one: StatementSync;
@@ -52,12 +59,38 @@ export class SqliteEventReader {
     return this.#answer(() => this.#all.all(after, limit).map(recorded));
   }
 
+  async *follow(after: Position, signal: AbortSignal): AsyncIterable<Followed> {
+    // Asked anew each time: it changes while the follower reads.
+    const left = (): boolean => signal.aborted || this.isClosed;
+    let position = after;
+    while (!left()) {
+      const page = await this.readAll(position, PAGE);
+      for (const event of page) {
+        if (left()) return;
+        yield { kind: 'event', event };
+        position = event.position;
+      }
+      if (page.length > 0) continue;
+      yield { kind: 'caughtUp', position };
+      await this.more(position, signal);
+    }
+  }
+
   head(): Promise<Position> {
     return this.#answer(() => number(this.#head.get()?.['head']));
   }
 
   close(): Promise<void> {
     return this.#answer(() => this.db.close());
+  }
+
+  protected get isClosed(): boolean {
+    return !this.db.isOpen;
+  }
+
+  /** Settles when the log is longer than a position, when the store closes, or when the follower leaves. */
+  protected async more(position: Position, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && !this.isClosed && (await this.head()) <= position) await pause(LOOK, signal);
   }
 
   #answer<T>(read: () => T): Promise<T> {

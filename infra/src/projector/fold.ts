@@ -1,25 +1,40 @@
-import type { Document, Projection, RecordedEvent } from '@liuhen/workflows';
-import type { Change } from '../read-store/port';
+import { START, type Document, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import type { Change, Known } from '../read-store/port';
 
-/** Documents of one projection while a run of events is folded into them. */
+type Load = (keys: readonly string[]) => Promise<ReadonlyMap<string, Known>>;
+
+interface Touched {
+  readonly event: RecordedEvent;
+  readonly keys: readonly string[];
+}
+
+/** A document of the buffer; what was not changed is only there for the run of events that looked at it. */
+interface Held {
+  document: Document | undefined;
+  readonly seen: Position;
+}
+
+/** Documents of one projection while runs of events are folded into them. */
 export class FoldBuffer {
-  readonly #changed = new Map<string, Document | null>();
+  readonly #changed = new Map<string, Held>();
   readonly #wanted: ReadonlySet<string>;
 
   constructor(
     private readonly projection: Projection,
-    private readonly load: (key: string) => Document | undefined,
+    private readonly load: Load,
   ) {
     this.#wanted = new Set(projection.eventTypes);
   }
 
-  fold(event: RecordedEvent): void {
-    if (!this.#wanted.has(event.type)) return;
-    for (const key of this.projection.keysOf(event)) {
-      const before = this.#changed.has(key) ? (this.#changed.get(key) ?? undefined) : this.load(key);
-      const after = this.projection.evolve(before, event, key);
-      if (after !== before) this.#changed.set(key, after ?? null);
-    }
+  /** Documents are asked for once, all together; then nothing waits any more. */
+  async fold(events: readonly RecordedEvent[]): Promise<void> {
+    const touched = events
+      .filter((event) => this.#wanted.has(event.type))
+      .map((event): Touched => ({ event, keys: this.projection.keysOf(event) }));
+    const missing = new Set<string>();
+    for (const { keys } of touched) for (const key of keys) if (!this.#changed.has(key)) missing.add(key);
+    const known = missing.size === 0 ? new Map<string, Known>() : await this.load([...missing]);
+    for (const { event, keys } of touched) for (const key of keys) this.#evolve(event, key, known.get(key));
   }
 
   get size(): number {
@@ -28,9 +43,20 @@ export class FoldBuffer {
 
   /** The changes so far; the buffer starts anew. */
   take(): readonly Change[] {
-    const changes = [...this.#changed].map(([key, document]) => ({ key, document }));
+    const changes = [...this.#changed].map(([key, { document }]) => ({ key, document: document ?? null }));
     this.#changed.clear();
 
     return changes;
+  }
+
+  #evolve(event: RecordedEvent, key: string, known: Known | undefined): void {
+    const held = this.#changed.get(key);
+    const before = held === undefined ? known?.document : held.document;
+    const seen = held?.seen ?? known?.seen ?? START;
+    if (event.position <= seen) return;
+    const after = this.projection.evolve(before, event, key);
+    if (after === before) return;
+    if (held === undefined) this.#changed.set(key, { document: after, seen });
+    else held.document = after;
   }
 }

@@ -1,2 +1,4 @@
+export { Freshness } from './freshness';
+export { ReadModelKeeper, type KeeperOptions } from './keeper';
 export { Projector, type ProjectionStatus, type ProjectorLog, type ProjectorOptions } from './projector';
 export { outdated, rebuildProjections, type RebuildOptions, type RebuildSource } from './rebuild';

@@ -1,6 +1,8 @@
-import { LiuhenError, type EventFeed, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import { hasCode, LiuhenError, START, type EventFeed, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import type { ReadStore } from '../read-store/port';
+import { pause } from '../pause';
 import { FoldBuffer } from './fold';
+import { Freshness } from './freshness';
 
 export interface ProjectorLog {
   info(fields: object, message: string): void;
@@ -12,6 +14,10 @@ export interface ProjectorOptions {
   readonly readStore: ReadStore;
   readonly projections: readonly Projection[];
   readonly log: ProjectorLog;
+  /** Fencing token of the lease under which the read models are kept; none where nobody else could. */
+  readonly token?: number;
+  /** Told how far the read models are, each time they have moved. */
+  readonly told?: (position: Position) => void;
 }
 
 export interface ProjectionStatus {
@@ -26,16 +32,10 @@ const BATCH = 500;
 /** Pause before another try after a fault, milliseconds. */
 const PAUSE = 1_000;
 
-interface Waiter {
-  readonly position: Position;
-  resolve(): void;
-}
-
 /** Follows the log and keeps the read models: each batch of events is one transaction with its checkpoint. */
 export class Projector {
   readonly #leave = new AbortController();
-  readonly #waiters = new Set<Waiter>();
-  #position: Position = 0;
+  readonly #freshness = new Freshness();
   #fault: unknown;
   #running: Promise<void> = Promise.resolve();
 
@@ -52,22 +52,12 @@ export class Projector {
 
   /** Settles when the read models hold everything up to a position; rejects with `NOT_FRESH_IN_TIME`. */
   waitFor(position: Position, milliseconds: number): Promise<void> {
-    if (this.#position >= position) return Promise.resolve();
+    return this.#freshness.waitFor(position, milliseconds);
+  }
 
-    return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
-        position,
-        resolve: () => {
-          clearTimeout(timer);
-          resolve();
-        },
-      };
-      const timer = setTimeout(() => {
-        this.#waiters.delete(waiter);
-        reject(new LiuhenError('NOT_FRESH_IN_TIME', `at ${this.#position}, asked for ${position}`));
-      }, milliseconds);
-      this.#waiters.add(waiter);
-    });
+  /** Settles when it follows no longer: stopped, or fenced off by a later keeper. */
+  get ended(): Promise<void> {
+    return this.#running;
   }
 
   /** Last fault, undefined while all is well. */
@@ -76,25 +66,31 @@ export class Projector {
   }
 
   get position(): Position {
-    return this.#position;
+    return this.#freshness.position;
   }
 
-  status(): readonly ProjectionStatus[] {
-    return this.options.projections.map(({ name }) => {
-      const { version, checkpoint } = this.options.readStore.standing(name);
+  status(): Promise<readonly ProjectionStatus[]> {
+    return Promise.all(
+      this.options.projections.map(async ({ name }) => {
+        const { version, checkpoint } = await this.options.readStore.standing(name);
 
-      return { name, version, checkpoint };
-    });
+        return { name, version, checkpoint };
+      }),
+    );
   }
 
   async #run(): Promise<void> {
-    while (!this.#leave.signal.aborted) {
+    // Asked anew each time: it changes while we follow.
+    const left = (): boolean => this.#leave.signal.aborted;
+    while (!left()) {
       try {
         await this.#follow();
       } catch (error) {
+        if (left()) return;
         this.#fault = error;
+        if (hasCode(error, 'LEASE_LOST')) return;
         this.options.log.error({ err: error }, 'projector fault, trying again');
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        await pause(PAUSE, this.#leave.signal);
       }
     }
   }
@@ -102,34 +98,37 @@ export class Projector {
   /** Returns when the follower left, or when a rebuild was swapped in and the checkpoints have to be read again. */
   async #follow(): Promise<void> {
     const { feed, readStore, projections } = this.options;
-    const lanes = projections.map((projection) => {
-      const { generation, checkpoint } = readStore.standing(projection.name);
-
-      return { projection, generation, checkpoint, buffer: new FoldBuffer(projection, (key) => readStore.peek(projection.name, key)) };
-    });
+    const lanes = await Promise.all(projections.map((projection) => laneOf(readStore, projection)));
     const start = Math.min(...lanes.map((lane) => lane.checkpoint));
     let pending: RecordedEvent[] = [];
+    let known = start > START;
     for await (const item of feed.follow(start, this.#leave.signal)) {
       if (item.kind === 'event') pending.push(item.event);
       if (item.kind === 'event' && pending.length < BATCH) continue;
-      if (!this.#flush(lanes, pending)) return;
+      const [first] = pending;
+      if (!known && first !== undefined) await readStore.belongTo(first.id);
+      known ||= first !== undefined;
+      if (!(await this.#flush(lanes, pending))) return;
       pending = [];
       if (item.kind === 'caughtUp') this.#reached(item.position);
     }
   }
 
-  #flush(lanes: readonly Lane[], events: readonly RecordedEvent[]): boolean {
+  async #flush(lanes: readonly Lane[], events: readonly RecordedEvent[]): Promise<boolean> {
     const last = events.at(-1);
     if (last === undefined) return true;
-    for (const { buffer, checkpoint } of lanes) for (const event of events) if (event.position > checkpoint) buffer.fold(event);
-    const applied = this.options.readStore.apply(
+    const { readStore, token = 0 } = this.options;
+    await Promise.all(lanes.map((lane) => lane.buffer.fold(after(lane.checkpoint, events))));
+    const applied = await readStore.apply(
       lanes.map(({ projection, generation, buffer }) => ({
         projection: projection.name,
         generation,
         changes: buffer.take(),
         checkpoint: last.position,
       })),
+      token,
     );
+    if (applied.includes('fenced')) throw new LiuhenError('LEASE_LOST', `token ${token}`);
     if (applied.includes('moved')) return false;
     this.#fault = undefined;
     this.#reached(last.position);
@@ -138,12 +137,8 @@ export class Projector {
   }
 
   #reached(position: Position): void {
-    this.#position = Math.max(this.#position, position);
-    for (const waiter of [...this.#waiters]) {
-      if (waiter.position > this.#position) continue;
-      this.#waiters.delete(waiter);
-      waiter.resolve();
-    }
+    this.#freshness.reached(position);
+    this.options.told?.(position);
   }
 }
 
@@ -153,3 +148,12 @@ interface Lane {
   readonly checkpoint: Position;
   readonly buffer: FoldBuffer;
 }
+
+const laneOf = async (readStore: ReadStore, projection: Projection): Promise<Lane> => {
+  const { generation, checkpoint } = await readStore.standing(projection.name);
+
+  return { projection, generation, checkpoint, buffer: new FoldBuffer(projection, (keys) => readStore.load(projection.name, keys)) };
+};
+
+const after = (checkpoint: Position, events: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+  (events[0]?.position ?? START) > checkpoint ? events : events.filter(({ position }) => position > checkpoint);

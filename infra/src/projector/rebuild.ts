@@ -1,4 +1,4 @@
-import type { Document, Position, Projection, RecordedEvent } from '@liuhen/workflows';
+import type { Position, Projection, RecordedEvent } from '@liuhen/workflows';
 import type { Change, ReadStore, Rebuild } from '../read-store/port';
 import { FoldBuffer } from './fold';
 
@@ -13,6 +13,8 @@ export interface RebuildOptions {
   readonly projections: readonly Projection[];
   /** Told the position reached and the head, now and then. */
   readonly onProgress?: (position: Position, head: Position) => void;
+  /** Breaks off when it aborts; the live documents stay as they are. */
+  readonly signal?: AbortSignal;
 }
 
 const PAGE = 2_000;
@@ -25,21 +27,32 @@ interface Lane {
   readonly buffer: FoldBuffer;
 }
 
-const laneOf = (readStore: ReadStore, projection: Projection): Lane => {
-  readStore.ensure(projection);
-  const rebuild = readStore.rebuild(projection);
+const laneOf = async (readStore: ReadStore, projection: Projection): Promise<Lane> => {
+  await readStore.ensure(projection);
+  const rebuild = await readStore.rebuild(projection);
 
-  return { rebuild, buffer: new FoldBuffer(projection, (key): Document | undefined => rebuild.get(key)) };
+  return { rebuild, buffer: new FoldBuffer(projection, (keys) => rebuild.load(keys)) };
 };
 
-const write = ({ rebuild, buffer }: Lane): void => {
+const write = async ({ rebuild, buffer }: Lane): Promise<void> => {
   const changes: readonly Change[] = buffer.take();
-  if (changes.length > 0) rebuild.write(changes);
+  if (changes.length > 0) await rebuild.write(changes);
 };
 
-const fold = (lane: Lane, events: readonly RecordedEvent[]): void => {
-  for (const event of events) lane.buffer.fold(event);
-  if (lane.buffer.size > HELD) write(lane);
+const fold = async (lane: Lane, events: readonly RecordedEvent[]): Promise<void> => {
+  await lane.buffer.fold(events);
+  if (lane.buffer.size > HELD) await write(lane);
+};
+
+const all = async (lanes: readonly Lane[], work: (lane: Lane) => Promise<void>): Promise<void> => {
+  await Promise.all(lanes.map(work));
+};
+
+/** Swaps in those that know as much as the live ones; returns the others. */
+const swapAll = async (lanes: readonly Lane[], position: Position, evenBehind: boolean): Promise<readonly Lane[]> => {
+  const swapped = await Promise.all(lanes.map(({ rebuild }) => rebuild.swap(position, { evenBehind })));
+
+  return lanes.filter((_, at) => swapped[at] !== true);
 };
 
 /**
@@ -47,21 +60,22 @@ const fold = (lane: Lane, events: readonly RecordedEvent[]): void => {
  * the swap, and never older ones after it: where the live generation was faster, the rebuild catches up first.
  * A rebuild that is cut short leaves them as they were. Returns the number of events folded.
  */
-export const rebuildProjections = async ({ source, readStore, projections, onProgress }: RebuildOptions): Promise<number> => {
-  let lanes: readonly Lane[] = projections.map((projection) => laneOf(readStore, projection));
+export const rebuildProjections = async ({ source, readStore, projections, onProgress, signal }: RebuildOptions): Promise<number> => {
+  let lanes: readonly Lane[] = await Promise.all(projections.map((projection) => laneOf(readStore, projection)));
   let position: Position = 0;
   let count = 0;
   const catchUp = async (): Promise<void> => {
     for (;;) {
+      signal?.throwIfAborted();
       const events = await source.readAll(position, PAGE);
       const last = events.at(-1);
       if (last === undefined) break;
-      for (const lane of lanes) fold(lane, events);
+      await all(lanes, (lane) => fold(lane, events));
       position = last.position;
       count += events.length;
       onProgress?.(position, await source.head());
     }
-    for (const lane of lanes) write(lane);
+    await all(lanes, write);
   };
   try {
     let refusedAt: Position | undefined;
@@ -69,11 +83,11 @@ export const rebuildProjections = async ({ source, readStore, projections, onPro
       await catchUp();
       // A live generation that knows more than the whole log was fed by another log; it has to give way.
       const evenBehind = refusedAt === position;
-      lanes = lanes.filter(({ rebuild }) => !rebuild.swap(position, { evenBehind }));
+      lanes = await swapAll(lanes, position, evenBehind);
       refusedAt = position;
     }
   } catch (error) {
-    for (const { rebuild } of lanes) rebuild.abandon();
+    await Promise.allSettled(lanes.map(({ rebuild }) => rebuild.abandon()));
     throw error;
   }
 
@@ -81,9 +95,9 @@ export const rebuildProjections = async ({ source, readStore, projections, onPro
 };
 
 /** Those whose shape has changed since their documents were written. */
-export const outdated = (readStore: ReadStore, projections: readonly Projection[]): readonly Projection[] =>
-  projections.filter((projection) => {
-    readStore.ensure(projection);
+export const outdated = async (readStore: ReadStore, projections: readonly Projection[]): Promise<readonly Projection[]> => {
+  for (const projection of projections) await readStore.ensure(projection);
+  const standings = await Promise.all(projections.map(({ name }) => readStore.standing(name)));
 
-    return readStore.standing(projection.name).version !== projection.version;
-  });
+  return projections.filter(({ version }, at) => standings[at]?.version !== version);
+};

@@ -1,7 +1,8 @@
 import { LiuhenError } from '@liuhen/workflows';
 
 export interface Cursor {
-  readonly value: string | number;
+  /** Of the field sorted by; null where the document has none. */
+  readonly value: string | number | null;
   readonly key: string;
 }
 
@@ -12,7 +13,7 @@ export const decodeCursor = (cursor: string): Cursor => {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parsed) && parsed.length === 2) {
       const [value, key] = parsed as readonly unknown[];
-      if ((typeof value === 'string' || typeof value === 'number') && typeof key === 'string') return { value, key };
+      if ((typeof value === 'string' || typeof value === 'number' || value === null) && typeof key === 'string') return { value, key };
     }
   } catch {
     // Falls through to the one error that a bad cursor gets.

@@ -1,2 +1,3 @@
 export type * from './port';
 export { openSqliteReadStore } from './sqlite-read-store';
+export * from './mongodb';

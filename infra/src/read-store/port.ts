@@ -6,6 +6,16 @@ export interface Change {
   readonly document: Document | null;
 }
 
+/** One document as the fold finds it. */
+export interface Known {
+  readonly document: Document | undefined;
+  /**
+   * Position up to which events are folded into it. Where documents and checkpoint are not written in one transaction
+   * it may lie beyond the checkpoint: a batch that was cut short has reached this document already.
+   */
+  readonly seen: Position;
+}
+
 export interface Batch {
   readonly projection: string;
   /** Generation that the changes were folded on; another one means that a rebuild was swapped in meanwhile. */
@@ -22,33 +32,42 @@ export interface Standing {
   readonly checkpoint: Position;
 }
 
-/** `done`: written, or known to be written before; `moved`: the collection is no longer the generation of the batch. */
-export type Applied = 'done' | 'moved';
+/**
+ * `done`: written, or known to be written before; `moved`: the collection is no longer the generation of the batch;
+ * `fenced`: somebody with a later token keeps the collection now, and nothing was written.
+ */
+export type Applied = 'done' | 'moved' | 'fenced';
 
 /** A rebuild in progress: documents of the next generation, invisible to readers until the swap. */
 export interface Rebuild {
-  get(key: string): Document | undefined;
-  write(changes: readonly Change[]): void;
+  load(keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
+  write(changes: readonly Change[]): Promise<void>;
   /**
-   * Replaces the live generation in one transaction. False, and nothing done, where the live one has meanwhile
+   * Replaces the live generation at once. False, and nothing done, where the live one has meanwhile
    * seen more than the rebuild: its readers never go back, unless the log itself is shorter than they knew it.
    */
-  swap(checkpoint: Position, options?: { readonly evenBehind: boolean }): boolean;
-  abandon(): void;
+  swap(checkpoint: Position, options?: { readonly evenBehind: boolean }): Promise<boolean>;
+  abandon(): Promise<void>;
 }
 
 /**
- * Documents that anyone reads. Changes and checkpoint are written in one transaction, so that a batch is applied
- * exactly once in effect, even when it comes twice.
+ * Documents that anyone reads. A batch is applied exactly once in effect, even when it comes twice or was cut short:
+ * where there is no transaction, each document carries what it has seen, and the checkpoint is written last.
  */
 export interface ReadStore extends DocumentReader {
   /** Makes the collection and its indexes where they are missing. */
-  ensure(projection: Projection): void;
-  standing(projection: string): Standing;
-  /** Several collections at once, all or none. */
-  apply(batches: readonly Batch[]): readonly Applied[];
-  /** One document without waiting, for the fold. */
-  peek(projection: string, key: string): Document | undefined;
-  rebuild(projection: Projection): Rebuild;
+  ensure(projection: Projection): Promise<void>;
+  standing(projection: string): Promise<Standing>;
+  /** The lowest checkpoint of several collections: what every one of them has seen. */
+  checkpoint(projections: readonly string[]): Promise<Position>;
+  /** Documents that a fold is about to change; those that are not there are left out. */
+  load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
+  /** Several collections at once. The token is that of the lease under which they are kept, 0 without one. */
+  apply(batches: readonly Batch[], token?: number): Promise<readonly Applied[]>;
+  /** From here on nobody with an earlier token writes these collections. Answers the token in force: a later one stays. */
+  claim(projections: readonly string[], token: number): Promise<number>;
+  rebuild(projection: Projection): Promise<Rebuild>;
+  /** Ties the documents to one log, told by the id of its first event; `STORE_OF_OTHERS` where they are of another. */
+  belongTo(firstEvent: string): Promise<void>;
   close(): Promise<void>;
 }

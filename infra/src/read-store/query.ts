@@ -1,5 +1,5 @@
 import { LiuhenError, type Comparison, type Filter, type PageRequest } from '@liuhen/workflows';
-import { decodeCursor } from './cursor';
+import { decodeCursor, type Cursor } from './cursor';
 
 export interface Sql {
   readonly where: string;
@@ -8,16 +8,19 @@ export interface Sql {
 
 const FIELD = /^[A-Za-z][A-Za-z0-9]*$/;
 
-const pathOf = (field: string): string => {
-  if (!FIELD.test(field)) throw new LiuhenError('INVALID_INPUT', `field ${field}`);
+export const isField = (name: string): boolean => FIELD.test(name);
 
-  return `'$.${field}'`;
+/** The name of a field, and nothing that could be more than a name. */
+export const fieldName = (field: string): string => {
+  if (!isField(field)) throw new LiuhenError('INVALID_INPUT', `field ${field}`);
+
+  return field;
 };
 
-const fieldOf = (field: string): string => `json_extract(body, ${pathOf(field)})`;
+const pathOf = (field: string): string => `'$.${fieldName(field)}'`;
 
-/** A field of the document as SQL, what is missing being the empty text, first in every order; the same text as in the index, so that the index is used. */
-export const orderOf = (field: string): string => `coalesce(${fieldOf(field)}, '')`;
+/** A field of the document as SQL; the same text as in the index, so that the index is used. */
+export const fieldOf = (field: string): string => `json_extract(body, ${pathOf(field)})`;
 
 const plain = (value: Comparison): string | number | null => (typeof value === 'boolean' ? Number(value) : value);
 
@@ -26,35 +29,20 @@ const several = (value: Filter['value']): readonly (string | number | null)[] =>
 
 const COMPARE = { gte: '>=', lte: '<=', lt: '<', gt: '>' } as const;
 
-/** The form of the index, wherever what is missing cannot be taken for a value. */
-const comparable = (field: string, values: readonly (string | number | null)[]): string =>
-  values.every((value) => value !== null && value !== '') ? orderOf(field) : fieldOf(field);
-
-const range = (field: string, compare: string, [value = null]: readonly (string | number | null)[]): Sql =>
-  typeof value === 'string' && value !== ''
-    ? { where: `${orderOf(field)} ${compare} ? AND ${fieldOf(field)} IS NOT NULL`, values: [value] }
-    : { where: `${fieldOf(field)} ${compare} ?`, values: [value] };
-
 const condition = ({ field, op, value }: Filter): Sql => {
   const values = several(value);
   switch (op) {
     case 'eq':
-      return values[0] === null
-        ? { where: `${fieldOf(field)} IS NULL`, values: [] }
-        : { where: `${comparable(field, values)} = ?`, values };
+      return values[0] === null ? { where: `${fieldOf(field)} IS NULL`, values: [] } : { where: `${fieldOf(field)} = ?`, values };
     case 'in':
-      return { where: `${comparable(field, values)} IN (${values.map(() => '?').join(', ')})`, values };
+      return { where: `${fieldOf(field)} IN (${values.map(() => '?').join(', ')})`, values };
     case 'gte':
     case 'lte':
     case 'lt':
     case 'gt':
-      return range(field, COMPARE[op], values);
-    case 'prefix': {
-      const text = String(values[0]);
-      const column = comparable(field, [text]);
-
-      return { where: `${column} >= ? AND ${column} < ?`, values: [text, `${text}\u{10ffff}`] };
-    }
+      return { where: `${fieldOf(field)} ${COMPARE[op]} ?`, values };
+    case 'prefix':
+      return { where: `${fieldOf(field)} >= ? AND ${fieldOf(field)} < ?`, values: [String(values[0]), `${String(values[0])}\u{10ffff}`] };
     case 'has':
       return { where: `EXISTS (SELECT 1 FROM json_each(body, ${pathOf(field)}) WHERE json_each.value = ?)`, values };
   }
@@ -69,15 +57,32 @@ export const whereOf = (filters: readonly Filter[]): Sql => {
 /** Most rows of one page. */
 export const LARGEST_PAGE = 200;
 
-export const pageOf = ({ filters, orderBy, direction, first, after }: PageRequest): Sql & { readonly order: string } => {
+/** What comes after a cursor. Absent values come first, as the index has them; a comparison alone would lose them. */
+const beyondOf = (field: string, direction: PageRequest['direction'], { value, key }: Cursor): Sql => {
+  if (direction === 'asc') {
+    return value === null
+      ? { where: `(${field} IS NOT NULL OR key > ?)`, values: [key] }
+      : { where: `(${field}, key) > (?, ?)`, values: [value, key] };
+  }
+
+  return value === null
+    ? { where: `(${field} IS NULL AND key < ?)`, values: [key] }
+    : { where: `((${field}, key) < (?, ?) OR ${field} IS NULL)`, values: [value, key] };
+};
+
+/** Refuses a page that is none, or too large a one. */
+export const checkPage = ({ first }: PageRequest): void => {
   if (!Number.isInteger(first) || first < 1) throw new LiuhenError('INVALID_INPUT', `first: ${first}`);
   if (first > LARGEST_PAGE) throw new LiuhenError('PAGE_TOO_LARGE', `at most ${LARGEST_PAGE}`);
-  const base = whereOf(filters);
-  const field = orderOf(orderBy);
-  const order = `${field} ${direction}, key ${direction}`;
-  if (after === undefined) return { ...base, order };
-  const cursor = decodeCursor(after);
-  const beyond = `(${field}, key) ${direction === 'asc' ? '>' : '<'} (?, ?)`;
+};
 
-  return { where: `${base.where} AND ${beyond}`, values: [...base.values, cursor.value, cursor.key], order };
+export const pageOf = (request: PageRequest): Sql & { readonly order: string } => {
+  checkPage(request);
+  const { filters, orderBy, direction, after } = request;
+  const base = whereOf(filters);
+  const order = `${fieldOf(orderBy)} ${direction}, key ${direction}`;
+  if (after === undefined) return { ...base, order };
+  const beyond = beyondOf(fieldOf(orderBy), direction, decodeCursor(after));
+
+  return { where: `${base.where} AND ${beyond.where}`, values: [...base.values, ...beyond.values], order };
 };

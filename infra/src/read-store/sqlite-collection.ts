@@ -1,8 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Document, Page, PageRequest, Filter, Projection } from '@liuhen/workflows';
+import { START, type Document, type Page, type PageRequest, type Filter, type Projection } from '@liuhen/workflows';
 import { encodeCursor } from './cursor';
-import type { Change } from './port';
-import { orderOf, pageOf, whereOf } from './query';
+import { KeptDocuments } from './kept';
+import type { Change, Known } from './port';
+import { fieldOf, pageOf, whereOf } from './query';
 
 export const tableOf = (name: string, generation: number): string => `docs_${name}_${generation}`;
 
@@ -14,7 +15,7 @@ export const createTable = (db: DatabaseSync, { name }: Projection, generation: 
 export const createIndexes = (db: DatabaseSync, { name, indexes }: Projection, generation: number): void => {
   const table = tableOf(name, generation);
   indexes.forEach(({ fields }, at) => {
-    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${at} ON ${table} (${fields.map(orderOf).join(', ')})`);
+    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${at} ON ${table} (${fields.map(fieldOf).join(', ')})`);
   });
 };
 
@@ -24,20 +25,16 @@ export const dropTable = (db: DatabaseSync, table: string): void => {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** What is handed out is shared with the cache; nobody may change it. */
-const parsed = (body: unknown): Document => JSON.parse(text(body)) as Document;
+const sortValue = (value: unknown): string | number | null => (typeof value === 'string' || typeof value === 'number' ? value : null);
 
-/** Documents kept parsed; a hot case file is read thousands of times between two changes. */
-const KEPT = 20_000;
+const parsed = (body: unknown): Document => JSON.parse(text(body)) as Document;
 
 /** One generation of one collection. */
 export class SqliteCollection {
   readonly #get: StatementSync;
   readonly #put: StatementSync;
   readonly #remove: StatementSync;
-  #kept = new Map<string, Document>();
-  /** What was kept before; looked at until `#kept` is full again, then dropped whole. */
-  #older = new Map<string, Document>();
+  readonly #kept = new KeptDocuments();
 
   constructor(
     private readonly db: DatabaseSync,
@@ -49,12 +46,22 @@ export class SqliteCollection {
   }
 
   get(key: string): Document | undefined {
-    const kept = this.#kept.get(key) ?? this.#older.get(key);
+    const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
     const row = this.#get.get(key);
     if (row === undefined) return undefined;
 
-    return this.#keep(key, parsed(row['body']));
+    return this.#kept.put(key, parsed(row['body']));
+  }
+
+  load(keys: readonly string[]): ReadonlyMap<string, Known> {
+    const known = new Map<string, Known>();
+    for (const key of keys) {
+      const document = this.get(key);
+      if (document !== undefined) known.set(key, { document, seen: START });
+    }
+
+    return known;
   }
 
   write(changes: readonly Change[]): void {
@@ -67,20 +74,19 @@ export class SqliteCollection {
   /** After the commit only: a document of a transaction that failed was never true. */
   remember(changes: readonly Change[]): void {
     for (const { key, document } of changes) {
-      this.#kept.delete(key);
-      this.#older.delete(key);
-      if (document !== null) this.#keep(key, document);
+      this.#kept.forget(key);
+      if (document !== null) this.#kept.put(key, document);
     }
   }
 
   find<D extends Document>(request: PageRequest): Page<D> {
     const { where, values, order } = pageOf(request);
     const rows = this.db
-      .prepare(`SELECT key, body, ${orderOf(request.orderBy)} AS at FROM ${this.table} WHERE ${where} ORDER BY ${order} LIMIT ?`)
+      .prepare(`SELECT key, body, ${fieldOf(request.orderBy)} AS at FROM ${this.table} WHERE ${where} ORDER BY ${order} LIMIT ?`)
       .all(...values, request.first + 1);
     const shown = rows.slice(0, request.first).map((row) => ({
       key: text(row['key']),
-      cursor: encodeCursor({ value: typeof row['at'] === 'number' ? row['at'] : text(row['at']), key: text(row['key']) }),
+      cursor: encodeCursor({ value: sortValue(row['at']), key: text(row['key']) }),
       document: parsed(row['body']) as D,
     }));
 
@@ -92,16 +98,5 @@ export class SqliteCollection {
     const row = this.db.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM ${this.table} WHERE ${where} LIMIT ?)`).get(...values, limit);
 
     return typeof row?.['n'] === 'number' ? row['n'] : 0;
-  }
-
-  #keep(key: string, document: Document): Document {
-    this.#kept.set(key, document);
-    // Two halves instead of one by one: the oldest key of a map from which the oldest are always taken is slow to find.
-    if (this.#kept.size > KEPT / 2) {
-      this.#older = this.#kept;
-      this.#kept = new Map();
-    }
-
-    return document;
   }
 }

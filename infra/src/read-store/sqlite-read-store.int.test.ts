@@ -35,13 +35,13 @@ describe('the folder of the SQLite read store', () => {
   it('keeps documents and checkpoint over a restart', async () => {
     const folder = newFolder();
     const first = openSqliteReadStore({ folder });
-    first.ensure(rows);
-    first.apply([batch(4, 'x')]);
+    await first.ensure(rows);
+    await first.apply([batch(4, 'x')]);
     await first.close();
     const second = openSqliteReadStore({ folder });
-    second.ensure(rows);
+    await second.ensure(rows);
 
-    expect(second.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 4 });
+    expect(await second.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 4 });
     expect(await second.get('rows', 'a')).toEqual({ name: 'x' });
     await second.close();
   });
@@ -49,20 +49,20 @@ describe('the folder of the SQLite read store', () => {
   it('shows a second process what the first one wrote, and the rebuild that the first one swapped in', async () => {
     const folder = newFolder();
     const writer = openSqliteReadStore({ folder });
-    writer.ensure(rows);
-    writer.apply([batch(1, 'one')]);
+    await writer.ensure(rows);
+    await writer.apply([batch(1, 'one')]);
     const reader = openSqliteReadStore({ folder });
     expect(await reader.get('rows', 'a')).toEqual({ name: 'one' });
 
-    writer.apply([batch(2, 'two')]);
+    await writer.apply([batch(2, 'two')]);
     expect(await reader.get('rows', 'a')).toEqual({ name: 'two' });
 
-    const rebuild = writer.rebuild(rows);
-    rebuild.write([{ key: 'a', document: { name: 'three' } }]);
-    rebuild.swap(2);
+    const rebuild = await writer.rebuild(rows);
+    await rebuild.write([{ key: 'a', document: { name: 'three' } }]);
+    await rebuild.swap(2);
     expect(await reader.get('rows', 'a')).toEqual({ name: 'three' });
-    expect(reader.apply([batch(3, 'late')])).toEqual(['moved']);
-    expect(reader.apply([batch(3, 'four', 2)])).toEqual(['done']);
+    expect(await reader.apply([batch(3, 'late')])).toEqual(['moved']);
+    expect(await reader.apply([batch(3, 'four', 2)])).toEqual(['done']);
     expect(await writer.get('rows', 'a')).toEqual({ name: 'four' });
     await reader.close();
     await writer.close();
@@ -71,12 +71,12 @@ describe('the folder of the SQLite read store', () => {
   it('takes up a rebuild that was cut short as if it had never begun', async () => {
     const folder = newFolder();
     const first = openSqliteReadStore({ folder });
-    first.ensure(rows);
-    first.rebuild(rows).write([{ key: 'leftover', document: { name: 'x' } }]);
+    await first.ensure(rows);
+    await (await first.rebuild(rows)).write([{ key: 'leftover', document: { name: 'x' } }]);
     await first.close();
     const second = openSqliteReadStore({ folder });
-    const rebuild = second.rebuild(rows);
-    rebuild.swap(0);
+    const rebuild = await second.rebuild(rows);
+    await rebuild.swap(0);
 
     expect(await second.count('rows', [], 10)).toBe(0);
     await second.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LiuhenError, type Document, type Filter, type Page, type PageRequest, type Position, type Projection } from '@liuhen/workflows';
 import { storageFault } from '../event-store/storage-fault';
-import type { Applied, Batch, Change, ReadStore, Rebuild, Standing } from './port';
+import type { Applied, Batch, Change, Known, ReadStore, Rebuild, Standing } from './port';
 import { createIndexes, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
 
 const TABLES = `
@@ -13,6 +13,8 @@ const TABLES = `
     generation INTEGER NOT NULL,
     checkpoint INTEGER NOT NULL
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS tokens (name TEXT PRIMARY KEY, token INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS origin (log TEXT PRIMARY KEY) STRICT;
 `;
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -22,42 +24,71 @@ class SqliteReadStore implements ReadStore {
   readonly #version: StatementSync;
   readonly #standing: StatementSync;
   readonly #advance: StatementSync;
+  readonly #token: StatementSync;
   #dataVersion: number;
 
   constructor(private readonly db: DatabaseSync) {
     this.#version = db.prepare('PRAGMA data_version');
     this.#standing = db.prepare('SELECT version, generation, checkpoint FROM collections WHERE name = ?');
     this.#advance = db.prepare('UPDATE collections SET checkpoint = ? WHERE name = ?');
+    this.#token = db.prepare('SELECT token FROM tokens WHERE name = ?');
     this.#dataVersion = this.#seenVersion();
   }
 
-  ensure(projection: Projection): void {
-    if (this.db.prepare('SELECT 1 FROM collections WHERE name = ?').get(projection.name) !== undefined) return;
-    this.#within(() => {
-      createTable(this.db, projection, 1);
-      createIndexes(this.db, projection, 1);
-      this.db.prepare('INSERT INTO collections VALUES (?, ?, 1, 0)').run(projection.name, projection.version);
+  ensure(projection: Projection): Promise<void> {
+    return this.#answer(() => {
+      if (this.db.prepare('SELECT 1 FROM collections WHERE name = ?').get(projection.name) !== undefined) return;
+      this.#within(() => {
+        createTable(this.db, projection, 1);
+        createIndexes(this.db, projection, 1);
+        this.db.prepare('INSERT INTO collections VALUES (?, ?, 1, 0)').run(projection.name, projection.version);
+      });
     });
   }
 
-  standing(projection: string): Standing {
-    const row = this.#standing.get(projection);
-    if (row === undefined) throw new LiuhenError('INTERNAL', `no collection ${projection}`);
-
-    return { version: number(row['version']), generation: number(row['generation']), checkpoint: number(row['checkpoint']) };
+  standing(projection: string): Promise<Standing> {
+    return this.#answer(() => this.#stand(projection));
   }
 
-  apply(batches: readonly Batch[]): readonly Applied[] {
-    const written = this.#within(() => batches.map((batch) => this.#applyOne(batch)));
-    batches.forEach((batch, at) => {
-      if (written[at] === 'written') this.#collection(batch.projection).remember(batch.changes);
+  checkpoint(projections: readonly string[]): Promise<Position> {
+    return this.#answer(() => Math.min(...projections.map((name) => this.#stand(name).checkpoint)));
+  }
+
+  load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+    return this.#answer(() => this.#collection(projection).load(keys));
+  }
+
+  apply(batches: readonly Batch[], token = 0): Promise<readonly Applied[]> {
+    return this.#answer(() => {
+      const written = this.#within(() => batches.map((batch) => this.#applyOne(batch, token)));
+      batches.forEach((batch, at) => {
+        if (written[at] === 'written') this.#collection(batch.projection).remember(batch.changes);
+      });
+
+      return written.map((each) => (each === 'written' ? 'done' : each));
     });
-
-    return written.map((each) => (each === 'moved' ? 'moved' : 'done'));
   }
 
-  peek(projection: string, key: string): Document | undefined {
-    return this.#collection(projection).get(key);
+  claim(projections: readonly string[], token: number): Promise<number> {
+    const put = 'INSERT INTO tokens VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET token = max(token, excluded.token)';
+
+    return this.#answer(() =>
+      this.#within(() => {
+        for (const name of projections) this.db.prepare(put).run(name, token);
+
+        return Math.max(...projections.map((name) => this.#tokenOf(name)));
+      }),
+    );
+  }
+
+  belongTo(firstEvent: string): Promise<void> {
+    return this.#answer(() =>
+      this.#within(() => {
+        const known = this.db.prepare('SELECT log FROM origin').get()?.['log'];
+        if (known === undefined) this.db.prepare('INSERT INTO origin VALUES (?)').run(firstEvent);
+        else if (known !== firstEvent) throw new LiuhenError('STORE_OF_OTHERS', `the log begins with ${firstEvent}, not ${String(known)}`);
+      }),
+    );
   }
 
   get<D extends Document>(collection: string, key: string): Promise<D | undefined> {
@@ -72,39 +103,8 @@ class SqliteReadStore implements ReadStore {
     return this.#answer(() => this.#collection(collection).count(filters, limit));
   }
 
-  rebuild(projection: Projection): Rebuild {
-    const { name, version } = projection;
-    const generation = this.standing(name).generation + 1;
-    const table = tableOf(name, generation);
-    // Leftovers of a rebuild that was cut short.
-    dropTable(this.db, table);
-    createTable(this.db, projection, generation);
-    const next = new SqliteCollection(this.db, table);
-
-    return {
-      get: (key) => next.get(key),
-      write: (changes: readonly Change[]) => {
-        this.#within(() => next.write(changes));
-        next.remember(changes);
-      },
-      swap: (checkpoint: Position, { evenBehind } = { evenBehind: false }) => {
-        createIndexes(this.db, projection, generation);
-        const swapped = this.#within(() => {
-          if (!evenBehind && this.standing(name).checkpoint > checkpoint) return false;
-          this.db
-            .prepare('UPDATE collections SET version = ?, generation = ?, checkpoint = ? WHERE name = ?')
-            .run(version, generation, checkpoint, name);
-
-          return true;
-        });
-        if (!swapped) return false;
-        this.#collections.delete(name);
-        dropTable(this.db, tableOf(name, generation - 1));
-
-        return true;
-      },
-      abandon: () => dropTable(this.db, table),
-    };
+  rebuild(projection: Projection): Promise<Rebuild> {
+    return this.#answer(() => this.#rebuild(projection));
   }
 
   close(): Promise<void> {
@@ -113,10 +113,61 @@ class SqliteReadStore implements ReadStore {
     return Promise.resolve();
   }
 
-  #applyOne({ projection, generation, changes, checkpoint }: Batch): 'written' | 'known' | 'moved' {
-    const standing = this.standing(projection);
+  #rebuild(projection: Projection): Rebuild {
+    const generation = this.#stand(projection.name).generation + 1;
+    const table = tableOf(projection.name, generation);
+    // Leftovers of a rebuild that was cut short.
+    dropTable(this.db, table);
+    createTable(this.db, projection, generation);
+    const next = new SqliteCollection(this.db, table);
+
+    return {
+      load: (keys) => this.#answer(() => next.load(keys)),
+      write: (changes: readonly Change[]) =>
+        this.#answer(() => {
+          this.#within(() => next.write(changes));
+          next.remember(changes);
+        }),
+      swap: (checkpoint: Position, { evenBehind } = { evenBehind: false }) =>
+        this.#answer(() => this.#swap(projection, { generation, checkpoint, evenBehind })),
+      abandon: () => this.#answer(() => dropTable(this.db, table)),
+    };
+  }
+
+  #swap(projection: Projection, next: { generation: number; checkpoint: Position; evenBehind: boolean }): boolean {
+    const { name, version } = projection;
+    createIndexes(this.db, projection, next.generation);
+    const swapped = this.#within(() => {
+      if (!next.evenBehind && this.#stand(name).checkpoint > next.checkpoint) return false;
+      this.db
+        .prepare('UPDATE collections SET version = ?, generation = ?, checkpoint = ? WHERE name = ?')
+        .run(version, next.generation, next.checkpoint, name);
+
+      return true;
+    });
+    if (!swapped) return false;
+    this.#collections.delete(name);
+    dropTable(this.db, tableOf(name, next.generation - 1));
+
+    return true;
+  }
+
+  #stand(projection: string): Standing {
+    const row = this.#standing.get(projection);
+    if (row === undefined) throw new LiuhenError('INTERNAL', `no collection ${projection}`);
+
+    return { version: number(row['version']), generation: number(row['generation']), checkpoint: number(row['checkpoint']) };
+  }
+
+  #tokenOf(projection: string): number {
+    return number(this.#token.get(projection)?.['token']);
+  }
+
+  #applyOne({ projection, generation, changes, checkpoint }: Batch, token: number): 'written' | Applied {
+    const standing = this.#stand(projection);
+    if (this.#tokenOf(projection) > token) return 'fenced';
     if (standing.generation !== generation) return 'moved';
-    if (standing.checkpoint >= checkpoint) return 'known';
+    if (standing.checkpoint >= checkpoint) return 'done';
     this.#collection(projection).write(changes);
     this.#advance.run(checkpoint, projection);
 
@@ -132,7 +183,7 @@ class SqliteReadStore implements ReadStore {
     }
     const known = this.#collections.get(name);
     if (known !== undefined) return known.collection;
-    const { generation } = this.standing(name);
+    const { generation } = this.#stand(name);
     const collection = new SqliteCollection(this.db, tableOf(name, generation));
     this.#collections.set(name, { generation, collection });
 

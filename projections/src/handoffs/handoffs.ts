@@ -92,11 +92,13 @@ const withDuties = <D extends Pick<HandoffDocument, 'item' | 'duties'>>(document
   return { ...document, duties, dueOn: days[0] ?? null };
 };
 
+const itemOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
+
 const offered = (rule: HandoffRule, event: RecordedEvent, key: string): HandoffDocument | undefined => {
   const parties = rule.offers[event.type]?.(event);
   if (parties === undefined) return undefined;
   const handoff: Handoff = { ...parties, status: 'offered' };
-  const item = key.slice(key.indexOf('/') + 1);
+  const item = itemOfKey(key);
   const { occurredAt } = event;
 
   return withDuties(
@@ -118,7 +120,9 @@ const offered = (rule: HandoffRule, event: RecordedEvent, key: string): HandoffD
 
 const evolve = (before: HandoffDocument | undefined, event: RecordedEvent, key: string): HandoffDocument | undefined => {
   const rule = RULE_OF.get(event.type);
-  if (before === undefined) return rule && offered(rule, event, key);
+  // A duty on something else that the same event touches is no hand-off of its own.
+  const isOffered = rule !== undefined && itemOf(rule, event).includes(itemOfKey(key));
+  if (before === undefined) return isOffered ? offered(rule, event, key) : undefined;
   const moved = rule?.id === before.kind ? rule.moves[event.type]?.(before, event) : undefined;
   const after = { ...before, ...moved };
   const stepped =

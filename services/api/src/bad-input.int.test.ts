@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '@liuhen/workflows';
-import { logger, readConfig, startService, type RunningService } from './index';
+import { logger, readConfig } from '@liuhen/infra';
+import { startService, type RunningService } from './index';
 
 const REGISTRAR: Actor = { person: 'p-1', name: '何静', organisation: '局', office: '信息', function: 'registrar', jurisdiction: '370800' };
 const ENFORCER: Actor = { ...REGISTRAR, person: 'p-2', function: 'enforcementAgency' };

@@ -10,7 +10,9 @@ export const banner = (service: RunningService, data: string): string => {
     '',
     `  GraphQL 接口与浏览器页面 / API and explorer   ${service.graphql}`,
     `  订阅 / subscriptions                          ${service.websocket}`,
-    `  HJ 212 设备接入 / monitoring devices          tcp://${service.hj212.host}:${service.hj212.port}`,
+    ...(service.hj212 === null
+      ? []
+      : [`  HJ 212 设备接入 / monitoring devices          tcp://${service.hj212.host}:${service.hj212.port}`]),
     `  存活与就绪 / alive and ready                  ${origin}/healthz  ${origin}/readyz`,
     `  数据目录 / data folder                        ${resolve(data)}`,
     '',

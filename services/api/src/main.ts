@@ -1,7 +1,6 @@
 import { codeOrInternal } from './graphql/errors';
 import { banner } from './banner';
-import { readConfig } from './config';
-import { logger } from './logger';
+import { logger, readConfig } from '@liuhen/infra';
 import { startService } from './service';
 
 const run = async (): Promise<void> => {

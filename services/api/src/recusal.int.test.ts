@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, OfficialFunction } from '@liuhen/workflows';
-import { logger, readConfig, startService, type RunningService } from './index';
+import { logger, readConfig } from '@liuhen/infra';
+import { startService, type RunningService } from './index';
 
 const person = (id: string, fn: OfficialFunction): Actor => ({
   person: id,

@@ -3,39 +3,37 @@ import type { Server } from 'node:http';
 import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj212';
 import {
   EventSourcedDesk,
+  Lease,
   openEmbeddedIssuer,
   openQuarantine,
   openSeriesStore,
-  openSqliteEventStore,
-  openSqliteReadStore,
-  outdated,
-  Projector,
-  rebuildProjections,
+  processName,
   tokenVerifier,
+  type Config,
   type EmbeddedIssuer,
   type EventStore,
   type Identity,
-  type ReadStore,
 } from '@liuhen/infra';
-import { allProjections, deviceOf } from '@liuhen/projections';
+import { deviceOf } from '@liuhen/projections';
 import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
-import type { Config } from './config';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
 import { httpServer } from './http/server';
+import { closeStores, openStores, type Stores } from './stores';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
 
 export interface RunningService {
   readonly graphql: string;
   readonly websocket: string;
-  readonly hj212: { readonly host: string; readonly port: number };
+  /** Null where this process is no gateway. */
+  readonly hj212: { readonly host: string; readonly port: number } | null;
   /** Signs tokens for this service. */
   readonly issuer: EmbeddedIssuer;
   frames(): GatewayCounters;
@@ -46,27 +44,6 @@ export interface RunningService {
   /** Takes nothing new, finishes what is under way, flushes, closes. */
   stop(): Promise<void>;
 }
-
-interface Stores {
-  readonly store: EventStore;
-  readonly readStore: ReadStore;
-  readonly projector: Projector;
-}
-
-const openStores = async (config: Config, log: Logger): Promise<Stores> => {
-  const folder = config.data;
-  const store = await openSqliteEventStore({ folder });
-  const readStore = openSqliteReadStore({ folder });
-  const stale = outdated(readStore, allProjections);
-  if (stale.length > 0) {
-    log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
-    await rebuildProjections({ source: store, readStore, projections: stale });
-  }
-  const projector = new Projector({ feed: store, readStore, projections: allProjections, log });
-  projector.start();
-
-  return { store, readStore, projector };
-};
 
 const bearer = (authorization: string | undefined): string | null => {
   if (authorization === undefined) return null;
@@ -113,7 +90,8 @@ interface Served {
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
   readonly desk: EventSourcedDesk;
-  readonly scheduler: Scheduler;
+  /** Undefined where another process is the clock. */
+  readonly scheduler: Scheduler | undefined;
 }
 
 interface Door {
@@ -138,7 +116,7 @@ const contexts =
     desk,
     reader: stores.readStore,
     feed: stores.store,
-    waitFor: (position, milliseconds) => stores.projector.waitFor(position, milliseconds),
+    waitFor: (position, milliseconds) => stores.freshness.waitFor(position, milliseconds),
     now: chinaNow,
   });
 
@@ -162,9 +140,10 @@ const openApi = async (served: Served): Promise<Door> => {
     contextOf,
     exportReport: exporter(schema),
     unready: () => [
-      ...(stores.projector.fault === undefined ? [] : ['projector']),
-      ...(scheduler.status().fault === undefined ? [] : ['scheduler']),
-      ...(head - stores.projector.position > LAG ? ['read models are catching up'] : []),
+      ...(stores.keeper?.fault === undefined ? [] : ['projector']),
+      ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
+      ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
+      ...(head - stores.freshness.position > LAG ? ['read models are catching up'] : []),
     ],
   });
   const closeSockets = socketServer(http, {
@@ -225,48 +204,45 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
   };
 };
 
+const NO_FRAMES: GatewayCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
+
 /** Read models are as fresh as the clock needs them, milliseconds; else it tries again later. */
 const CLOCK_PATIENCE = 60_000;
 
-const openScheduler = ({ store, readStore, projector }: Stores, log: Logger): Scheduler =>
+const openScheduler = ({ store, readStore, leases, freshness }: Stores, log: Logger): Scheduler =>
   new Scheduler({
     store,
     reader: readStore,
-    waitFor: (position) => projector.waitFor(position, CLOCK_PATIENCE),
+    waitFor: (position) => freshness.waitFor(position, CLOCK_PATIENCE),
     now: chinaNow,
     log,
+    turn: new Lease({ store: leases, name: 'scheduler', holder: processName(), log, seize: true }),
   });
 
-const closeStores = async ({ store, readStore, projector }: Stores): Promise<void> => {
-  await projector.stop();
-  await readStore.close();
-  await store.close();
-};
-
-/** Puts the whole service together on embedded storage and starts it. */
+/** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   const stores = await openStores(config, log);
   const issuer = await openEmbeddedIssuer(config.data);
   const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
-  const scheduler = openScheduler(stores, log);
+  const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
   const served: Served = { config, log, stores, issuer, desk, scheduler };
-  const gateway = await openGateway(served);
+  const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const api = await openApi(served);
-  scheduler.start();
-  log.info({ port: api.port, hj212: gateway.port, data: config.data }, 'serving');
+  scheduler?.start();
+  log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
     graphql: `http://${config.host}:${api.port}/graphql`,
     websocket: `ws://${config.host}:${api.port}/graphql`,
-    hj212: { host: config.host, port: gateway.port },
+    hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
-    frames: () => gateway.frames(),
+    frames: () => gateway?.frames() ?? NO_FRAMES,
     head: () => stores.store.head(),
     countEvents: () => countAll(stores.store),
     stop: async () => {
-      await gateway.close();
+      await gateway?.close();
       await api.close();
-      await scheduler.stop();
+      await scheduler?.stop();
       await closeStores(stores);
       log.info('stopped');
     },

@@ -139,7 +139,7 @@ describe('the statutory clock', () => {
       { ...found, at: '2018-06-01T09:00:00+08:00', stream: 'case-3' },
       { ...found, at: '2024-06-01T09:00:00+08:00', stream: 'case-4' },
     );
-    expect(await rig.duty('problemHandling')).toMatchObject({ stream: 'case-3', rule: 'R-067' });
+    expect(await rig.duty('problemHandled')).toMatchObject({ stream: 'case-3', rule: 'R-067' });
   });
 });
 

@@ -40,11 +40,28 @@ export const ERROR_CODES = {
     en: 'The read model did not reach the asked position in time; retry',
   },
   SHUTTING_DOWN: { zh: '服务正在停止，请稍后重试', en: 'The service is stopping; retry elsewhere or later' },
+  LEASE_LOST: { zh: '租约已由另一进程接管，本进程待命', en: 'Another process has taken over the lease; this one stands by' },
   STORAGE_FULL: { zh: '存储空间不足，事项未登记，请联系运维后重试', en: 'Storage is full; nothing was written; free space and retry' },
   STORAGE_FAILED: { zh: '存储故障，事项未登记', en: 'Storage failed; nothing was written; retry, then call the operator' },
   STORE_LOCKED: { zh: '数据目录正由另一进程写入', en: 'Another process writes this data folder; stop it first or use another folder' },
   STORE_TOO_NEW: { zh: '数据目录由更新版本的程序建立，请升级程序', en: 'The data folder was made by a newer version; upgrade the program' },
   STORE_CORRUPT: { zh: '数据目录损坏或不是留痕数据', en: 'The data folder is damaged or not ours; restore from backup' },
+  STORE_UNREACHABLE: {
+    zh: '存储服务无法连接，请检查地址与网络',
+    en: 'The storage server cannot be reached; check its address and the network',
+  },
+  STORE_DENIED: {
+    zh: '存储服务拒绝访问，请检查账号与权限',
+    en: 'The storage server denies access; check the credentials and their rights',
+  },
+  STORE_TOO_OLD: {
+    zh: '存储服务版本过旧或不是所需的服务，请升级',
+    en: 'The storage server is too old, or another kind of server; upgrade it',
+  },
+  STORE_OF_OTHERS: {
+    zh: '数据库属于另一部署或含有他人数据，请更换数据库或部署名',
+    en: 'The database belongs to another deployment or holds data of others; use another database, or its own deployment name',
+  },
   CONFIG_INVALID: { zh: '配置有误', en: 'The configuration is wrong; correct the variable named' },
   UNLAWFUL_HISTORY: { zh: '事件历史不合法定程序', en: 'The recorded history does not follow the legal procedure; call the auditor' },
   INTERNAL: { zh: '内部错误，请凭编号联系运维', en: 'Internal error; give the operator the id' },

@@ -93,7 +93,6 @@ export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
       supervision: initialPartySupervision,
     };
   }
-  if (state.status !== 'registered') return state;
 
   if (state.status !== 'registered') return state;
   if (isLabEvent(event)) return { ...state, lab: evolveLab(state.lab, event) };

@@ -37,7 +37,7 @@ export const tiesAfter = (history: readonly Fact[], { kind = 'case', of = JINING
 export type Happened = Fact & { readonly as?: OfficialFunction; readonly of?: string };
 
 const byOffice = ({ as = 'enforcementAgency', of = JINING, ...fact }: Happened, revision: number, kind: StreamKind): RecordedEvent => {
-  const event = recorded(fact as Fact, revision, { kind, of });
+  const event = recorded(fact, revision, { kind, of });
 
   return { ...event, actor: { ...event.actor, function: as } };
 };

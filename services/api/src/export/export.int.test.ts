@@ -6,7 +6,8 @@ import type { Actor, DocumentReader, PageRequest } from '@liuhen/workflows';
 import { readXlsx } from 'hucre/xlsx';
 import { inputOf } from '../../../../infra/src/desk/testing/inputs';
 import { actorOf, Office } from '../../../../infra/src/desk/testing/office';
-import { logger, readConfig, startService, type RunningService } from '../index';
+import { logger, readConfig } from '@liuhen/infra';
+import { startService, type RunningService } from '../index';
 import { reportsIn } from './report';
 import { rowsOf } from './rows';
 

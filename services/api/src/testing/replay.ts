@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACTS, FUNCTIONS, type OfficialFunction } from '@liuhen/workflows';
-import { logger, readConfig, startService, type RunningService } from '../index';
+import { logger, readConfig } from '@liuhen/infra';
+import { startService, type RunningService } from '../index';
 
 /** One act of a published case: who did what on what, as far as the publication says when. */
 export interface Step {

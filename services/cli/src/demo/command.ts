@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { banner, logger, readConfig, startService, type RunningService } from '@liuhen/api';
+import { banner, startService, type RunningService } from '@liuhen/api';
+import { logger, readConfig } from '@liuhen/infra';
+import { LiuhenError } from '@liuhen/workflows';
 import { PEOPLE, ROLES, type Role } from './people';
 import { play } from './play';
 import { Stage } from './stage';
@@ -45,12 +47,20 @@ export const demo = async ({ once = false, json = false }: DemoOptions): Promise
   const began = performance.now();
   const data = mkdtempSync(join(tmpdir(), 'liuhen-demo-'));
   const ports = once || json ? { LIUHEN_PORT: '0', LIUHEN_HJ212_PORT: '0' } : {};
-  const config = readConfig({ ...ports, ...process.env, LIUHEN_DATA: data, LIUHEN_LOG_LEVEL: process.env['LIUHEN_LOG_LEVEL'] ?? 'error' });
+  const whole = { LIUHEN_ROLES: undefined, LIUHEN_READ_MODELS: undefined };
+  const config = readConfig({
+    ...ports,
+    ...process.env,
+    ...whole,
+    LIUHEN_DATA: data,
+    LIUHEN_LOG_LEVEL: process.env['LIUHEN_LOG_LEVEL'] ?? 'error',
+  });
   const service = await startService(config, logger(config.logLevel));
   try {
     const tokens = await tokensOf(service);
     const story = json ? silentStory : printedStory(print);
     const stage = new Stage({ graphql: service.graphql, websocket: service.websocket, tokens, story });
+    if (service.hj212 === null) throw new LiuhenError('INTERNAL', 'the demonstration needs the gateway');
     const played = await play(stage, service.hj212);
     const { accepted, rejected, unknownDevice } = service.frames();
     const frames = { accepted, rejected, unknownDevice };

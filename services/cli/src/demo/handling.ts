@@ -208,7 +208,7 @@ export const discloseAndClose = async (stage: Stage, matter: Case, { rectificati
   });
   await stage.do('enforcer', 'publishDisclosure', {
     ...at('2024-10-10T11:00:00+08:00'),
-    input: disclose('result', [exceedance, tampering], '某味食品有限公司问题处理结果', { publishedAt: '2024-10-10T11:00:00+08:00' }),
+    input: disclose('result', [exceedance, tampering], '食品企业超标及自动监控问题处理结果', { publishedAt: '2024-10-10T11:00:00+08:00' }),
   });
   await stage.do('enforcer', 'reportToSuperior', {
     ...at('2024-10-11T09:00:00+08:00'),

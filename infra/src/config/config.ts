@@ -4,9 +4,33 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const megabytes = z.coerce.number().positive().max(1_024);
 
-/** Every environment variable that the service reads; the README's table is held against this one by a test. */
+/** What one process does; the embedded default does all of it in one. */
+export const ROLES = ['api', 'gateway', 'projector', 'scheduler'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const roles = z
+  .string()
+  .default(ROLES.join(','))
+  .transform((text) => text.split(',').map((role) => role.trim()))
+  .pipe(z.array(z.enum(ROLES)).min(1));
+
+const readModels = z.union([z.literal('embedded'), z.string().regex(/^mongodb(\+srv)?:\/\/./u)]);
+
+/** Every environment variable that the programs read; the README's table is held against this one by a test. */
 const VARIABLES = z.object({
   LIUHEN_DATA: z.string().min(1).default('./data').describe('数据目录 / data folder'),
+  LIUHEN_READ_MODELS: readModels
+    .default('embedded')
+    .describe('查询视图存放处：embedded 或 mongodb:// 地址 / where read models live: embedded, or a mongodb:// URL'),
+  LIUHEN_ROLES: roles.describe('本进程承担的角色 / what this process does'),
+  LIUHEN_PARTITIONS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .default(1)
+    .describe('查询视图分几组维护 / parts of the read models, each kept by one projector at a time'),
   LIUHEN_HOST: z.string().min(1).default('127.0.0.1').describe('监听地址 / address to listen on'),
   LIUHEN_PORT: port.default(4000).describe('GraphQL 端口，0 为任选 / GraphQL port, 0 for any'),
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
@@ -17,6 +41,10 @@ const VARIABLES = z.object({
 
 export interface Config {
   readonly data: string;
+  /** `embedded`, or the URL of a MongoDB. */
+  readonly readModels: string;
+  readonly roles: readonly Role[];
+  readonly partitions: number;
   readonly host: string;
   readonly port: number;
   readonly hj212Port: number;
@@ -51,6 +79,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 
   return {
     data: read.LIUHEN_DATA,
+    readModels: read.LIUHEN_READ_MODELS,
+    roles: read.LIUHEN_ROLES,
+    partitions: read.LIUHEN_PARTITIONS,
     host: read.LIUHEN_HOST,
     port: read.LIUHEN_PORT,
     hj212Port: read.LIUHEN_HJ212_PORT,

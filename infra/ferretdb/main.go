@@ -1,0 +1,37 @@
+// A MongoDB wire-protocol server for tests: FerretDB on SQLite files, on loopback.
+//
+// Usage: ferretdb <folder>. Prints its URL as the first line on standard output; ends with SIGTERM or SIGINT.
+package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/FerretDB/FerretDB/ferretdb"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		log.Fatal("usage: ferretdb <folder>")
+	}
+	server, err := ferretdb.New(&ferretdb.Config{
+		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
+		Handler:   "sqlite",
+		SQLiteURL: "file:" + os.Args[1] + "/",
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
+	defer stop()
+	ready := make(chan error, 1)
+	go func() { ready <- server.Run(ctx) }()
+	fmt.Println(server.MongoDBURI())
+	if err := <-ready; err != nil {
+		log.Fatal(err)
+	}
+}

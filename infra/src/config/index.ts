@@ -1,0 +1,2 @@
+export { readConfig, ROLES, variables, type Config, type Role, type Variable } from './config';
+export { logger } from './logger';

@@ -1,0 +1,1 @@
+export { openLeaseStore, openReadStore, processName } from './engines';

@@ -1,0 +1,136 @@
+import { MongoClient, type Collection, type Db } from 'mongodb';
+import { LiuhenError } from '@liuhen/workflows';
+import { explained, isDuplicate } from './fault';
+
+/** Of MongoDB 5.0: the oldest that is still understood by the driver and does what is needed here. */
+const OLDEST_WIRE = 13;
+
+/** Raised with every change of how documents are kept; a database with a higher number is refused. */
+const FORMAT = 1;
+
+/** Milliseconds until a server that does not answer counts as gone. */
+const PATIENCE = 5_000;
+
+/** How many updates one command may hold, and how many commands may run at once. */
+export interface Capacity {
+  readonly writes: number;
+  readonly commands: number;
+}
+
+const MONGODB: Capacity = { writes: 1_000, commands: 8 };
+
+/** FerretDB keeps a connection of its hundred for each update of a command until the command ends; more wait for ever. */
+const FERRETDB: Capacity = { writes: 24, commands: 1 };
+
+export interface Deployment {
+  readonly _id: 'liuhen';
+  readonly format: number;
+  /** Id of the first event of the log that the documents are folded from; absent until there is one. */
+  readonly log?: string;
+}
+
+export interface MongoConnection {
+  readonly db: Db;
+  readonly deployment: Collection<Deployment>;
+  readonly capacity: Capacity;
+  close(): Promise<void>;
+}
+
+export interface MongoOptions {
+  /** Connection string; its path names the database, `liuhen` where it names none. */
+  readonly url: string;
+  /** Milliseconds. */
+  readonly patience?: number;
+}
+
+const newClient = ({ url, patience = PATIENCE }: MongoOptions): MongoClient =>
+  new MongoClient(url, {
+    appName: 'liuhen',
+    serverSelectionTimeoutMS: patience,
+    connectTimeoutMS: patience,
+    socketTimeoutMS: 12 * patience,
+    // What was read once is never taken back by a change of leader, and what was acknowledged is not lost by it.
+    readConcern: { level: 'majority' },
+    writeConcern: { w: 'majority', journal: true },
+    retryWrites: true,
+    retryReads: true,
+    ignoreUndefined: true,
+  });
+
+const clientOf = (options: MongoOptions): MongoClient => {
+  try {
+    return newClient(options);
+  } catch (cause) {
+    throw new LiuhenError('CONFIG_INVALID', `the URL of MongoDB: ${cause instanceof Error ? cause.message : ''}`, { cause });
+  }
+};
+
+const DEFAULT_DATABASE = 'liuhen';
+
+/** The driver's own default is `test`, which would mix our documents with anybody's. */
+const databaseOf = (client: MongoClient): Db => client.db(client.options.dbName === 'test' ? DEFAULT_DATABASE : client.options.dbName);
+
+const capacityOf = async (db: Db): Promise<Capacity> => {
+  const hello = await db.admin().command({ hello: 1 });
+  if (Number(hello['maxWireVersion']) < OLDEST_WIRE) {
+    throw new LiuhenError('STORE_TOO_OLD', `wire version ${String(hello['maxWireVersion'])}, at least ${OLDEST_WIRE} (MongoDB 5.0)`);
+  }
+  const build = await db.admin().command({ buildInfo: 1 });
+
+  return build['ferretdbVersion'] === undefined ? MONGODB : FERRETDB;
+};
+
+/** Refuses a database that others use, or that a newer version has made; marks an empty one as ours. */
+const occupy = async (db: Db, deployment: Collection<Deployment>): Promise<void> => {
+  const known = await deployment.findOne({ _id: 'liuhen' });
+  if (known !== null) {
+    if (known.format > FORMAT) throw new LiuhenError('STORE_TOO_NEW', `${db.databaseName}: format ${known.format}, known ${FORMAT}`);
+
+    return;
+  }
+  const listed = await db.listCollections({}, { nameOnly: true }).toArray();
+  // Ours may have come into being by another process of the same start.
+  const other = listed.find(({ name }) => name !== deployment.collectionName);
+  if (other !== undefined)
+    throw new LiuhenError('STORE_OF_OTHERS', `${db.databaseName} holds ${other.name}, and nothing says that it is ours`);
+  try {
+    await deployment.insertOne({ _id: 'liuhen', format: FORMAT });
+  } catch (error) {
+    // Another process of the same start was faster.
+    if (!isDuplicate(error)) throw error;
+  }
+};
+
+const opened = async (client: MongoClient): Promise<MongoConnection> => {
+  await client.connect();
+  const db = databaseOf(client);
+  const deployment = db.collection<Deployment>('deployment');
+  const capacity = await capacityOf(db);
+  await occupy(db, deployment);
+
+  return { db, deployment, capacity, close: () => client.close() };
+};
+
+/**
+ * Opens a database and looks whether it is one for us before anything is written. Errors: `CONFIG_INVALID` for a URL that
+ * is none, `STORE_UNREACHABLE`, `STORE_DENIED`, `STORE_TOO_OLD`, `STORE_OF_OTHERS`, `STORE_TOO_NEW`.
+ */
+export const connectMongo = async (options: MongoOptions): Promise<MongoConnection> => {
+  const client = clientOf(options);
+  try {
+    return await explained(() => opened(client));
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+};
+
+/** Ties the database to one log; `STORE_OF_OTHERS` where it is tied to another. */
+export const tieToLog = ({ deployment }: MongoConnection, firstEvent: string): Promise<void> =>
+  explained(async () => {
+    await deployment.updateOne({ _id: 'liuhen', log: { $exists: false } }, { $set: { log: firstEvent } });
+    const known = await deployment.findOne({ _id: 'liuhen' });
+    if (known?.log !== firstEvent) {
+      throw new LiuhenError('STORE_OF_OTHERS', `folded from the log that begins with ${String(known?.log)}, not with ${firstEvent}`);
+    }
+  });

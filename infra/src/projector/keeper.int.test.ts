@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { START, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import { openSqliteEventReader, openSqliteEventStore } from '../event-store';
+import { someEvents } from '../event-store/testing/events';
+import { openSqliteLeaseStore } from '../lease';
+import { openSqliteReadStore } from '../read-store';
+import { Freshness } from './freshness';
+import { ReadModelKeeper } from './keeper';
+
+const named = (name: string, version = 1): Projection => ({
+  name,
+  version,
+  eventTypes: someEvents(1).map(({ type }) => type),
+  indexes: [],
+  keysOf: () => ['all'],
+  evolve: (before, { position }: RecordedEvent) => ({
+    positions: [...((before?.['positions'] as readonly number[] | undefined) ?? []), position],
+    version,
+  }),
+});
+
+const PROJECTIONS = ['one', 'two', 'three'].map((name) => named(name));
+
+/** Short, so that a take-over does not take the time of a test. */
+const PATIENCE = 400;
+
+const quiet = { info: () => undefined, error: () => undefined };
+
+describe('keepers of one folder', () => {
+  const closers: (() => Promise<unknown>)[] = [];
+  const folders: string[] = [];
+  afterEach(async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  });
+  afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+  const newLog = async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'liuhen-keeper-'));
+    folders.push(folder);
+    const store = await openSqliteEventStore({ folder });
+    closers.push(() => store.close());
+
+    return { folder, store };
+  };
+
+  /** A keeper with everything of its own, as in a process of its own: it reads the log beside the writer. */
+  const newKeeper = (
+    folder: string,
+    more: { readonly partitions?: number; readonly projections?: readonly Projection[]; readonly seize?: boolean } = {},
+  ) => {
+    const [feed, readStore, leases] = [
+      openSqliteEventReader({ folder }),
+      openSqliteReadStore({ folder }),
+      openSqliteLeaseStore({ folder }),
+    ];
+    const { projections = PROJECTIONS } = more;
+    const freshness = new Freshness(() => readStore.checkpoint(projections.map(({ name }) => name)));
+    const keeper = new ReadModelKeeper({
+      feed,
+      readStore,
+      leases,
+      freshness,
+      holder: 'test',
+      patience: PATIENCE,
+      log: quiet,
+      projections,
+      ...more,
+    });
+    keeper.start();
+    closers.push(async () => {
+      await keeper.stop();
+      freshness.close();
+      await Promise.all([leases.close(), readStore.close(), feed.close()]);
+    });
+
+    return { keeper, freshness, readStore };
+  };
+
+  it('follow a log that another process writes, one at a time, and hand on when one leaves', async () => {
+    const { folder, store } = await newLog();
+    const first = newKeeper(folder);
+    await first.keeper.begun;
+    const second = newKeeper(folder);
+    await store.append('case-1', someEvents(3), 'none');
+    await Promise.all([first.freshness.waitFor(3, 10_000), second.freshness.waitFor(3, 10_000)]);
+    expect([first.keeper.kept, second.keeper.kept]).toEqual([1, 0]);
+
+    await first.keeper.stop();
+    await store.append('case-1', someEvents(2), 'any');
+    await second.freshness.waitFor(5, 10_000);
+    expect([first.keeper.kept, second.keeper.kept]).toEqual([0, 1]);
+    expect(await second.readStore.get('two', 'all')).toEqual({ positions: [1, 2, 3, 4, 5], version: 1 });
+  });
+
+  it('divide the read models between them where they are told to, and know when all parts are there', async () => {
+    const { folder, store } = await newLog();
+    const keepers = [newKeeper(folder, { partitions: 3 }), newKeeper(folder, { partitions: 3 })];
+    await Promise.race(keepers.map(({ keeper }) => keeper.begun));
+    await store.append('case-1', someEvents(4), 'none');
+    for (const { freshness } of keepers) await freshness.waitFor(4, 10_000);
+
+    expect(keepers.reduce((sum, { keeper }) => sum + keeper.kept, 0)).toBe(3);
+    for (const { name } of PROJECTIONS)
+      expect(await keepers[0]?.readStore.get(name, 'all')).toEqual({ positions: [1, 2, 3, 4], version: 1 });
+  });
+
+  it('fence off the one before where a later one seizes the lease', async () => {
+    const { folder, store } = await newLog();
+    const first = newKeeper(folder);
+    await first.keeper.begun;
+    const second = newKeeper(folder, { seize: true });
+    await second.keeper.begun;
+    await store.append('case-1', someEvents(2), 'none');
+    await second.freshness.waitFor(2, 10_000);
+
+    expect(await second.readStore.get('one', 'all')).toEqual({ positions: [1, 2], version: 1 });
+    expect(second.keeper.kept).toBe(1);
+  });
+
+  it('rebuild what is of another version before they follow', async () => {
+    const { folder, store } = await newLog();
+    const first = newKeeper(folder);
+    await store.append('case-1', someEvents(3), 'none');
+    await first.freshness.waitFor(3, 10_000);
+    await first.keeper.stop();
+    const second = newKeeper(folder, { projections: PROJECTIONS.map(({ name }) => named(name, 2)) });
+    await second.keeper.begun;
+
+    expect(await second.readStore.get('one', 'all')).toEqual({ positions: [1, 2, 3], version: 2 });
+    expect((await second.readStore.standing('one')).version).toBe(2);
+  });
+
+  it('come to work where the leases were forgotten and the read models were not', async () => {
+    const { folder, store } = await newLog();
+    const readStore = openSqliteReadStore({ folder });
+    for (const projection of PROJECTIONS) await readStore.ensure(projection);
+    await readStore.claim(['one', 'two', 'three'], 70);
+    await readStore.close();
+    const keeper = newKeeper(folder);
+    await store.append('case-1', someEvents(1), 'none');
+    await keeper.freshness.waitFor(1, 10_000);
+
+    expect(await keeper.readStore.get('one', 'all')).toEqual({ positions: [1], version: 1 });
+  });
+});
+
+describe('freshness', () => {
+  it('looks at checkpoints only while somebody waits, and goes on looking after a look that failed', async () => {
+    let [looks, position] = [0, START];
+    const freshness = new Freshness(() => {
+      looks += 1;
+      if (looks === 2) return Promise.reject(new Error('the engine is gone'));
+      if (looks > 3) position = 9;
+
+      return Promise.resolve(position);
+    });
+    await freshness.waitFor(9, 10_000);
+    const after = looks;
+    await freshness.waitFor(9, 10_000);
+
+    expect(looks).toBe(after);
+    await expect(freshness.waitFor(10, 50)).rejects.toMatchObject({ code: 'NOT_FRESH_IN_TIME' });
+    freshness.close();
+  });
+});

@@ -1,0 +1,110 @@
+import { LiuhenError, type EventFeed, type Position, type Projection } from '@liuhen/workflows';
+import { Lease } from '../lease/lease';
+import type { LeaseStore } from '../lease/port';
+import type { ReadStore } from '../read-store/port';
+import type { Freshness } from './freshness';
+import { Projector, type ProjectorLog } from './projector';
+import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
+
+export interface KeeperOptions {
+  readonly feed: EventFeed & RebuildSource;
+  readonly readStore: ReadStore;
+  readonly leases: LeaseStore;
+  readonly projections: readonly Projection[];
+  /** Told how far this process has come; only where it keeps all of them, or nobody could tell for the others. */
+  readonly freshness: Freshness;
+  /** Who keeps them: a name for people, new with each start. */
+  readonly holder: string;
+  /** Into how many parts the read models are divided, each kept by one process at a time. */
+  readonly partitions?: number;
+  /** Milliseconds after which a silent keeper counts as gone. */
+  readonly patience?: number;
+  /** Takes over at once; for the process that alone may write the log. */
+  readonly seize?: boolean;
+  readonly log: ProjectorLog;
+}
+
+interface Partition {
+  readonly lease: Lease;
+  readonly projections: readonly Projection[];
+  projector: Projector | undefined;
+}
+
+const divided = (projections: readonly Projection[], into: number): readonly (readonly Projection[])[] =>
+  Array.from({ length: into }, (_, part) => projections.filter((__, at) => at % into === part)).filter((part) => part.length > 0);
+
+/** Keeps the read models while it is this process's turn: one keeper of each partition at a time, fenced by its token. */
+export class ReadModelKeeper {
+  readonly #leave = new AbortController();
+  readonly #partitions: readonly Partition[];
+  readonly #begun = Promise.withResolvers<undefined>();
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: KeeperOptions) {
+    const { leases, holder, log, projections, partitions = 1 } = options;
+    const more = { ...(options.patience === undefined ? {} : { patience: options.patience }), seize: options.seize ?? false };
+    this.#partitions = divided(projections, partitions).map((part, at, all) => ({
+      lease: new Lease({ store: leases, name: `projector-${at + 1}-of-${all.length}`, holder, log, ...more }),
+      projections: part,
+      projector: undefined,
+    }));
+  }
+
+  start(): void {
+    this.#running = Promise.all(
+      this.#partitions.map((partition) =>
+        partition.lease.take((signal, token) => this.#keep(partition, signal, token), this.#leave.signal),
+      ),
+    );
+  }
+
+  /** Settles when this process has begun to keep something. */
+  get begun(): Promise<unknown> {
+    return this.#begun.promise;
+  }
+
+  async stop(): Promise<void> {
+    this.#leave.abort();
+    await this.#running;
+  }
+
+  /** Partitions that this process keeps now. */
+  get kept(): number {
+    return this.#partitions.filter(({ projector }) => projector !== undefined).length;
+  }
+
+  /** Last fault of what is kept here, undefined while all is well. */
+  get fault(): unknown {
+    return this.#partitions.map(({ projector }) => projector?.fault).find((fault) => fault !== undefined);
+  }
+
+  async #keep(partition: Partition, signal: AbortSignal, token: number): Promise<void> {
+    const { feed, readStore, leases, freshness, log } = this.options;
+    const { projections } = partition;
+    const stale = await outdated(readStore, projections);
+    const names = projections.map(({ name }) => name);
+    const inForce = await readStore.claim(names, token);
+    if (inForce > token) {
+      await leases.raise(inForce);
+      throw new LiuhenError('LEASE_LOST', `token ${token}, the read models know ${inForce}`);
+    }
+    if (stale.length > 0) {
+      log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
+      await rebuildProjections({ source: feed, readStore, projections: stale, signal });
+    }
+    const told = this.#partitions.length === 1 ? (position: Position) => freshness.reached(position) : undefined;
+    const projector = new Projector({ feed, readStore, projections, log, token, ...(told === undefined ? {} : { told }) });
+    projector.start();
+    partition.projector = projector;
+    this.#begun.resolve(undefined);
+    await Promise.race([untilAborted(signal), projector.ended]);
+    partition.projector = undefined;
+    await projector.stop();
+  }
+}
+
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });

@@ -1,0 +1,132 @@
+import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
+import { START, type Document, type Filter, type Page, type PageRequest, type Position, type Projection } from '@liuhen/workflows';
+import type { Capacity } from '../../mongodb/connect';
+import { isNoNamespace } from '../../mongodb/fault';
+import { encodeCursor } from '../cursor';
+import type { Change, Known } from '../port';
+import { fieldsOf, filterOf, pageOf, pathOf, type Fields } from './query';
+
+/**
+ * One version of a document. `seen` stands first: of two versions the server keeps the greater one, and it compares
+ * field by field, so the later version wins whatever comes in what order, and the same one again changes nothing.
+ */
+interface Version {
+  readonly seen: Position;
+  /** What filters and orders may name, beside the body. */
+  readonly f?: Fields;
+  /** The document as JSON text: names with dots, lists in lists and the order of fields stay as they are, on any server. */
+  readonly body?: string;
+  readonly gone?: true;
+}
+
+export interface Stored {
+  readonly _id: string;
+  readonly v: Version;
+}
+
+const versionOf = (document: Document | null, seen: Position): Version =>
+  document === null ? { seen, gone: true } : { seen, f: fieldsOf(document), body: JSON.stringify(document) };
+
+const documentOf = ({ v }: Stored): Document | undefined => (v.body === undefined ? undefined : (JSON.parse(v.body) as Document));
+
+const chunksOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+
+/** One generation of one collection. */
+export class MongoDocuments {
+  readonly #documents: Collection<Stored>;
+
+  constructor(
+    db: Db,
+    readonly name: string,
+    private readonly capacity: Capacity,
+  ) {
+    this.#documents = db.collection<Stored>(name);
+  }
+
+  /** Makes those that are missing. */
+  async createIndexes({ indexes }: Projection): Promise<void> {
+    const there = new Set(await this.#indexNames());
+    const missing = indexes.filter(({ fields }) => !there.has(fields.join('_')));
+    if (missing.length === 0) return;
+    await this.#documents.createIndexes(
+      missing.map(({ fields }) => ({
+        name: fields.join('_'),
+        key: Object.fromEntries([...fields.map((field) => [pathOf(field), 1] as const), ['_id', 1] as const]),
+      })),
+    );
+  }
+
+  async get(key: string): Promise<Document | undefined> {
+    const stored = await this.#documents.findOne({ _id: key });
+
+    return stored === null ? undefined : documentOf(stored);
+  }
+
+  async load(keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+    const stored = await this.#documents.find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1 }).toArray();
+
+    return new Map(stored.map((each) => [each._id, { document: documentOf(each), seen: each.v.seen }]));
+  }
+
+  /** Each change takes effect where the document has not seen as much; of two changes of one document the last. */
+  async merge(changes: readonly Change[], seen: Position): Promise<void> {
+    const last = new Map(changes.map(({ key, document }) => [key, document]));
+    await this.#write(
+      [...last].map(([key, document]) => ({
+        updateOne: { filter: { _id: key }, update: { $max: { v: versionOf(document, seen) } }, upsert: true },
+      })),
+    );
+  }
+
+  /** For the one who alone writes this generation: each change takes effect. Keys that are not there yet are only put in. */
+  async put(changes: readonly Change[], absent: ReadonlySet<string>): Promise<void> {
+    await this.#write(
+      changes.map(({ key, document }): AnyBulkWriteOperation<Stored> => {
+        const v = versionOf(document, START);
+        if (document === null) return { deleteOne: { filter: { _id: key } } };
+
+        return absent.has(key)
+          ? { insertOne: { document: { _id: key, v } } }
+          : { replaceOne: { filter: { _id: key }, replacement: { v }, upsert: true } };
+      }),
+    );
+  }
+
+  async find<D extends Document>(request: PageRequest): Promise<Page<D>> {
+    const { filter, sort } = pageOf(request);
+    const limit = request.first + 1;
+    const stored = await this.#documents.find(filter, { sort, limit, batchSize: limit }).toArray();
+    const rows = stored.slice(0, request.first).map((each) => {
+      const at = each.v.f?.[request.orderBy];
+      const value = typeof at === 'string' || typeof at === 'number' ? at : null;
+
+      return { key: each._id, cursor: encodeCursor({ value, key: each._id }), document: documentOf(each) as D };
+    });
+
+    return { rows, hasNextPage: stored.length > request.first };
+  }
+
+  count(filters: readonly Filter[], limit: number): Promise<number> {
+    return this.#documents.countDocuments(filterOf(filters), { limit });
+  }
+
+  async drop(): Promise<void> {
+    await this.#documents.drop();
+  }
+
+  async #indexNames(): Promise<readonly string[]> {
+    try {
+      const indexes = await this.#documents.indexes();
+
+      return indexes.map(({ name }) => name ?? '');
+    } catch (error) {
+      if (isNoNamespace(error)) return [];
+      throw error;
+    }
+  }
+
+  async #write(operations: readonly AnyBulkWriteOperation<Stored>[]): Promise<void> {
+    for (const chunk of chunksOf(operations, this.capacity.writes)) await this.#documents.bulkWrite(chunk, { ordered: false });
+  }
+}

@@ -1,0 +1,247 @@
+import type { Collection } from 'mongodb';
+import {
+  LiuhenError,
+  START,
+  type Document,
+  type Filter,
+  type Page,
+  type PageRequest,
+  type Position,
+  type Projection,
+} from '@liuhen/workflows';
+import { connectMongo, tieToLog, type MongoConnection, type MongoOptions } from '../../mongodb/connect';
+import { explained, isDuplicate } from '../../mongodb/fault';
+import type { Applied, Batch, Known, ReadStore, Rebuild, Standing } from '../port';
+import { MongoDocuments } from './collection';
+import { Generations, newName, type StandingRow } from './generations';
+import { mongoRebuild, type SwapAt } from './rebuild';
+
+/** Milliseconds for which a reader may believe that the live generation is still the same. */
+const BELIEF = 250;
+
+interface Believed {
+  readonly documents: MongoDocuments;
+  readonly until: number;
+}
+
+/**
+ * Read models on MongoDB, without transactions or change streams. Documents are merged first, the checkpoint is written
+ * last; a batch that was cut short is folded again from the old checkpoint, and each document knows what it has seen.
+ */
+class MongoReadStore implements ReadStore {
+  readonly #standings: Collection<StandingRow>;
+  readonly #believed = new Map<string, Believed>();
+  readonly #generations: Generations;
+  #closed = false;
+
+  constructor(private readonly connection: MongoConnection) {
+    this.#generations = new Generations(connection.db);
+    this.#standings = connection.db.collection<StandingRow>('standings');
+  }
+
+  ensure(projection: Projection): Promise<void> {
+    return this.#answer(async () => {
+      const { name, version } = projection;
+      const known = await this.#standings.findOne({ _id: name });
+      const collection = known?.collection ?? newName(name);
+      await this.#documents(collection).createIndexes(projection);
+      if (known !== null) return;
+      try {
+        await this.#standings.insertOne({ _id: name, version, generation: 1, checkpoint: START, collection, token: 0 });
+      } catch (error) {
+        // Another process of the same start was faster.
+        if (!isDuplicate(error)) throw error;
+        await this.#documents(collection).drop();
+      }
+    });
+  }
+
+  standing(projection: string): Promise<Standing> {
+    return this.#answer(async () => {
+      const { version, generation, checkpoint } = await this.#row(projection);
+
+      return { version, generation, checkpoint };
+    });
+  }
+
+  checkpoint(projections: readonly string[]): Promise<Position> {
+    return this.#answer(async () => Math.min(...[...(await this.#rows(projections)).values()].map(({ checkpoint }) => checkpoint)));
+  }
+
+  load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+    return this.#answer(async () => this.#documents((await this.#row(projection)).collection).load(keys));
+  }
+
+  apply(batches: readonly Batch[], token = 0): Promise<readonly Applied[]> {
+    return this.#answer(async () => {
+      const rows = await this.#rows(batches.map(({ projection }) => projection));
+      const due = batches.filter((batch) => verdictOn(batch, rows.get(batch.projection), token) === undefined);
+      await this.#inTurn(due, async ({ projection, changes, checkpoint }) => {
+        const collection = rows.get(projection)?.collection;
+        if (collection !== undefined) await this.#documents(collection).merge(changes, checkpoint);
+      });
+      if (due.length === 0) return batches.map((batch) => verdictOn(batch, rows.get(batch.projection), token) ?? 'done');
+
+      return this.#advance(batches, due, token);
+    });
+  }
+
+  claim(projections: readonly string[], token: number): Promise<number> {
+    return this.#answer(async () => {
+      const names = [...projections];
+      await this.#standings.updateMany({ _id: { $in: names }, token: { $lt: token } }, { $set: { token } });
+      const rows = await this.#rows(names);
+      await this.#generations.sweep(names);
+
+      return Math.max(...[...rows.values()].map((row) => row.token));
+    });
+  }
+
+  belongTo(firstEvent: string): Promise<void> {
+    return this.#answer(() => tieToLog(this.connection, firstEvent));
+  }
+
+  get<D extends Document>(collection: string, key: string): Promise<D | undefined> {
+    return this.#read(
+      collection,
+      async (documents) => (await documents.get(key)) as D | undefined,
+      (answer) => answer === undefined,
+    );
+  }
+
+  find<D extends Document>(collection: string, request: PageRequest): Promise<Page<D>> {
+    return this.#read(
+      collection,
+      (documents) => documents.find<D>(request),
+      ({ rows }) => rows.length === 0,
+    );
+  }
+
+  count(collection: string, filters: readonly Filter[], limit: number): Promise<number> {
+    return this.#read(
+      collection,
+      (documents) => documents.count(filters, limit),
+      (answer) => answer === 0,
+    );
+  }
+
+  rebuild(projection: Projection): Promise<Rebuild> {
+    return this.#answer(async () => {
+      await this.#row(projection.name);
+      const collection = newName(projection.name);
+      await this.#generations.begin(collection);
+
+      return mongoRebuild(this.#documents(collection), {
+        swap: (next, at) => this.#swap(projection, next, at),
+        abandon: (next) => this.#generations.abandon(next.name),
+        answer: (request) => this.#answer(request),
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.connection.close();
+  }
+
+  /** The checkpoint moves only under the token and on the generation that the documents were written for. */
+  async #advance(batches: readonly Batch[], due: readonly Batch[], token: number): Promise<readonly Applied[]> {
+    const { matchedCount } = await this.#standings.bulkWrite(
+      due.map(({ projection, generation, checkpoint }) => ({
+        updateOne: {
+          filter: { _id: projection, generation, token: { $lte: token }, checkpoint: { $lt: checkpoint } },
+          update: { $set: { checkpoint } },
+        },
+      })),
+      { ordered: false },
+    );
+    if (matchedCount === due.length && due.length === batches.length) return batches.map(() => 'done');
+    const rows = await this.#rows(batches.map(({ projection }) => projection));
+
+    return batches.map((batch) => verdictOn(batch, rows.get(batch.projection), token) ?? 'moved');
+  }
+
+  async #swap(projection: Projection, next: MongoDocuments, at: SwapAt): Promise<boolean> {
+    const { name, version } = projection;
+    await next.createIndexes(projection);
+    if ((await this.#row(name)).checkpoint > at.checkpoint && !at.evenBehind) return false;
+    await this.#generations.seal(next.name);
+    for (;;) {
+      const live = await this.#row(name);
+      if (!at.evenBehind && live.checkpoint > at.checkpoint) {
+        await this.#generations.unseal(next.name);
+
+        return false;
+      }
+      const { modifiedCount } = await this.#standings.updateOne(
+        { _id: name, collection: live.collection, ...(at.evenBehind ? {} : { checkpoint: { $lte: at.checkpoint } }) },
+        { $set: { version, generation: live.generation + 1, checkpoint: at.checkpoint, collection: next.name } },
+      );
+      if (modifiedCount === 0) continue;
+      this.#believed.delete(name);
+      await this.#generations.swapped(next.name, live.collection);
+
+      return true;
+    }
+  }
+
+  #documents(collection: string): MongoDocuments {
+    return new MongoDocuments(this.connection.db, collection, this.connection.capacity);
+  }
+
+  async #rows(names: readonly string[]): Promise<ReadonlyMap<string, StandingRow>> {
+    const rows = await this.#standings.find({ _id: { $in: [...names] } }).toArray();
+    const known = new Map(rows.map((row) => [row._id, row]));
+    const missing = names.find((name) => !known.has(name));
+    if (missing !== undefined) throw new LiuhenError('INTERNAL', `no collection ${missing}`);
+
+    return known;
+  }
+
+  async #row(name: string): Promise<StandingRow> {
+    const row = await this.#standings.findOne({ _id: name });
+    if (row === null) throw new LiuhenError('INTERNAL', `no collection ${name}`);
+
+    return row;
+  }
+
+  /** An empty answer may only mean that the generation believed in is gone: it is asked again of the present one. */
+  #read<T>(name: string, ask: (documents: MongoDocuments) => Promise<T>, isEmpty: (answer: T) => boolean): Promise<T> {
+    return this.#answer(async () => {
+      const believed = this.#believed.get(name);
+      if (believed !== undefined && believed.until > performance.now()) {
+        const answer = await ask(believed.documents);
+        if (!isEmpty(answer)) return answer;
+      }
+      const documents = this.#documents((await this.#row(name)).collection);
+      const answer = await ask(documents);
+      this.#believed.set(name, { documents, until: performance.now() + BELIEF });
+
+      return answer;
+    });
+  }
+
+  async #inTurn(batches: readonly Batch[], work: (batch: Batch) => Promise<void>): Promise<void> {
+    const waiting = batches.filter(({ changes }) => changes.length > 0);
+    const worker = async (): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+    };
+    await Promise.all(Array.from({ length: this.connection.capacity.commands }, worker));
+  }
+
+  #answer<T>(request: () => Promise<T>): Promise<T> {
+    return this.#closed ? Promise.reject(new LiuhenError('SHUTTING_DOWN', 'read store')) : explained(request);
+  }
+}
+
+/** Why a batch is not written, `done` where it was before; undefined where it is due. */
+const verdictOn = ({ generation, checkpoint }: Batch, row: StandingRow | undefined, token: number): Applied | undefined => {
+  if (row !== undefined && row.token > token) return 'fenced';
+  if (row?.generation !== generation) return 'moved';
+
+  return row.checkpoint >= checkpoint ? 'done' : undefined;
+};
+
+/** Opens the read models of a deployment on MongoDB. Errors: those of `connectMongo`. */
+export const openMongoReadStore = async (options: MongoOptions): Promise<ReadStore> => new MongoReadStore(await connectMongo(options));

@@ -1,0 +1,93 @@
+import type { Document as BsonDocument } from 'mongodb';
+import type { Comparison, Document, Filter, PageRequest } from '@liuhen/workflows';
+import { decodeCursor, type Cursor } from '../cursor';
+import { checkPage, fieldName, isField } from '../query';
+
+export type Scalar = string | number;
+
+/** What can be asked of a document: its top-level scalars and lists of scalars. */
+export type Fields = Readonly<Record<string, Scalar | readonly Scalar[]>>;
+
+const scalarOf = (value: unknown): Scalar | undefined => {
+  if (typeof value === 'boolean') return Number(value);
+
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+};
+
+const isScalar = (value: Scalar | undefined): value is Scalar => value !== undefined;
+
+const askable = (value: unknown): Scalar | readonly Scalar[] | undefined =>
+  Array.isArray(value) ? value.map(scalarOf).filter(isScalar) : scalarOf(value);
+
+/** The fields of a document that filters and orders may name. Absent and null are the same: not there. */
+export const fieldsOf = (document: Document): Fields => {
+  const fields: Record<string, Scalar | readonly Scalar[]> = {};
+  for (const [name, value] of Object.entries(document)) {
+    const own = isField(name) ? askable(value) : undefined;
+    if (own !== undefined) fields[name] = own;
+  }
+
+  return fields;
+};
+
+export const pathOf = (field: string): string => `v.f.${fieldName(field)}`;
+
+const NOTHING = { $in: [] };
+
+const wanted = (value: Filter['value']): readonly Scalar[] =>
+  (Array.isArray(value) ? (value as readonly Comparison[]) : [value as Comparison]).map(scalarOf).filter(isScalar);
+
+const conditionOf = (op: Filter['op'], values: readonly Scalar[]): BsonDocument => {
+  const [first] = values;
+  if (op === 'in') return { $in: values };
+  if (first === undefined) return op === 'eq' ? { $exists: false } : NOTHING;
+  switch (op) {
+    case 'eq':
+      return { $eq: first };
+    case 'gte':
+    case 'lte':
+    case 'lt':
+    case 'gt':
+      return { [`$${op}`]: first };
+    case 'prefix':
+      return { $gte: String(first), $lt: `${String(first)}\u{10ffff}` };
+    case 'has':
+      return { $elemMatch: { $eq: first } };
+  }
+};
+
+/** A document that was taken away stays as a mark of what it had seen, so that a late batch does not bring it back. */
+const LIVE: BsonDocument = { 'v.gone': { $exists: false } };
+
+export const filterOf = (filters: readonly Filter[], more: readonly BsonDocument[] = []): BsonDocument => ({
+  $and: [LIVE, ...filters.map(({ field, op, value }) => ({ [pathOf(field)]: conditionOf(op, wanted(value)) })), ...more],
+});
+
+/** What comes after a cursor; absent values come first, as the index has them. */
+const beyondOf = (path: string, direction: PageRequest['direction'], { value, key }: Cursor): BsonDocument => {
+  const absent = { [path]: { $exists: false } };
+  if (direction === 'asc') {
+    return value === null
+      ? { $or: [{ [path]: { $exists: true } }, { ...absent, _id: { $gt: key } }] }
+      : { $or: [{ [path]: { $gt: value } }, { [path]: value, _id: { $gt: key } }] };
+  }
+
+  return value === null
+    ? { ...absent, _id: { $lt: key } }
+    : { $or: [{ [path]: { $lt: value } }, { [path]: value, _id: { $lt: key } }, absent] };
+};
+
+export interface MongoPage {
+  readonly filter: BsonDocument;
+  readonly sort: Readonly<Record<string, 1 | -1>>;
+}
+
+export const pageOf = (request: PageRequest): MongoPage => {
+  checkPage(request);
+  const { filters, orderBy, direction, after } = request;
+  const path = pathOf(orderBy);
+  const way = direction === 'asc' ? 1 : -1;
+  const beyond = after === undefined ? [] : [beyondOf(path, direction, decodeCursor(after))];
+
+  return { filter: filterOf(filters, beyond), sort: { [path]: way, _id: way } };
+};

@@ -1,0 +1,118 @@
+import {
+  Freshness,
+  openLeaseStore,
+  openReadStore,
+  openSqliteEventStore,
+  processName,
+  ReadModelKeeper,
+  type Config,
+  type EventStore,
+  type LeaseStore,
+  type ReadStore,
+} from '@liuhen/infra';
+import { allProjections } from '@liuhen/projections';
+import { LiuhenError, START } from '@liuhen/workflows';
+import type { Logger } from 'pino';
+
+export interface Stores {
+  readonly store: EventStore;
+  readonly readStore: ReadStore;
+  readonly leases: LeaseStore;
+  readonly freshness: Freshness;
+  /** Undefined where another process keeps the read models. */
+  readonly keeper: ReadModelKeeper | undefined;
+  /** Where another process keeps the read models: whether they can be asked how far they are. */
+  readonly watch: Watch;
+}
+
+interface Watch {
+  readonly fault: unknown;
+  stop(): void;
+}
+
+/** Milliseconds between two looks at checkpoints that another process writes, for those who ask whether it follows. */
+const LOOK = 1_000;
+
+/** Refuses read models that were folded from another log than the one at hand. */
+const tie = async (store: EventStore, readStore: ReadStore): Promise<void> => {
+  const [first] = await store.readAll(START, 1);
+  if (first !== undefined) return readStore.belongTo(first.id);
+  const known = await readStore.checkpoint(allProjections.map(({ name }) => name));
+  if (known > START) throw new LiuhenError('STORE_OF_OTHERS', `the read models hold ${known} positions of a log, and this log is empty`);
+};
+
+const NO_WATCH: Watch = { fault: undefined, stop: () => undefined };
+
+const watchOf = (freshness: Freshness): Watch => {
+  const watch = { fault: undefined as unknown, stop: () => clearInterval(timer) };
+  const timer = setInterval(() => {
+    freshness.refresh().then(
+      () => {
+        watch.fault = undefined;
+      },
+      (error: unknown) => {
+        watch.fault = error;
+      },
+    );
+  }, LOOK);
+
+  return watch;
+};
+
+const opened = async <T extends { close(): Promise<unknown> }>(parts: { close(): Promise<unknown> }[], opening: Promise<T>): Promise<T> => {
+  const part = await opening;
+  parts.push(part);
+
+  return part;
+};
+
+const assemble = async (config: Config, log: Logger, parts: { close(): Promise<unknown> }[]): Promise<Stores> => {
+  const store = await opened(parts, openSqliteEventStore({ folder: config.data }));
+  const readStore = await opened(parts, openReadStore(config));
+  const leases = await opened(parts, openLeaseStore(config));
+  for (const projection of allProjections) await readStore.ensure(projection);
+  await tie(store, readStore);
+  const names = allProjections.map(({ name }) => name);
+  const freshness = new Freshness(() => readStore.checkpoint(names));
+  if (!config.roles.includes('projector')) {
+    await freshness.refresh();
+
+    return { store, readStore, leases, freshness, keeper: undefined, watch: watchOf(freshness) };
+  }
+  const keeper = new ReadModelKeeper({
+    feed: store,
+    readStore,
+    leases,
+    projections: allProjections,
+    freshness,
+    holder: processName(),
+    partitions: config.partitions,
+    // Who writes the folder's log need not wait for one that can no longer live.
+    seize: true,
+    log,
+  });
+  keeper.start();
+  await keeper.begun;
+
+  return { store, readStore, leases, freshness, keeper, watch: NO_WATCH };
+};
+
+/** Opens what is configured; where a part is refused, nothing stays open. */
+export const openStores = async (config: Config, log: Logger): Promise<Stores> => {
+  const parts: { close(): Promise<unknown> }[] = [];
+  try {
+    return await assemble(config, log, parts);
+  } catch (error) {
+    for (const part of parts.reverse()) await part.close();
+    throw error;
+  }
+};
+
+export const closeStores = async ({ store, readStore, leases, freshness, keeper, watch }: Stores): Promise<void> => {
+  watch.stop();
+  await keeper?.stop();
+  freshness.close();
+  await leases.close();
+  await readStore.close();
+  await store.close();
+};

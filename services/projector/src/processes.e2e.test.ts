@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openLeaseStore, openReadStore } from '@liuhen/infra';
+import { dropDatabases, newDatabase, withMongo } from '../../../infra/src/mongodb/testing/server';
+import { audit } from './testing/audit';
+import { Listener } from './testing/listener';
+import { Officer } from './testing/officer';
+import { Stand } from './testing/stand';
+import { trial } from './testing/trial';
+
+/** Take-over is due within ten seconds. */
+const TAKE_OVER = 10_000;
+
+const LEASE = 'projector-1-of-1';
+
+afterAll(dropDatabases);
+
+describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('several processes on %s', (engine) => {
+  const newPlace = () => (engine === 'embedded' ? engine : newDatabase());
+  let stand: Stand;
+  let listener: Listener;
+  beforeEach(async () => {
+    stand = await Stand.open({ readModels: newPlace(), projectors: 2 });
+    listener = new Listener(stand);
+  }, 120_000);
+  afterEach(async () => {
+    await listener.leave();
+    await stand.stop('SIGKILL');
+    stand.remove();
+  });
+
+  const holder = async (): Promise<{ readonly token: number; readonly at: number }> => {
+    const leases = await openLeaseStore({ data: stand.folder, readModels: stand.readModels });
+    for (;;) {
+      const record = await leases.read(LEASE);
+      if (record !== undefined) {
+        await leases.close();
+
+        return { token: record.token, at: stand.projectorOf(record.holder) };
+      }
+      await pause(50);
+    }
+  };
+
+  it('show an act to its actor at once, and take over within ten seconds from one that is killed', async () => {
+    const officer = new Officer(stand, 'officer');
+    const first = await officer.act();
+    expect(await officer.problemsSeen(first)).toBe(1);
+
+    const before = await holder();
+    await stand.signalProjector(before.at, 'SIGKILL');
+    const killed = performance.now();
+    const second = await officer.act();
+    expect(await officer.problemsSeen(second)).toBe(2);
+    expect(performance.now() - killed).toBeLessThan(TAKE_OVER);
+    const after = await holder();
+    expect(after.token).toBeGreaterThan(before.token);
+    expect(after.at).not.toBe(before.at);
+  }, 120_000);
+
+  it('let one that was stopped in its tracks write nothing when it wakes', async () => {
+    const officer = new Officer(stand, 'officer');
+    listener.start();
+    const first = await officer.act();
+    await officer.problemsSeen(first);
+    const before = await holder();
+    await stand.signalProjector(before.at, 'SIGSTOP');
+    for (let act = 0; act < 10; act += 1) await officer.act();
+    const last = await officer.act();
+    expect(await officer.problemsSeen(last)).toBeGreaterThan(1);
+    const after = await holder();
+    expect(after.at).not.toBe(before.at);
+
+    await stand.signalProjector(before.at, 'SIGCONT');
+    for (let act = 0; act < 10; act += 1) await officer.act();
+    const position = (await officer.act()).position;
+    const readStore = await openReadStore({ data: stand.folder, readModels: stand.readModels });
+    const { generation, checkpoint } = await readStore.standing('caseFiles');
+    const late = {
+      projection: 'caseFiles',
+      generation,
+      changes: [{ key: 'late', document: { status: 'late' } }],
+      checkpoint: checkpoint + 1_000,
+    };
+    expect(await readStore.apply([late], before.token)).toEqual(['fenced']);
+    expect(await readStore.get('caseFiles', 'late')).toBeUndefined();
+    await readStore.close();
+    expect((await holder()).token).toBe(after.token);
+
+    for (let wait = 0; (listener.heard.at(-1) ?? 0) < position && wait < 400; wait += 1) await pause(50);
+    await listener.leave();
+    await stand.stop();
+    expect(await audit(stand, [officer], [listener])).toEqual([]);
+  }, 180_000);
+});
+
+describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('processes killed at random on %s', (engine) => {
+  it('lose nothing and do nothing twice', async () => {
+    let state = 7;
+    const random = () => {
+      state = (state * 48_271) % 2_147_483_647;
+
+      return state / 2_147_483_647;
+    };
+    const { acts, heard, faults } = await trial({ readModels: engine === 'embedded' ? engine : newDatabase(), kills: 10, random });
+
+    expect(faults).toEqual([]);
+    expect(acts).toBeGreaterThan(10);
+    expect(heard).toBeGreaterThan(10);
+  }, 300_000);
+});

@@ -1,0 +1,101 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  Freshness,
+  openLeaseStore,
+  openReadStore,
+  openSqliteEventReader,
+  processName,
+  ReadModelKeeper,
+  type Config,
+  type LeaseStore,
+  type ReadStore,
+  type SqliteEventReader,
+} from '@liuhen/infra';
+import { allProjections } from '@liuhen/projections';
+import { START } from '@liuhen/workflows';
+import type { Logger } from 'pino';
+
+export interface RunningProjector {
+  /** `/healthz` says that the process lives, `/readyz` that it can do its work, whether or not it is its turn. */
+  readonly health: string;
+  readonly keeper: ReadModelKeeper;
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  readonly feed: SqliteEventReader;
+  readonly readStore: ReadStore;
+  readonly leases: LeaseStore;
+}
+
+const openParts = async (config: Config): Promise<Parts> => {
+  const feed = openSqliteEventReader({ folder: config.data });
+  try {
+    const readStore = await openReadStore(config);
+    try {
+      return { feed, readStore, leases: await openLeaseStore(config) };
+    } catch (error) {
+      await readStore.close();
+      throw error;
+    }
+  } catch (error) {
+    await feed.close();
+    throw error;
+  }
+};
+
+const closeParts = async ({ feed, readStore, leases }: Parts): Promise<void> => {
+  await leases.close();
+  await readStore.close();
+  await feed.close();
+};
+
+const healthServer = (keeper: ReadModelKeeper): Server =>
+  createServer((request, response) => {
+    const faults = request.url === '/readyz' && keeper.fault !== undefined ? ['projector'] : [];
+    response.writeHead(faults.length === 0 ? 200 : 503, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify({ status: faults.length === 0 ? 'ready' : 'notReady', faults, partitions: keeper.kept }));
+  });
+
+const listen = (server: Server, { port, host }: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/** Keeps the read models, or stands by while another one does. Errors at the start: those of the stores that are configured. */
+export const startProjector = async (config: Config, log: Logger): Promise<RunningProjector> => {
+  const parts = await openParts(config);
+  const keeper = new ReadModelKeeper({
+    ...parts,
+    projections: allProjections,
+    freshness: new Freshness(),
+    holder: processName(),
+    partitions: config.partitions,
+    log,
+  });
+  const server = healthServer(keeper);
+  try {
+    for (const projection of allProjections) await parts.readStore.ensure(projection);
+    const [first] = await parts.feed.readAll(START, 1);
+    if (first !== undefined) await parts.readStore.belongTo(first.id);
+    const port = await listen(server, config);
+    keeper.start();
+
+    return {
+      health: `http://${config.host}:${port}`,
+      keeper,
+      stop: async () => {
+        await keeper.stop();
+        server.closeAllConnections();
+        server.close();
+        await closeParts(parts);
+        log.info('stopped');
+      },
+    };
+  } catch (error) {
+    await closeParts(parts);
+    throw error;
+  }
+};

@@ -1,0 +1,112 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Stand } from './stand';
+
+/** What the API has acknowledged; it has to be there for ever after. */
+export interface Acknowledged {
+  readonly key: string;
+  readonly actId: string;
+  readonly subject: string;
+  readonly position: number;
+}
+
+type Answer = Readonly<Record<string, unknown>>;
+
+const RECEIPT =
+  '{ __typename ... on Receipt { actId subject position } ... on Refusal { rule } ... on InvalidInput { code fields { path } } }';
+
+const REGISTER = `mutation ($input: RegisterPartyInput!, $request: ActRequestInput!) { act: registerParty(input: $input, request: $request) ${RECEIPT} }`;
+const REPORT = `mutation ($input: ReportProblemInput!, $request: ActRequestInput!) { act: reportProblem(input: $input, request: $request) ${RECEIPT} }`;
+const ADD = `mutation ($caseId: ID!, $input: AddProblemInput!, $request: ActRequestInput!) {
+  act: addProblem(caseId: $caseId, input: $input, request: $request) ${RECEIPT} }`;
+const CASE = 'query ($caseId: ID!, $atLeast: Position) { caseFile(caseId: $caseId, atLeast: $atLeast) { caseId problems { id } } }';
+
+const PARTY = {
+  name: '某味食品有限公司',
+  kind: 'dischargingEntity',
+  creditCode: '91370800MA3C00001M',
+  jurisdiction: '370800',
+  address: '济宁',
+  legalRepresentative: '林某',
+  keyEntity: true,
+  keyPermitManagement: true,
+};
+
+const AGAIN = 100;
+
+/** Somebody at work who does not give up: the same act under the same key, until it is acknowledged. */
+export class Officer {
+  readonly acknowledged: Acknowledged[] = [];
+  #acts = 0;
+  #partyId = '';
+  readonly #cases: string[] = [];
+
+  constructor(
+    private readonly stand: Stand,
+    private readonly name: string,
+  ) {}
+
+  /** One act; a new case now and then, otherwise one more problem of a case. */
+  async act(): Promise<Acknowledged> {
+    if (this.#partyId === '') this.#partyId = (await this.#insist(REGISTER, { input: PARTY }, this.stand.tokens.registrar)).subject;
+    const input = {
+      title: `问题${this.#acts}`,
+      source: 'enforcementMonitoring',
+      partyId: this.#partyId,
+      facts: '总排口超标',
+      foundAt: '2024-09-01T08:00:00+08:00',
+    };
+    const caseId = this.#cases[this.#acts % Math.max(this.#cases.length, 1)];
+    if (caseId !== undefined && this.#acts % 9 !== 0) return this.#insist(ADD, { caseId, input }, this.stand.tokens.officer);
+    const done = await this.#insist(REPORT, { input }, this.stand.tokens.officer);
+    this.#cases.push(done.subject);
+
+    return done;
+  }
+
+  /** Problems of the case of an act, as they are read no older than the act itself; asked again while nobody keeps the read models. */
+  async problemsSeen({ subject, position }: Acknowledged): Promise<number> {
+    for (;;) {
+      try {
+        const { caseFile } = await this.#ask(CASE, { caseId: subject, atLeast: String(position) }, this.stand.tokens.officer);
+
+        return (caseFile as { readonly problems: readonly unknown[] }).problems.length;
+      } catch (error) {
+        if (!String(error).includes('NOT_FRESH_IN_TIME')) throw error;
+      }
+    }
+  }
+
+  async #insist(query: string, variables: Answer, token: string): Promise<Acknowledged> {
+    this.#acts += 1;
+    const key = `${this.name}-${this.#acts}`;
+    for (;;) {
+      try {
+        const { act } = await this.#ask(query, { ...variables, request: { idempotencyKey: key } }, token);
+        const { __typename: kind, ...receipt } = act as { readonly __typename: string } & Omit<Acknowledged, 'key' | 'position'> & {
+            readonly position: string;
+          };
+        if (kind !== 'Receipt') throw new TypeError(`${key}: ${JSON.stringify(act)}`);
+        const acknowledged = { ...receipt, position: Number(receipt.position), key };
+        this.acknowledged.push(acknowledged);
+
+        return acknowledged;
+      } catch (error) {
+        if (error instanceof TypeError && error.message.startsWith(key)) throw error;
+        await pause(AGAIN);
+      }
+    }
+  }
+
+  async #ask(query: string, variables: Answer, token: string): Promise<Answer> {
+    const response = await fetch(this.stand.graphql, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    const { data, errors } = (await response.json()) as { readonly data?: Answer | null; readonly errors?: readonly unknown[] };
+    if (data == null) throw new Error(JSON.stringify(errors));
+
+    return data;
+  }
+}

@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Milliseconds until a program must have said that it is ready; a loaded machine is slow. */
+const PATIENCE = 60_000;
+
+/** A program of ours in a process of its own, which may be killed, stopped in its tracks, and started again. */
+export class Program {
+  #child: ChildProcess | undefined;
+
+  constructor(
+    private readonly script: string,
+    private readonly environment: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Starts it; answers the first match of what it says on its standard output. */
+  async start(ready: RegExp): Promise<string> {
+    const child = spawn(process.execPath, [this.script], {
+      env: { PATH: process.env['PATH'], ...this.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    let complaints = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      complaints = (complaints + chunk.toString()).slice(-4_000);
+    });
+    let said = '';
+
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`${this.script} did not come up: ${complaints}`)), PATIENCE);
+      child.once('exit', (code, signal) => reject(new Error(`${this.script} ended with ${String(code ?? signal)}: ${complaints}`)));
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const [found] = ready.exec(said) ?? [];
+        if (found === undefined) return;
+        clearTimeout(timer);
+        resolve(found);
+      });
+    });
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** `SIGSTOP` and `SIGCONT` leave it where it is; all else ends it, and this settles when it has. */
+  async signal(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await gone;
+  }
+}

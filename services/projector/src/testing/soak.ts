@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { audit } from './audit';
+import { Listener } from './listener';
+import { Officer } from './officer';
+import { Stand } from './stand';
+import { untilHeard, type TrialResult } from './trial';
+
+export interface SoakOptions {
+  readonly readModels: string;
+  readonly minutes: number;
+  readonly say: (text: string) => void;
+}
+
+/** What one look at the programs shows. */
+interface Look {
+  /** Megabytes and open handles of all programs together. */
+  readonly memory: number;
+  readonly handles: number;
+  /** Milliseconds from the acknowledgement of an act until it was heard. */
+  readonly lag: number;
+}
+
+const OFFICERS = 4;
+const LOOKS = 20;
+
+/** Growth from the second quarter to the last that counts as a leak; the first quarter fills the caches. */
+const GROWTH = 1.5;
+
+const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024;
+
+const sum = (values: readonly number[]): number => values.reduce((one, other) => one + other, 0);
+
+const look = async (stand: Stand, officer: Officer, listener: Listener): Promise<Look> => {
+  const done = await officer.act();
+  const since = performance.now();
+  await untilHeard(listener, done.position);
+
+  return {
+    memory: sum(stand.pids.map(memoryOf)),
+    handles: sum(stand.pids.map((pid) => readdirSync(`/proc/${pid}/fd`).length)),
+    lag: Math.max(0, (listener.heardAt.get(done.position) ?? Infinity) - since),
+  };
+};
+
+const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+const growthFaults = (looks: readonly Look[]): readonly string[] => {
+  const quarter = Math.floor(looks.length / 4);
+
+  return (['memory', 'handles', 'lag'] as const).flatMap((measure) => {
+    const of = (part: readonly Look[]) => middle(part.map((each) => each[measure]));
+    const [early, late] = [of(looks.slice(quarter, 2 * quarter)), of(looks.slice(-quarter))];
+
+    return late > GROWTH * Math.max(early, measure === 'lag' ? 100 : 1)
+      ? [`${measure} grew from ${early.toFixed(0)} to ${late.toFixed(0)}`]
+      : [];
+  });
+};
+
+/** Mixed load for a time: memory, handles and lag have to stay flat. Linux only, for it looks into `/proc`. */
+export const soak = async ({ readModels, minutes, say }: SoakOptions): Promise<TrialResult> => {
+  const stand = await Stand.open({ readModels, projectors: 2 });
+  const officers = Array.from({ length: OFFICERS }, (_, at) => new Officer(stand, `officer-${at}`));
+  const observer = new Officer(stand, 'observer');
+  const listener = new Listener(stand);
+  listener.start();
+  try {
+    let over = false;
+    const work = officers.map(async (officer) => {
+      while (!over) {
+        const done = await officer.act();
+        if (officer.acknowledged.length % 5 === 0) await officer.problemsSeen(done);
+        await pause(20);
+      }
+    });
+    const looks: Look[] = [];
+    for (let at = 1; at <= LOOKS; at += 1) {
+      await pause((minutes * 60_000) / LOOKS);
+      const seen = await look(stand, observer, listener);
+      looks.push(seen);
+      say(`${at}/${LOOKS}: ${seen.memory.toFixed(0)} MB, ${seen.handles} handles, lag ${seen.lag.toFixed(0)} ms`);
+    }
+    over = true;
+    await Promise.all(work);
+    const all = [...officers, observer];
+    await untilHeard(listener, Math.max(...all.map(({ acknowledged }) => acknowledged.at(-1)?.position ?? 0)));
+    await listener.leave();
+    await stand.stop();
+
+    return {
+      acts: sum(all.map(({ acknowledged }) => acknowledged.length)),
+      heard: listener.heard.length,
+      faults: [...growthFaults(looks), ...(await audit(stand, all, [listener]))],
+    };
+  } finally {
+    await listener.leave();
+    await stand.stop('SIGKILL');
+    stand.remove();
+  }
+};
