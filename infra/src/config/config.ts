@@ -36,6 +36,21 @@ const VARIABLES = z.object({
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
+  LIUHEN_MODE: z
+    .enum(['trial', 'production'])
+    .default('trial')
+    .describe('production 关闭浏览器页面、接口自省与内置签发 / production turns off the explorer, introspection and the embedded issuer'),
+  LIUHEN_ISSUERS: z.string().default('').describe('受信任身份签发方清单（JSON 文件）/ file that lists the trusted identity issuers'),
+  LIUHEN_EMBEDDED_ISSUER: z
+    .enum(['auto', 'on', 'off'])
+    .default('auto')
+    .describe('内置签发：auto 仅限本机试用 / embedded issuer: auto is for a trial on this machine only'),
+  LIUHEN_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('每人每分钟请求上限，每地址为其十倍，0 为不限 / requests a person may make, an address ten times that; 0: no limit'),
   LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
 });
 
@@ -52,6 +67,13 @@ export interface Config {
   /** Bytes. */
   readonly bodyLimit: number;
   readonly stopSeconds: number;
+  readonly production: boolean;
+  /** File of the trusted issuers; null for none. */
+  readonly issuers: string | null;
+  /** Are tokens of the embedded issuer good? */
+  readonly embeddedIssuer: boolean;
+  /** Per person; 0 for no limit. */
+  readonly requestsPerMinute: number;
 }
 
 export interface Variable {
@@ -66,6 +88,32 @@ export const variables: readonly Variable[] = Object.entries(VARIABLES.shape).ma
   meaning: shape.description ?? '',
 }));
 
+type Read = z.output<typeof VARIABLES>;
+
+const isThisMachine = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/u.test(host);
+
+/** Whoever reads the data folder signs as anybody: that is for a first look, and never by accident for a network. */
+const isEmbeddedIssuerOn = ({
+  LIUHEN_EMBEDDED_ISSUER: wanted,
+  LIUHEN_HOST: host,
+  LIUHEN_MODE: mode,
+  LIUHEN_ISSUERS: file,
+}: Read): boolean => {
+  if (wanted !== 'auto') return wanted === 'on';
+  if (file !== '') return false;
+  if (mode === 'production') {
+    throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_ISSUERS: production needs an issuer of identities');
+  }
+  if (!isThisMachine(host)) {
+    throw new LiuhenError(
+      'CONFIG_INVALID',
+      `LIUHEN_EMBEDDED_ISSUER: the embedded issuer is for this machine only, and ${host} is reachable from others; name LIUHEN_ISSUERS, or allow it with LIUHEN_EMBEDDED_ISSUER=on`,
+    );
+  }
+
+  return true;
+};
+
 /** Reads the environment; throws `CONFIG_INVALID` with the name of the first wrong variable, or of one that does not exist. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const unknown = Object.keys(env).find((name) => name.startsWith('LIUHEN_') && !Object.hasOwn(VARIABLES.shape, name));
@@ -76,6 +124,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     throw new LiuhenError('CONFIG_INVALID', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
   }
   const read = parsed.data;
+  const embeddedIssuer = isEmbeddedIssuerOn(read);
 
   return {
     data: read.LIUHEN_DATA,
@@ -88,5 +137,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
     stopSeconds: read.LIUHEN_STOP_SECONDS,
+    production: read.LIUHEN_MODE === 'production',
+    issuers: read.LIUHEN_ISSUERS === '' ? null : read.LIUHEN_ISSUERS,
+    embeddedIssuer,
+    requestsPerMinute: read.LIUHEN_REQUESTS_PER_MINUTE,
   };
 };
