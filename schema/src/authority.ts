@@ -85,11 +85,11 @@ export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: View): Acto
 export const inReach = (actor: Actor, { file }: Pick<CaseFileDocument, 'file'>): boolean =>
   suffices(REACH[actor.function].reads, relationsOf(actor, standingOfCase(file)));
 
-/** A party asks what it may do on its own case; it reads no file for that. */
-const isAbout = (actor: Actor, { file }: CaseFileDocument): boolean => {
+/** A party is told what it may do on its own case; it reads no file for that. */
+const knowsOf = (actor: Actor, { file }: CaseFileDocument): boolean => {
   const parties = file.problems.map(({ partyId, partyName }) => ({ id: partyId, name: partyName }));
 
-  return relationsOf(actor, standingOfCase(file), spokenFor(actor, parties)).includes('party');
+  return suffices(REACH[actor.function].knows, relationsOf(actor, standingOfCase(file), spokenFor(actor, parties)));
 };
 
 /** Within reach, and not kept from it in person (O-46). */
@@ -103,7 +103,7 @@ interface Asked {
 
 /** The case, if it is the person's to see; throws `UNKNOWN_ID`: that a case exists is itself not everyone's to know. */
 export const seen = (actor: Actor, document: CaseFileDocument | undefined, { view, id }: Asked): CaseFileDocument => {
-  const isOwn = document !== undefined && view === 'availableActs' && isAbout(actor, document) && !isBarred(document.file, actor.person);
+  const isOwn = document !== undefined && view === 'availableActs' && knowsOf(actor, document) && !isBarred(document.file, actor.person);
   if (document === undefined || !(isOwn || maySee(actor, document))) throw new LiuhenError('UNKNOWN_ID', id);
 
   return document;

@@ -152,7 +152,7 @@ export type * from './refusal/events';
 export type * from './holiday-notice/events';
 export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
-export { denialOf, itemNamedBy, reaches, spokenFor } from './desk/authority';
+export { denialOf, itemNamedBy, knowsOf, spokenFor } from './desk/authority';
 export * from './authority/relation';
 export * from './authority/reach';
 export { partiesOf, standingOf, standingOfCase } from './authority/standing';

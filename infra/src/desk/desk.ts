@@ -9,7 +9,7 @@ import {
   momentOf,
   partiesOf,
   placeOf,
-  reaches,
+  knowsOf,
   refuse,
   ruleById,
   streamOf,
@@ -75,7 +75,7 @@ interface Judged {
   readonly decision: Decision | Denied;
   readonly folded: Folded;
   readonly jurisdiction: string;
-  /** The person has no business with the thing, and is answered as if it did not exist. */
+  /** The person may not know of the thing, and is answered as if it did not exist. */
   readonly hidden: boolean;
 }
 
@@ -226,7 +226,7 @@ export class EventSourcedDesk implements Desk {
     const parties = partiesOf(folded.subject, subject);
     const scene = { ...facts, subject, item, speaksFor: await spokenForBy(this.#folder, actor, parties) };
     const denied = denialOf(act, actor, folded.subject, scene);
-    const hidden = denied !== undefined && !act.opens && !OPENED_BY_ANY_ACT.includes(kind) && !reaches(actor, folded.subject, scene);
+    const hidden = denied !== undefined && !act.opens && !OPENED_BY_ANY_ACT.includes(kind) && !knowsOf(actor, folded.subject, scene);
 
     return { decision: denied ?? decide(act, input, facts), folded, jurisdiction: facts.jurisdiction, hidden };
   }

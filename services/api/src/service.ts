@@ -8,6 +8,7 @@ import {
   openQuarantine,
   openSeriesStore,
   processName,
+  readIssuers,
   tokenVerifier,
   type Config,
   type EmbeddedIssuer,
@@ -24,6 +25,7 @@ import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
+import { rate } from './http/rate';
 import { httpServer } from './http/server';
 import { closeStores, openStores, type Stores } from './stores';
 import { FanOut } from './subscriptions/fan-out';
@@ -99,8 +101,12 @@ interface Door {
   close(): Promise<void>;
 }
 
-const identifier = (issuer: EmbeddedIssuer): ((authorization: string | undefined) => Promise<Identity | null>) => {
-  const verifier = tokenVerifier({ keys: { keys: [issuer.publicKey] }, now: Date.now });
+const identifier = ({ config, issuer }: Served): ((authorization: string | undefined) => Promise<Identity | null>) => {
+  const verifier = tokenVerifier({
+    ...(config.embeddedIssuer ? { embedded: { keys: [issuer.publicKey] } } : {}),
+    issuers: config.issuers === null ? [] : readIssuers(config.issuers),
+    now: Date.now,
+  });
 
   return async (authorization) => {
     const token = bearer(authorization);
@@ -122,20 +128,24 @@ const contexts =
 
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores, issuer, scheduler } = served;
+  const { config, log, stores, scheduler } = served;
+  const { production } = config;
   const schema = buildSchema();
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
   await fanOut.start();
-  const identify = identifier(issuer);
+  const identify = identifier(served);
+  const limit = rate(config.requestsPerMinute);
   const contextOf = contexts(served);
   const head = await stores.store.head();
-  const apollo = graphqlServer(schema, operations, log);
+  const apollo = graphqlServer({ schema, operations, log, production });
   await apollo.start();
   const http = httpServer({
     apollo,
     log,
     bodyLimit: config.bodyLimit,
+    production,
+    rate: limit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
     exportReport: exporter(schema),
@@ -151,6 +161,8 @@ const openApi = async (served: Served): Promise<Door> => {
     operations,
     fanOut,
     log,
+    production,
+    rate: limit,
     identify: async (authorization) => {
       const identity = await identify(authorization);
       if (identity === null) throw new LiuhenError('UNAUTHENTICATED', 'connectionParams.authorization');
@@ -158,7 +170,7 @@ const openApi = async (served: Served): Promise<Door> => {
       return identity;
     },
     contextOf,
-    formatError: errorFormatter(log),
+    formatError: errorFormatter(log, { hints: !production }),
     now: Date.now,
   });
 

@@ -24,12 +24,15 @@ const heldBy = (
   { jurisdiction, subject: id = '', item = null, speaksFor = [] }: Scene,
 ): readonly Relation[] => relationsOf(actor, standingOf(subject, { jurisdiction, id, item }), speaksFor);
 
-const needed = (act: Partial<Pick<Act, 'opens'>>, actor: Actor, subject: Subject): readonly Relation[] =>
+const needed = (act: Judged, actor: Actor, subject: Subject): readonly Relation[] =>
   subject.kind === 'case' && act.opens !== true ? REACH[actor.function].onCase : REACH[actor.function].elsewhere;
 
-/** Has the person any business with the thing at all? Who has not is not told that it exists. */
-export const reaches = (actor: Actor, subject: Subject, scene: Scene): boolean =>
-  suffices(needed({}, actor, subject), heldBy(actor, subject, { ...scene, item: null }));
+/** Who may not know of a thing is not told that it exists, not by a refusal either. */
+export const knowsOf = (actor: Actor, subject: Subject, scene: Scene): boolean => {
+  const { knows, elsewhere } = REACH[actor.function];
+
+  return suffices(subject.kind === 'case' ? knows : elsewhere, heldBy(actor, subject, { ...scene, item: null }));
+};
 
 /**
  * Is it this person's to do at all? Each act belongs to the functions that it names (R-017; findings and penalties on
