@@ -89,6 +89,7 @@ class ProblemType implements Problem {
   readonly openedFrom!: Problem['openedFrom'];
   @Field(() => CaseLinkType, { nullable: true, description: '并案来源 / the problem of a merged case that lives on here' })
   readonly adoptedFrom!: Problem['adoptedFrom'];
+  @Field(() => Boolean, { description: '执法机构自行发现 / the enforcement agency found it itself' }) readonly ownFinding!: boolean;
   @Field(() => Boolean, { description: '已督促整改 / the rectification was urged' }) readonly urged!: boolean;
   @Field(() => ProblemGradingType, { nullable: true, description: '问题台账的等级、类别 / grade and category on the ledger' })
   readonly grading!: Problem['grading'];

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { START, type Document, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import { ACTS, START, type Document, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import { allProjections } from '@liuhen/projections';
-import { inputOf } from '../desk/testing/inputs';
+import { inputOf, JINING } from '../desk/testing/inputs';
 import type { Matter } from '../desk/testing/matter';
 import { actorOf, kindOf, Office, subjectOf } from '../desk/testing/office';
 import { dropDatabases, newDatabase, withMongo } from '../mongodb/testing/server';
@@ -115,6 +115,13 @@ interface Town {
 const newTown = async (): Promise<Town> => {
   const office = await newOffice();
   const parties = await office.registered();
+  await office.must('registerUnit', JINING, { jurisdiction: JINING, name: '济宁市生态环境局' });
+  await office.must('recordHolidayNotice', '2027', {
+    noticeNo: '国办发明电〔2026〕1号',
+    publishedOn: '2026-11-01',
+    holidays: ['2027-01-01'],
+    workingDays: [],
+  });
 
   return { office, parties, cases: [], records: [] };
 };
@@ -145,6 +152,36 @@ const happenAll = async (town: Town, picks: readonly number[]): Promise<void> =>
   for (const pick of picks) await happen(town, pick);
 };
 
+const TO_THE_POLICE = [
+  ['transferClue', ''],
+  ['receiveClue', 'clue-1'],
+  ['acceptClue', 'clue-1'],
+  ['openInvestigation', ''],
+  ['reportInvestigation', ''],
+  ['proposeCriminalTransfer', ''],
+  ['approveCriminalTransfer', 'transfer-1'],
+  ['sendCriminalTransfer', 'transfer-1'],
+] as const;
+
+/** One of each thing that an act of its own opens, whatever it is. */
+const openOneOfEach = async ({ office, parties }: Town): Promise<void> => {
+  const matter: Matter = { ...parties, file: undefined, target: '', pick: 1 };
+  for (const { name } of ACTS.filter(({ kind }) => kind !== 'case').flatMap(({ acts }) => acts.filter(({ opens }) => opens))) {
+    await office.must(name, null, inputOf(name, matter));
+  }
+  const [first] = ACTS.find(({ kind }) => kind === 'person')?.acts ?? [];
+  if (first !== undefined) await office.must(first.name, 'li', inputOf(first.name, matter));
+};
+
+/** Chance seldom leads a matter as far as the police. */
+const toThePolice = async ({ office, parties, cases }: Town): Promise<void> => {
+  const caseId = await office.openCase(parties);
+  cases.push(caseId);
+  for (const [act, target] of TO_THE_POLICE) {
+    await office.must(act, caseId, inputOf(act, { ...parties, file: await office.file(caseId), target, pick: 1 }));
+  }
+};
+
 const EXPOSED = { subject: 'typicalCase', channel: '门户网站', title: '典型案例', text: '查处情况', publishedAt: '2024-09-01' };
 
 /** What happens in files beside the cases, and what of a case is rare. */
@@ -155,7 +192,6 @@ const happenBeside = async ({ office, parties, cases }: Town): Promise<void> => 
     const subject = subjectOf(await open(act));
     for (const pick of [10, 20, 30, 40]) await office.anyAct(kindOf(act), subject, parties, pick);
   }
-  await office.must('recordHolidayNotice', '2027', inputOf('recordHolidayNotice', matter));
   for (const caseId of cases) {
     const file = await office.file(caseId);
     const determined = file?.problems.find((problem) => problem.status === 'determined');
@@ -193,6 +229,8 @@ describe.each(withMongo ? [SQLITE, MONGODB] : [SQLITE])('read models on $name', 
     const live = await newReadStore();
     const projector = follow(town.office, live);
     await happenAll(town, MANY.slice(0, engine.long));
+    await toThePolice(town);
+    await openOneOfEach(town);
     await happenBeside(town);
     await caughtUp(projector, town.office);
     const documents = await everything(live);

@@ -55,7 +55,7 @@ export const ClueType = itemType<Clue>('Clue', '线索：移交、签收、受�
   mergedInto: maybe('ID'),
   dispute: maybe(CompetenceDisputeType),
   returnReason: maybe('String'),
-  filingExtended: one('Boolean', '立案期限已延长 / more time for the decision on filing'),
+  filingExtended: maybe('Boolean', '立案期限已延长 / more time for the decision on filing'),
   feedbackTo: many(OfficialFunctionEnum),
 });
 

@@ -10,6 +10,8 @@ import {
   processName,
   readIssuers,
   tokenVerifier,
+  trustsEmbeddedIssuer,
+  WatchedDesk,
   type Config,
   type EmbeddedIssuer,
   type EventStore,
@@ -18,7 +20,7 @@ import {
 import { deviceOf } from '@liuhen/projections';
 import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
-import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
+import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
 import { exporter } from './export/answer';
@@ -26,7 +28,10 @@ import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
 import { rate } from './http/rate';
+import { takeExport } from './ledger/exports';
+import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
+import { LagProbe, openMetrics, openTelemetry } from './observability';
 import { closeStores, openStores, type Stores } from './stores';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
@@ -36,6 +41,8 @@ export interface RunningService {
   readonly websocket: string;
   /** Null where this process is no gateway. */
   readonly hj212: { readonly host: string; readonly port: number } | null;
+  /** Undefined where metrics are off. */
+  readonly metrics: string | undefined;
   /** Signs tokens for this service. */
   readonly issuer: EmbeddedIssuer;
   frames(): GatewayCounters;
@@ -71,9 +78,6 @@ const closeHttp = (server: Server, seconds: number): Promise<void> =>
     server.closeIdleConnections();
   });
 
-/** Read models this far behind are not ready to be asked, events. */
-const LAG = 10_000;
-
 const countAll = async (store: EventStore): Promise<number> => {
   let count = 0;
   let after: Position = 0;
@@ -91,7 +95,8 @@ interface Served {
   readonly log: Logger;
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
-  readonly desk: EventSourcedDesk;
+  readonly desk: Desk;
+  readonly lag: LagProbe;
   /** Undefined where another process is the clock. */
   readonly scheduler: Scheduler | undefined;
 }
@@ -103,7 +108,7 @@ interface Door {
 
 const identifier = ({ config, issuer }: Served): ((authorization: string | undefined) => Promise<Identity | null>) => {
   const verifier = tokenVerifier({
-    ...(config.embeddedIssuer ? { embedded: { keys: [issuer.publicKey] } } : {}),
+    ...(trustsEmbeddedIssuer(config) ? { embedded: { keys: [issuer.publicKey] } } : {}),
     issuers: config.issuers === null ? [] : readIssuers(config.issuers),
     now: Date.now,
   });
@@ -122,6 +127,8 @@ const contexts =
     desk,
     reader: stores.readStore,
     feed: stores.store,
+    history: (stream) => stores.store.readStream(stream),
+    noteRead: (look) => stores.reads.note(look),
     waitFor: (position, milliseconds) => stores.freshness.waitFor(position, milliseconds),
     now: chinaNow,
   });
@@ -137,7 +144,6 @@ const openApi = async (served: Served): Promise<Door> => {
   const identify = identifier(served);
   const limit = rate(config.requestsPerMinute);
   const contextOf = contexts(served);
-  const head = await stores.store.head();
   const apollo = graphqlServer({ schema, operations, log, production });
   await apollo.start();
   const http = httpServer({
@@ -148,12 +154,15 @@ const openApi = async (served: Served): Promise<Door> => {
     rate: limit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
+    ledgerFile: (path) => publishedFile(stores.ledger, path),
     exportReport: exporter(schema),
     unready: () => [
+      ...stores.ledger.faults(),
       ...(stores.keeper?.fault === undefined ? [] : ['projector']),
       ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
       ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
-      ...(head - stores.freshness.position > LAG ? ['read models are catching up'] : []),
+      ...(served.lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
     ],
   });
   const closeSockets = socketServer(http, {
@@ -231,16 +240,24 @@ const openScheduler = ({ store, readStore, leases, freshness }: Stores, log: Log
     turn: new Lease({ store: leases, name: 'scheduler', holder: processName(), log, seize: true }),
   });
 
+/** Connections come and go; the rest only grows. */
+const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
+
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
-  const stores = await openStores(config, log);
+  trustsEmbeddedIssuer(config);
+  const telemetry = openTelemetry(config);
+  const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
-  const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
+  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow }), telemetry, Date.now);
+  const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
-  const served: Served = { config, log, stores, issuer, desk, scheduler };
+  const served: Served = { config, log, stores, issuer, desk, scheduler, lag };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
+  const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
   scheduler?.start();
+  const metrics = await openMetrics(config, telemetry, { ...stores, lag, frames: () => counted(frames()) });
   log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
@@ -248,13 +265,16 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     websocket: `ws://${config.host}:${api.port}/graphql`,
     hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
-    frames: () => gateway?.frames() ?? NO_FRAMES,
+    metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
+    frames,
     head: () => stores.store.head(),
     countEvents: () => countAll(stores.store),
     stop: async () => {
       await gateway?.close();
       await api.close();
       await scheduler?.stop();
+      lag.stop();
+      await metrics.close();
       await closeStores(stores);
       log.info('stopped');
     },

@@ -8,7 +8,7 @@ import type { Text } from '../kernel/text';
 import { obligationRules, rulesBehind } from '../obligation';
 import { parameterEntries, type ParameterEntry } from '../regulation';
 import { traceRules } from '../trace';
-import { anOpenCase } from './open-case';
+import { aMergedCase, anOpenCase } from './open-case';
 
 /** Which engine holds a rule, and at which place of it. */
 export interface Carrier {
@@ -36,10 +36,10 @@ const listed = (rules: string | readonly string[]): readonly string[] => (typeof
 const under = (rules: string | readonly string[], engine: Carrier['engine'], at: string): readonly Found[] =>
   listed(rules).map((rule) => [rule, { engine, at }]);
 
-/** States in which an act out of turn is asked why: before there is anything, and on a case that was just opened. */
+/** States in which an act out of turn is asked why: before there is anything, on a case that was just opened, and on one that was merged. */
 const statesOf = (kind: StreamKind): readonly Subject['state'][] => [
   initialSubject(kind).state,
-  ...(kind === 'case' ? [anOpenCase()] : []),
+  ...(kind === 'case' ? [anOpenCase(), aMergedCase()] : []),
 ];
 
 const ofAct = (kind: StreamKind, act: Act): readonly Found[] => [

@@ -21,3 +21,12 @@ export const anOpenCase = (): CaseState =>
       reporterAwaitsAnswer: false,
     },
   });
+
+/** And as it stands once it was merged into another one. */
+export const aMergedCase = (): CaseState =>
+  evolve(anOpenCase(), {
+    type: 'CaseMerged',
+    occurredAt: '2024-01-03T09:00:00+08:00',
+    actor: { person: 'finder' },
+    payload: { into: '', reason: '', problemIds: ['problem-1'] },
+  });

@@ -1,3 +1,4 @@
+import type { OfficialFunction } from '../kernel/codes';
 import type { DomainEvent } from '../kernel/event';
 import type { Procedure } from '../kernel/machine';
 import { changeItem, stepOf } from '../kernel/step';
@@ -5,7 +6,7 @@ import { changeItem, stepOf } from '../kernel/step';
 /** The little of an event's envelope that a fold looks at. */
 export interface Envelope {
   readonly occurredAt: string;
-  readonly actor: { readonly person: string };
+  readonly actor: { readonly person: string; readonly function?: OfficialFunction };
 }
 
 /** The part of a case file that one proceeding keeps. */

@@ -12,6 +12,7 @@ import { fraudClueVerified } from './guards/fraud-clue-verified';
 import { neverOn, notSentBack } from './guards/mep-16-competence';
 import { filingExtendedOnce } from './guards/mep-18-filing-extended-once';
 import { canAnswer, receiverAnswers, returnedBefore } from './guards/w-01-receiver-answers';
+import { openIds } from '../joining/open-ids';
 import { ifTakenUpElsewhere, takenUpIn } from './taken-up';
 import { mergesIntoOpenCase } from '../joining/guards/w-05-other-case';
 import { nothingLost } from '../joining/guards/w-43-nothing-lost';
@@ -114,7 +115,7 @@ export const acceptClue = caseAct({
   guards: [receiverAnswers, ifTakenUpElsewhere(mergesIntoOpenCase), ifTakenUpElsewhere(nothingLost)],
   events: ({ clueId: clue, note, intoCaseId }, { state }) => [
     { type: 'ClueAccepted', payload: { clueId: clue, note: note ?? null } },
-    ...(intoCaseId === undefined ? [] : takenUpIn(intoCaseId, itemOf(state.clues, clue))),
+    ...(intoCaseId === undefined ? [] : takenUpIn(intoCaseId, itemOf(state.clues, clue), openIds(state))),
   ],
 });
 

@@ -23,24 +23,18 @@ interface Reported {
 const nothingToFile: ItemsOf = (payload) =>
   (payload as Reported).findings?.every(({ finding }) => finding === 'noViolation') === true ? matter() : null;
 
-const suspicions: ItemsOf = (payload) => fields('suspicionIds')(payload);
-
-/** A suspicion is numbered within its outlet, `<outlet>-s<number>`. */
-const outletStreamOf = (suspicionId: string): string => `outlet-${suspicionId.replace(/-s\d+$/, '')}`;
-
 const clueId = field('clueId');
 
 /** A clock on each side: the sender follows a clue until it is answered, the receiver receives and answers it. */
 export const clueObligations: readonly ObligationRule[] = [
   {
-    id: 'suspicionResponse',
-    rule: 'R-061',
-    duty: { zh: '对推送的涉嫌违法线索开展现场调查', en: 'follow a pushed suspicion up' },
-    opens: { SuspicionRaised: field('suspicionId') },
-    owedBy: owed('enforcementAgency'),
+    id: 'clueOutstanding',
+    rule: 'W-01',
+    duty: { zh: '跟踪所移交线索直至对方答复', en: 'follow the clue until it is answered' },
+    opens: { ClueTransferred: clueId },
+    owedBy: (event) => event.actor.function,
     limit: () => null,
-    discharges: { ProblemFound: suspicions },
-    streamOfItem: outletStreamOf,
+    discharges: { ClueAccepted: clueId, ClueReturned: clueId, ClueMerged: clueId, ClueWithdrawn: clueId },
   },
   {
     id: 'filingDecision',
@@ -53,20 +47,15 @@ export const clueObligations: readonly ObligationRule[] = [
       PenaltyCaseOpened: matter,
       CriminalTransferProposed: matter,
       ClueReturned: matter,
+      ClueWithdrawn: matter,
+      CompetenceDesignated: matter,
+      CaseMerged: matter,
+      CaseHandedOver: matter,
       InvestigationReported: nothingToFile,
       CaseClosed: matter,
     },
     extends: { FilingTimeExtended: matter },
     extension: (event) => mep((event.payload as { readonly days: number }).days),
-  },
-  {
-    id: 'clueOutstanding',
-    rule: 'W-01',
-    duty: { zh: '跟踪所移交线索直至对方答复', en: 'follow the clue until it is answered' },
-    opens: { ClueTransferred: clueId },
-    owedBy: (event) => event.actor.function,
-    limit: () => null,
-    discharges: { ClueAccepted: clueId, ClueReturned: clueId, ClueMerged: clueId, ClueWithdrawn: clueId },
   },
   {
     id: 'clueReceipt',
@@ -128,6 +117,6 @@ export const clueObligations: readonly ObligationRule[] = [
     opens: { ProblemFound: (payload) => (payload['reporterAwaitsAnswer'] === true ? field('problemId')(payload) : null) },
     owedBy: owed('enforcementAgency'),
     limit: () => null,
-    discharges: { ReporterAnswered: field('problemId') },
+    discharges: { ReporterAnswered: field('problemId'), CaseMerged: fields('problemIds') },
   },
 ];

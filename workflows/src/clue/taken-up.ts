@@ -13,7 +13,7 @@ export const ifTakenUpElsewhere = (guard: CaseGuard<{ readonly into: string }>):
 });
 
 /** The sender hears where its clue went, and the case of the clue ends in the other one. */
-export const takenUpIn = (into: string, { id, from }: Clue): readonly CaseEvent[] => [
+export const takenUpIn = (into: string, { id, from }: Clue, problemIds: readonly string[]): readonly CaseEvent[] => [
   { type: 'FeedbackGiven', payload: { clueId: id, to: from.function, content: `线索已受理，并入案件${into}办理` } },
-  { type: 'CaseMerged', payload: { into, reason: `${id}已在案件${into}办理` } },
+  { type: 'CaseMerged', payload: { into, reason: `${id}已在案件${into}办理`, problemIds } },
 ];

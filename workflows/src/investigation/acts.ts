@@ -38,7 +38,9 @@ const NOT_RUNNING: Objection = {
 
 const officers = list(namedPerson, '执法人员', 'enforcement officers', { min: 1, max: 20 });
 
-const acceptedClue = (file: CaseFile): boolean =>
+/** A clue that the agency accepted, or what it found itself. */
+const inHand = (file: CaseFile): boolean =>
+  file.problems.some((problem) => problem.ownFinding && problem.status !== 'struckOff') ||
   file.clues.some((clue) => clue.status === 'accepted' && clue.to.function === 'enforcementAgency');
 
 export const openInvestigation = caseAct({
@@ -47,10 +49,13 @@ export const openInvestigation = caseAct({
   by: ['enforcementAgency'],
   input: z.strictObject({ investigators: officers }),
   basis: ['R-001', 'R-002', 'R-006', 'R-062'],
-  targets: (file) => (acceptedClue(file) ? takes('InvestigationOpened')(file) : []),
+  targets: (file) => (inHand(file) ? takes('InvestigationOpened')(file) : []),
   outOfTurn: {
     rule: ['R-001', 'R-002', 'W-02'],
-    message: { zh: '线索受理后方可开展调查，且同一调查只开展一次', en: 'An investigation is opened once, on an accepted clue' },
+    message: {
+      zh: '线索受理后（执法机构自行发现的除外）方可开展调查，且同一调查只开展一次',
+      en: 'An investigation is opened once, on an accepted clue or on what the agency found itself',
+    },
     missing: [{ zh: '已受理的线索', en: 'an accepted clue' }],
   },
   guards: [twoOfficers('investigators')],

@@ -43,6 +43,15 @@ describe('opening the investigation', () => {
       .thenOutOfTurn('W-02');
   });
 
+  it('needs no clue to itself on what the agency found itself, and waits for one on what the monitoring side found', () => {
+    given(problemFound({ source: 'enforcementInspection' }))
+      .when('openInvestigation', open)
+      .then('InvestigationOpened');
+    given(problemFound({ source: 'automaticData' }))
+      .when('openInvestigation', open)
+      .thenOutOfTurn('R-002', '线索受理');
+  });
+
   it('is done once', () => {
     given(...investigatedCase())
       .when('openInvestigation', open)

@@ -5,6 +5,7 @@ import type { CaseFile } from '../case/state';
 import { docNo, id, text } from '../kernel/input';
 import type { Problem } from '../problem/evolve';
 import type { ProblemEvent } from '../problem/events';
+import { openIds } from './open-ids';
 import { adoptsOpenCase, cameOutOfHere, mergesIntoOpenCase } from './guards/w-05-other-case';
 import { acceptedThere, nothingLost, sendersTold } from './guards/w-43-nothing-lost';
 
@@ -73,7 +74,7 @@ export const mergeCase = caseAct({
   outOfTurn: { rule: 'W-02', message: { zh: '此时不能并案', en: 'The case cannot be merged now' } },
   needs: ({ into }) => ({ cases: [into] }),
   guards: [mergesIntoOpenCase, nothingLost, sendersTold('R-005'), sendersTold('W-07')],
-  events: (input) => [{ type: 'CaseMerged', payload: input }],
+  events: (input, { state }) => [{ type: 'CaseMerged', payload: { ...input, problemIds: openIds(state) } }],
 });
 
 /** 另案: the finding on one party gave rise to a case against another; the link goes both ways. */
@@ -119,7 +120,7 @@ export const handOverCase = caseAct({
   events: ({ clueId, reason: why }, { state }) =>
     state.clues
       .filter((clue) => clue.id === clueId)
-      .map(({ to }) => ({ type: 'CaseHandedOver', payload: { clueId, to, reason: why } }) as const),
+      .map(({ to }) => ({ type: 'CaseHandedOver', payload: { clueId, to, reason: why, problemIds: openIds(state) } }) as const),
 });
 
 export const takeBackCase = caseAct({

@@ -10,7 +10,7 @@ export type JoiningEvent = EventsOf<{
     readonly reason: string;
   };
   /** On the case that ends here. */
-  CaseMerged: { readonly into: string; readonly reason: string };
+  CaseMerged: { readonly into: string; readonly reason: string; readonly problemIds: readonly string[] };
   /** On the case whose finding gave rise to another one. */
   FurtherCaseOpened: {
     readonly caseId: string;
@@ -19,6 +19,6 @@ export type JoiningEvent = EventsOf<{
     readonly partyName: string;
   };
   /** The competent authority has accepted it; what follows is done there. */
-  CaseHandedOver: { readonly clueId: string; readonly to: Unit; readonly reason: string };
+  CaseHandedOver: { readonly clueId: string; readonly to: Unit; readonly reason: string; readonly problemIds: readonly string[] };
   CaseTakenBack: { readonly reason: string; readonly docNo: string | null };
 }>;

@@ -22,7 +22,7 @@ const goesOn = [
   { type: 'CaseAdopted', payload: { fromCaseId: 'case-a', problems: [{ was: 'problem-1', is: 'problem-2' }], reason: '同一企业' } },
   adopted,
 ] as const;
-const merged = { type: 'CaseMerged', payload: { into: 'case-b', reason: '同一企业' } } as const;
+const merged = { type: 'CaseMerged', payload: { into: 'case-b', reason: '同一企业', problemIds: ['problem-1'] } } as const;
 const merge = { into: 'case-b', reason: '同一企业' };
 const a = { subject: 'case-a', cases: { 'case-b': goesOn } } as const;
 const b = { subject: 'case-b', cases: { 'case-a': [problemFound()] } } as const;
@@ -160,7 +160,10 @@ const acceptedThere = [
   clueAccepted,
   feedbackGiven,
 ] as const;
-const handedOver = { type: 'CaseHandedOver', payload: { clueId: 'clue-1', to: JINAN, reason: '排放口在济南' } } as const;
+const handedOver = {
+  type: 'CaseHandedOver',
+  payload: { clueId: 'clue-1', to: JINAN, reason: '排放口在济南', problemIds: ['problem-1'] },
+} as const;
 
 byRule('W-42', {
   fires: [

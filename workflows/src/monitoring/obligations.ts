@@ -1,34 +1,30 @@
-import { field, owed, type ItemsOf, type ObligationRule } from '../obligation/rule';
+import { field, fields, owed, type ItemsOf, type ObligationRule } from '../obligation/rule';
 
 const suspicionId = field('suspicionId');
 
 const anomalous: ItemsOf = (payload) => (payload['kind'] === 'dataAnomaly' ? suspicionId(payload) : null);
 
-const concerned: ItemsOf = ({ suspicionIds }) =>
-  Array.isArray(suspicionIds) ? suspicionIds.filter((each): each is string => typeof each === 'string') : null;
+const concerned = fields('suspicionIds');
 
-const settled: ItemsOf = (payload) =>
-  payload['siteInvestigatedOn'] !== null || payload['response'] === 'caseOpened' ? suspicionId(payload) : null;
+/** A comparison test alone leaves the suspicion open. */
+const settled: ItemsOf = (payload) => (payload['response'] === 'comparisonTest' ? null : suspicionId(payload));
+
+/** A suspicion is numbered within its outlet, `<outlet>-s<number>`. */
+const outletStreamOf = (id: string): string => `outlet-${id.replace(/-s\d+$/, '')}`;
 
 /** None of these texts gives a number: the latency from the anomaly to each answer is what is measured. */
 export const monitoringObligations: readonly ObligationRule[] = [
   {
-    id: 'anomalyResponse',
-    rule: 'R-019',
-    duty: { zh: '应对处置排放异常、超标', en: 'respond to the abnormal or above-limit event' },
+    id: 'suspicionResponse',
+    rule: 'R-061',
+    orRules: ['R-019'],
+    duty: { zh: '应对推送的异常超标，开展现场调查', en: 'follow a pushed suspicion up' },
     opens: { SuspicionRaised: suspicionId },
     owedBy: owed('enforcementAgency'),
     limit: () => null,
-    discharges: { SuspicionResponded: suspicionId },
-  },
-  {
-    id: 'pushedSuspicion',
-    rule: 'R-062',
-    duty: { zh: '对推送的涉嫌违法信息开展现场调查', en: 'investigate the pushed suspicion on site' },
-    opens: { SuspicionRaised: suspicionId },
-    owedBy: owed('enforcementAgency'),
-    limit: () => null,
-    discharges: { SuspicionResponded: settled },
+    // A case that takes it up answers it; what is answered at the outlet itself is held to R-062 there.
+    discharges: { ProblemFound: concerned, SuspicionResponded: settled },
+    streamOfItem: outletStreamOf,
   },
   {
     id: 'comparisonAfterAnomaly',

@@ -18,9 +18,9 @@ byRule('R-019', {
     [
       'every abnormal or above-limit event is owed a response',
       () => {
-        expect(isOwed('anomalyResponse/plant.1-s1', 'outlet', { ...raised('dailyMeanExceedance', LANZHOU), ...in2018, of: LANZHOU })).toBe(
-          true,
-        );
+        expect(
+          isOwed('suspicionResponse/plant.1-s1', 'outlet', { ...raised('dailyMeanExceedance', LANZHOU), ...in2018, of: LANZHOU }),
+        ).toBe(true);
       },
     ],
     [
@@ -41,7 +41,7 @@ byRule('R-019', {
           .then('SuspicionResponded')
           .thenRestsOn('R-019');
         expect(
-          isOwed('anomalyResponse/plant.1-s1', 'outlet', { ...raised('dataAnomaly', LANZHOU), ...in2018, of: LANZHOU }, {
+          isOwed('suspicionResponse/plant.1-s1', 'outlet', { ...raised('dataAnomaly', LANZHOU), ...in2018, of: LANZHOU }, {
             ...(answered() as object),
             ...in2018,
           } as never),
@@ -246,7 +246,7 @@ byRule('R-062', {
         given(raised())
           .when('respondToSuspicion', answer, at(JINING))
           .thenRefused({ rule: 'R-062', missing: ['现场调查日期'], weighty: true });
-        expect(isOwed('pushedSuspicion/plant.1-s1', 'outlet', raised(), answered())).toBe(true);
+        expect(isOwed('suspicionResponse/plant.1-s1', 'outlet', raised(), answered({ response: 'comparisonTest' }))).toBe(true);
       },
     ],
   ],
@@ -261,7 +261,7 @@ byRule('R-062', {
         given(raised())
           .when('respondToSuspicion', { ...answer, response: 'caseOpened', caseId: 'case-7' }, at(JINING))
           .then('SuspicionResponded');
-        expect(isOwed('pushedSuspicion/plant.1-s1', 'outlet', raised(), answered({ siteInvestigatedOn: '2024-08-30' }))).toBe(false);
+        expect(isOwed('suspicionResponse/plant.1-s1', 'outlet', raised(), answered({ siteInvestigatedOn: '2024-08-30' }))).toBe(false);
       },
     ],
     [

@@ -1,5 +1,5 @@
 import { onTheDay } from '../calendar';
-import { field, owed, type ItemsOf, type ObligationRule, type Payload } from '../obligation/rule';
+import { field, fields, owed, type ItemsOf, type ObligationRule, type Payload } from '../obligation/rule';
 
 const findingId = field('findingId');
 
@@ -67,8 +67,7 @@ export const partySupervisionObligations: readonly ObligationRule[] = [
     owedBy: owed('enforcementAgency'),
     limit: () => null,
     discharges: {
-      MonitoringCheckRecorded: (payload) =>
-        Array.isArray(payload['suspicionIds']) ? payload['suspicionIds'].filter((each) => typeof each === 'string') : null,
+      MonitoringCheckRecorded: fields('suspicionIds'),
     },
   },
 ];

@@ -96,7 +96,6 @@ export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
 
   if (state.status !== 'registered') return state;
   if (isLabEvent(event)) return { ...state, lab: evolveLab(state.lab, event) };
-
   if (isPartySupervisionEvent(event)) return { ...state, supervision: evolvePartySupervision(state.supervision, event) };
 
   return isSelfMonitoringEvent(event)

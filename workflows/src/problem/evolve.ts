@@ -38,6 +38,8 @@ export interface Problem {
   readonly machine: MachineCheck | null;
   readonly openedFrom: CaseLink | null;
   readonly adoptedFrom: CaseLink | null;
+  /** Found by the enforcement agency itself on its own ground, so that there is nobody to hand the clue over. */
+  readonly ownFinding: boolean;
   /** 督促整改 is on record. */
   readonly urged: boolean;
   readonly grading: ProblemGrading | null;
@@ -68,6 +70,18 @@ type Heard =
   ProblemEvent | Extract<InvestigationEvent, { type: 'InvestigationReported' }> | Extract<CloseOutEvent, { type: 'CaseReopened' }>;
 
 type Found = Extract<ProblemEvent, { type: 'ProblemFound' }>['payload'];
+
+/** What the monitoring side finds is handed over by a clue, whoever enters it. */
+const OF_MONITORING: readonly ProblemSource[] = [
+  'enforcementMonitoring',
+  'selfMonitoringCheck',
+  'automaticData',
+  'comparisonTest',
+  'labPlatform',
+];
+
+const isOwnFinding = ({ payload, actor }: Extract<ProblemEvent, { type: 'ProblemFound' }> & Envelope): boolean =>
+  actor.function === 'enforcementAgency' && !OF_MONITORING.includes(payload.source);
 
 /** What later versions of the event say beside the rest. */
 const provenanceOf = ({ origin, machine, openedFrom, adoptedFrom }: Found) => ({
@@ -105,6 +119,7 @@ const evolveProblems = (problems: readonly Problem[], event: Heard & Envelope): 
           status: problemProcedure.initial,
           ...known,
           ...provenanceOf(event.payload),
+          ownFinding: isOwnFinding(event),
           grading: null,
           finding: null,
           result: null,

@@ -1,10 +1,9 @@
-import { field, owed, type ItemsOf, type ObligationRule, type Payload } from '../obligation/rule';
+import { field, fields, owed, type ItemsOf, type ObligationRule, type Payload } from '../obligation/rule';
 import type { OfficialFunction } from '../kernel/codes';
 
 const problemId = field('problemId');
 
-const problemIds: ItemsOf = ({ problemIds: ids }) =>
-  Array.isArray(ids) ? ids.filter((each): each is string => typeof each === 'string') : null;
+const problemIds = fields('problemIds');
 
 const foundBy =
   (finder: OfficialFunction, source?: string): ItemsOf =>
@@ -20,8 +19,11 @@ const receiverOf = ({ to }: Payload): unknown => (typeof to === 'object' && to !
 
 const handedTo =
   (receiver: OfficialFunction): ItemsOf =>
-  (payload, event) =>
-    receiverOf(payload) === receiver ? problemIds(payload, event) : null;
+  (payload) =>
+    receiverOf(payload) === receiver ? problemIds(payload) : null;
+
+/** Off the ledger, or gone where it is looked after from now on. */
+const LEFT: ObligationRule['discharges'] = { ProblemStruckOff: problemId, CaseMerged: problemIds, CaseHandedOver: problemIds };
 
 /** A finding reaches a receiver by a clue or by plain feedback. */
 const told = (
@@ -33,7 +35,7 @@ const told = (
   opens: { ProblemFound: foundBy(finder) },
   owedBy: owed(finder),
   limit: () => null,
-  discharges: { ClueTransferred: handedTo(receiver), FindingForwarded: handedTo(receiver), ProblemStruckOff: problemId },
+  discharges: { ClueTransferred: handedTo(receiver), FindingForwarded: handedTo(receiver), ...LEFT },
 });
 
 /** Handling is any of the exits; the age of a problem without one is counted from its opening. */
@@ -42,7 +44,7 @@ const HANDLED: ObligationRule['discharges'] = {
   RectificationUrged: problemIds,
   PenaltyCaseOpened: problemIds,
   CriminalTransferProposed: problemIds,
-  ProblemStruckOff: problemId,
+  ...LEFT,
 };
 
 export const problemObligations: readonly ObligationRule[] = [
@@ -81,7 +83,7 @@ export const problemObligations: readonly ObligationRule[] = [
     opens: { ProblemFound: foundBy('monitoringUnit', 'selfMonitoringCheck') },
     owedBy: owed('monitoringUnit'),
     limit: () => null,
-    discharges: { ClueTransferred: handedTo('enforcementAgency'), FindingForwarded: handedTo('enforcementAgency') },
+    discharges: { ClueTransferred: handedTo('enforcementAgency'), FindingForwarded: handedTo('enforcementAgency'), ...LEFT },
   },
   {
     id: 'problemHandled',

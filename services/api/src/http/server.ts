@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { codeOrInternal, errorBody } from '../graphql/errors';
 import { EXPORTS, type exporter } from '../export/answer';
 import { parseBody, readBody } from './body';
+import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 import { EXPLORER_POLICY, secure } from './headers';
 import type { Rate } from './rate';
@@ -23,6 +24,10 @@ export interface HttpOptions {
   /** Null without a token; throws for a token that is not good. */
   identify(authorization: string | undefined): Promise<Actor | null>;
   contextOf(actor: Actor | null): GraphContext;
+  /** What the ledger publishes under a path; throws `NOT_FOUND`. */
+  ledgerFile(path: string): PublishedFile;
+  /** Puts an audit export on record. */
+  takeExport(actor: Actor | null, body: unknown): Promise<object>;
   readonly exportReport: ReturnType<typeof exporter>;
   /** Why not ready, empty when ready. */
   unready(): readonly string[];
@@ -126,20 +131,38 @@ const answerExplorer = (response: ServerResponse): void => {
   send(response, 200, 'text/html; charset=utf-8', EXPLORER_PAGE);
 };
 
+const answerLedger = (response: ServerResponse, { type, caching, body }: PublishedFile): void => {
+  response.setHeader('cache-control', caching);
+  send(response, 200, type, body);
+};
+
+const answerExport = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  const body = parseBody(await readBody(request, options.bodyLimit));
+  const actor = await identified(request, options);
+  send(response, 200, JSON_TYPE, JSON.stringify(await options.takeExport(actor, body)));
+};
+
+/** What is answered to whoever has a right to it. */
+const answerAsked = async (path: string, request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  if (path === '/graphql') return answerGraphql(request, response, options);
+  if (path === AUDIT_EXPORTS && request.method === 'POST') return answerExport(request, response, options);
+  if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
+  if (path.startsWith(EXPORTS)) {
+    return options.exportReport(request, response, options.contextOf(await identified(request, options)));
+  }
+  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, /healthz, /readyz`);
+};
+
 const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   secure(response);
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
   if (path === '/readyz') return answerReadiness(response, options.unready());
   await options.rate.address(request.socket.remoteAddress ?? '');
-  if (path === '/graphql') {
-    return wantsPage(request) && !options.production ? answerExplorer(response) : answerGraphql(request, response, options);
-  }
-  if (path.startsWith(ASSETS) && !options.production) return answerAsset(response, path.slice(ASSETS.length));
-  if (path.startsWith(EXPORTS)) {
-    return options.exportReport(request, response, options.contextOf(await identified(request, options)));
-  }
-  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, /healthz, /readyz`);
+  if (!options.production && path === '/graphql' && wantsPage(request)) return answerExplorer(response);
+  if (!options.production && path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
+
+  return answerAsked(path, request, response, options);
 };
 
 /** A client that drips is cut off, milliseconds. */
