@@ -235,10 +235,10 @@ export class Queries {
     @Args(() => FreshArgs) args: FreshArgs,
     @Ctx() context: GraphContext,
   ): Promise<object | null> {
-    asking(context, 'outletResults');
+    const actor = asking(context, 'outletResults');
     await fresh(context, args);
 
-    return (await outletResults(context.reader, outletId)) ?? null;
+    return (await outletResults(context.reader, outletId, actor.jurisdiction)) ?? null;
   }
 
   @Query(() => [RuleType], { description: '规则库 / the regulation register' })

@@ -150,6 +150,7 @@ export {
 export * from './self-monitoring/events';
 export type { SelfMonitoring } from './self-monitoring/state';
 export type * from './refusal/events';
+export { partyOfOutlet } from './monitoring/outlet-id';
 export type * from './holiday-notice/events';
 export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
