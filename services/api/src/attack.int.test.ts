@@ -167,6 +167,9 @@ describe('a service in production under attack', () => {
       }
     }
     expect(count).toBe(24);
+    const outlet = 'query ($id: ID!) { outletResults(outletId: $id) { outletId } }';
+    const away = { actor: { ...OFFICER, jurisdiction: '370900' }, variables: { id: `${partyId}.1` } };
+    expect((await lair.ask(outlet, away)).data).toEqual({ outletResults: null });
     const own: Actor = { ...OFFICER, person: 'clerk', function: 'dischargingEntity', organisation: 'x', party: partyId };
     expect((await lair.ask(questions[2] ?? '', { actor: own, variables: { id: caseId, at: position } })).codes).toEqual([]);
     expect((await lair.ask(questions[0] ?? '', { actor: own, variables: { id: caseId, at: position } })).codes).toEqual(['FORBIDDEN']);
