@@ -1,4 +1,15 @@
-import { AUTHORITY, covers, isBarred, LiuhenError, type Actor, type OfficialFunction } from '@liuhen/workflows';
+import {
+  AUTHORITY,
+  isBarred,
+  LiuhenError,
+  REACH,
+  relationsOf,
+  spokenFor,
+  standingOfCase,
+  suffices,
+  type Actor,
+  type OfficialFunction,
+} from '@liuhen/workflows';
 import type { CaseFileDocument } from '@liuhen/projections';
 import type { GraphContext } from './context';
 
@@ -72,36 +83,30 @@ export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: View): Acto
   return actor;
 };
 
-/** Areas through which this person's function may know of a case. */
-const areasOf = (actor: Actor, { jurisdiction, file }: CaseFileDocument): readonly string[] => {
-  const sent = [...file.transfers, ...file.detentionTransfers];
-  const transferred = file.transfers.flatMap((each) => (each.policeJurisdiction === null ? [] : [each]));
-  if (actor.function === 'policeAuthority') return sent.flatMap((each) => each.policeJurisdiction ?? []);
-  if (actor.function === 'procuratorate') {
-    return transferred.filter((each) => each.copiedToProcuratorate).map((each) => each.policeJurisdiction ?? '');
-  }
+/** Does the row of the person's function reach this case by one of the relations that hold? */
+export const inReach = (actor: Actor, { file }: Pick<CaseFileDocument, 'file'>): boolean =>
+  suffices(REACH[actor.function].reads, relationsOf(actor, standingOfCase(file)));
 
-  if (actor.function === 'marketRegulator') {
-    return [
-      ...file.clues.filter((clue) => clue.to.function === actor.function).map((clue) => clue.to.jurisdiction),
-      ...file.outsideTransfers.filter((each) => each.to.function === actor.function).map((each) => each.to.jurisdiction),
-    ];
-  }
+/** A party is told what it may do on its own case; it reads no file for that. */
+const knowsOf = (actor: Actor, { file }: CaseFileDocument): boolean => {
+  const parties = file.problems.map(({ partyId, partyName }) => ({ id: partyId, name: partyName }));
 
-  return [jurisdiction, ...file.clues.map((clue) => clue.to.jurisdiction), ...file.outsideTransfers.map((each) => each.to.jurisdiction)];
+  return suffices(REACH[actor.function].knows, relationsOf(actor, standingOfCase(file), spokenFor(actor, parties)));
 };
-
-/** Police and procuratorate know of a case once it was handed to them, an authority of those in its area. */
-export const inReach = (actor: Actor, document: CaseFileDocument): boolean =>
-  areasOf(actor, document).some((area) => covers(actor.jurisdiction, area));
 
 /** Within reach, and not kept from it in person (O-46). */
 export const maySee = (actor: Actor, document: CaseFileDocument): boolean =>
   inReach(actor, document) && !isBarred(document.file, actor.person);
 
+interface Asked {
+  readonly view: View;
+  readonly id: string;
+}
+
 /** The case, if it is the person's to see; throws `UNKNOWN_ID`: that a case exists is itself not everyone's to know. */
-export const seen = (actor: Actor, document: CaseFileDocument | undefined, id: string): CaseFileDocument => {
-  if (document === undefined || !maySee(actor, document)) throw new LiuhenError('UNKNOWN_ID', id);
+export const seen = (actor: Actor, document: CaseFileDocument | undefined, { view, id }: Asked): CaseFileDocument => {
+  const isOwn = document !== undefined && view === 'availableActs' && knowsOf(actor, document) && !isBarred(document.file, actor.person);
+  if (document === undefined || !(isOwn || maySee(actor, document))) throw new LiuhenError('UNKNOWN_ID', id);
 
   return document;
 };

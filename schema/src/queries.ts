@@ -232,10 +232,10 @@ export class Queries {
     @Args(() => FreshArgs) args: FreshArgs,
     @Ctx() context: GraphContext,
   ): Promise<object | null> {
-    asking(context, 'outletResults');
+    const actor = asking(context, 'outletResults');
     await fresh(context, args);
 
-    return (await outletResults(context.reader, outletId)) ?? null;
+    return (await outletResults(context.reader, outletId, actor.jurisdiction)) ?? null;
   }
 
   @Query(() => [RuleType], { description: '规则库 / the regulation register' })
@@ -266,7 +266,7 @@ const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase)
   await fresh(context, args);
   const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
 
-  const shown = seen(actor, kept.has(caseId) ? undefined : document, caseId);
+  const shown = seen(actor, kept.has(caseId) ? undefined : document, { view, id: caseId });
   if (view !== 'availableActs' && isUnderInvestigation(shown)) {
     context.noteRead({ actor, view, subject: caseId, why: args.why ?? null });
   }

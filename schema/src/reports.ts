@@ -61,7 +61,15 @@ export class Reports {
     const actor = asking(context, 'transferredCases');
     await fresh(context, args);
 
-    return withoutKept(context, actor, await transferredTo(context.reader, within(actor.jurisdiction), { status, page: args }));
+    return withoutKept(
+      context,
+      actor,
+      await transferredTo(context.reader, within(actor.jurisdiction), {
+        status,
+        page: args,
+        copiedOnly: actor.function === 'procuratorate',
+      }),
+    );
   }
 
   @Query(() => TieConnection, {

@@ -150,12 +150,16 @@ export {
 export * from './self-monitoring/events';
 export type { SelfMonitoring } from './self-monitoring/state';
 export type * from './refusal/events';
+export { partyOfOutlet } from './monitoring/outlet-id';
 export type * from './holiday-notice/events';
 export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
-export { denialOf } from './desk/authority';
+export { denialOf, itemNamedBy, knowsOf, spokenFor } from './desk/authority';
+export * from './authority/relation';
+export * from './authority/reach';
+export { partiesOf, standingOf, standingOfCase } from './authority/standing';
 export { decide, deny, refuse } from './desk/judge';
-export { evolveSubject, handedTo, initialSubject, placeOf, type Subject } from './desk/fold';
+export { evolveSubject, initialSubject, placeOf, type Subject } from './desk/fold';
 export type * from './desk/port';
 export { blockersOfCase, blockersOfProblem, type Blocker } from './close-out/blockers';
 export * from './calendar';

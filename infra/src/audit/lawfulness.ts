@@ -3,6 +3,8 @@ import {
   areasAbove,
   decide,
   denialOf,
+  itemNamedBy,
+  partiesOf,
   evolveSubject,
   hasCode,
   idOfStream,
@@ -143,7 +145,8 @@ export class LawJudge {
     const facts = this.#facts(first, subject, { input: parsed.data, needs });
     const areas = [...areasAbove(facts.jurisdiction), first.actor.jurisdiction];
     if (!streamsNeeded(needs, areas).every((stream) => this.isWhole(stream))) return this.#judgePartly(first, subject);
-    const denied = denialOf(declared.act, first.actor, subject, facts);
+    const scene = { ...facts, ...spoken(first, subject), item: itemNamedBy(declared.act, parsed.data) };
+    const denied = denialOf(declared.act, first.actor, subject, scene);
     if (denied !== undefined) throw new Objected(denied.message, denied);
     const decision = decide(declared.act, parsed.data, facts);
     if (decision.kind !== 'accepted') throw new Objected(decision.message, decision);
@@ -156,7 +159,8 @@ export class LawJudge {
     this.#partly += 1;
     const acts = ACTS.filter(({ kind }) => kind === subject.kind).flatMap((group) => group.acts);
     const act = acts.find((each) => each.by.includes(first.actor.function)) ?? acts[0];
-    const scene = { jurisdiction: placeOf(subject) ?? first.actor.jurisdiction, occurredAt: first.occurredAt };
+    const place = placeOf(subject) ?? first.actor.jurisdiction;
+    const scene = { jurisdiction: place, occurredAt: first.occurredAt, ...spoken(first, subject) };
     const denied = act && denialOf(act, first.actor, subject, scene);
     if (denied !== undefined) throw new Objected(denied.message, denied);
   }
@@ -182,6 +186,16 @@ export class LawJudge {
     };
   }
 }
+
+/** Whom a person from outside spoke for is on record where the token named the party; before that, the office took their word. */
+const spoken = (
+  { actor, stream }: RecordedEvent,
+  subject: Subject,
+): { readonly subject: string; readonly speaksFor: readonly string[] } => {
+  const id = idOfStream(stream);
+
+  return { subject: id, speaksFor: actor.party === undefined ? partiesOf(subject, id) : [actor.party] };
+};
 
 type Decided = Pick<RecordedEvent, 'type' | 'payload' | 'basis' | 'evidence' | 'occurredAt'>;
 

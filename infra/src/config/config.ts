@@ -48,6 +48,21 @@ const VARIABLES = z.object({
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
+  LIUHEN_MODE: z
+    .enum(['trial', 'production'])
+    .default('trial')
+    .describe('production 关闭浏览器页面、接口自省与内置签发 / production turns off the explorer, introspection and the embedded issuer'),
+  LIUHEN_ISSUERS: z.string().default('').describe('受信任身份签发方清单（JSON 文件）/ file that lists the trusted identity issuers'),
+  LIUHEN_EMBEDDED_ISSUER: z
+    .enum(['auto', 'on', 'off'])
+    .default('auto')
+    .describe('内置签发：auto 仅限本机试用 / embedded issuer: auto is for a trial on this machine only'),
+  LIUHEN_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('每人每分钟请求上限，每地址为其十倍，0 为不限 / requests a person may make, an address ten times that; 0: no limit'),
   LIUHEN_METRICS_PORT: z
     .union([z.literal('off'), port])
     .default('off')
@@ -116,6 +131,13 @@ export interface Config {
   readonly bodyLimit: number;
   readonly ledger: LedgerConfig;
   readonly stopSeconds: number;
+  readonly production: boolean;
+  /** File of the trusted issuers; null for none. */
+  readonly issuers: string | null;
+  /** Are tokens of the embedded issuer good? Ask `trustsEmbeddedIssuer`. */
+  readonly embeddedIssuer: 'auto' | 'on' | 'off';
+  /** Per person; 0 for no limit. */
+  readonly requestsPerMinute: number;
   /** Undefined for none. */
   readonly metricsPort: number | undefined;
   readonly traces: string | undefined;
@@ -133,6 +155,21 @@ export const variables: readonly Variable[] = Object.entries(VARIABLES.shape).ma
   default: String(shape.parse(undefined)),
   meaning: shape.description ?? '',
 }));
+
+const isThisMachine = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/u.test(host);
+
+/**
+ * Whoever reads the data folder signs as anybody: that is for a first look, and never by accident for a network.
+ * Throws `CONFIG_INVALID` where nobody said whom to trust.
+ */
+export const trustsEmbeddedIssuer = ({ embeddedIssuer, issuers, production, host }: Config): boolean => {
+  if (embeddedIssuer !== 'auto') return embeddedIssuer === 'on';
+  if (issuers !== null) return false;
+  if (production) throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_ISSUERS: production needs an issuer of identities');
+  if (isThisMachine(host)) return true;
+  const why = `the embedded issuer is for this machine only, and ${host} is reachable from others`;
+  throw new LiuhenError('CONFIG_INVALID', `LIUHEN_EMBEDDED_ISSUER: ${why}; name LIUHEN_ISSUERS, or allow it by "on"`);
+};
 
 /** Reads the environment; throws `CONFIG_INVALID` with the name of the first wrong variable, or of one that does not exist. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
@@ -165,6 +202,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       fsckHours: read.LIUHEN_FSCK_HOURS,
     },
     stopSeconds: read.LIUHEN_STOP_SECONDS,
+    production: read.LIUHEN_MODE === 'production',
+    issuers: read.LIUHEN_ISSUERS === '' ? null : read.LIUHEN_ISSUERS,
+    embeddedIssuer: read.LIUHEN_EMBEDDED_ISSUER,
+    requestsPerMinute: read.LIUHEN_REQUESTS_PER_MINUTE,
     metricsPort: read.LIUHEN_METRICS_PORT === 'off' ? undefined : read.LIUHEN_METRICS_PORT,
     traces: read.LIUHEN_TRACES === 'off' ? undefined : read.LIUHEN_TRACES,
     lagSeconds: read.LIUHEN_LAG_SECONDS,

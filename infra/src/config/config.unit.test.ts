@@ -1,4 +1,4 @@
-import { readConfig } from './config';
+import { readConfig, trustsEmbeddedIssuer } from './config';
 
 describe('the configuration', () => {
   it('is one process on embedded storage where nothing is said', () => {
@@ -21,5 +21,18 @@ describe('the configuration', () => {
     ['LIUHEN_NONSENSE', '1'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('trusts the embedded issuer on this machine only, unless told otherwise', () => {
+    const trusts = (env: Readonly<Record<string, string>>) => trustsEmbeddedIssuer(readConfig(env));
+    expect(trusts({})).toBe(true);
+    expect(trusts({ LIUHEN_HOST: '::1' })).toBe(true);
+    for (const host of ['0.0.0.0', '::', '10.1.2.3', 'example.org', '127.0.0.1.example.org']) {
+      expect(() => trusts({ LIUHEN_HOST: host })).toThrow(/CONFIG_INVALID.*LIUHEN_EMBEDDED_ISSUER/u);
+    }
+    expect(trusts({ LIUHEN_HOST: '0.0.0.0', LIUHEN_EMBEDDED_ISSUER: 'on' })).toBe(true);
+    expect(trusts({ LIUHEN_HOST: '0.0.0.0', LIUHEN_ISSUERS: 'issuers.json' })).toBe(false);
+    expect(() => trusts({ LIUHEN_MODE: 'production' })).toThrow('LIUHEN_ISSUERS');
+    expect(trusts({ LIUHEN_MODE: 'production', LIUHEN_ISSUERS: 'i.json' })).toBe(false);
   });
 });

@@ -1,2 +1,2 @@
-export { readConfig, ROLES, variables, type Config, type Role, type Variable } from './config';
+export { readConfig, ROLES, trustsEmbeddedIssuer, variables, type Config, type Role, type Variable } from './config';
 export { logger } from './logger';

@@ -4,8 +4,11 @@ import {
   decide,
   denialOf,
   hasCode,
+  itemNamedBy,
   momentOf,
+  partiesOf,
   placeOf,
+  knowsOf,
   refuse,
   ruleById,
   streamOf,
@@ -32,6 +35,7 @@ import { digestOf, uuidOf } from './ids';
 import { placeOfAct } from './place';
 import { registersFor } from './registers';
 import { faultOf, faultsOf, invalid } from './request';
+import { spokenForBy } from './spoken-for';
 
 export interface DeskOptions {
   readonly store: EventStore;
@@ -67,6 +71,8 @@ interface Judged {
   readonly decision: Decision | Denied;
   readonly folded: Folded;
   readonly jurisdiction: string;
+  /** The person may not know of the thing, and is answered as if it did not exist. */
+  readonly hidden: boolean;
 }
 
 /** The one way through. Everything it needs to know about the law it asks of `decide`. */
@@ -109,15 +115,21 @@ export class EventSourcedDesk implements Desk {
     if (folded.revision < 0) throw new LiuhenError('UNKNOWN_ID', streamOf(kind, subject));
     const now = this.options.now();
     const jurisdiction = placeOf(folded.subject) ?? actor.jurisdiction;
-    const scene = { jurisdiction, occurredAt: now };
+    const speaksFor = await spokenForBy(this.#folder, actor, partiesOf(folded.subject, subject));
+    const scene = { jurisdiction, occurredAt: now, subject, speaksFor };
+    const isDenied = (act: Act, item: string): boolean => denialOf(act, actor, folded.subject, { ...scene, item }) !== undefined;
 
     return ACTS.filter((group) => group.kind === kind)
       .flatMap((group) => group.acts)
       .filter((act) => !act.opens)
       .map((act) => {
-        const targets = act.targets(folded.subject.state);
         const denied = denialOf(act, actor, folded.subject, scene);
-        const refusal = targets.length === 0 ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene) : null;
+        const found = denied === undefined ? act.targets(folded.subject.state) : [];
+        const targets = act.target === null ? found : found.filter((item) => !isDenied(act, item));
+        const refusal =
+          targets.length === 0 && denied === undefined
+            ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene)
+            : null;
 
         return {
           act: act.name,
@@ -150,13 +162,13 @@ export class EventSourcedDesk implements Desk {
   }
 
   async #attempt(task: Task, left: number): Promise<ActOutcome> {
-    const { decision, folded, jurisdiction } = await this.#judge(task);
+    const { decision, folded, jurisdiction, hidden } = await this.#judge(task);
     const expected = task.request.expectedRevision;
     if (isUnknown(task, folded)) return unknownId(task);
     if (decision.kind !== 'accepted') {
       await this.#keepRefusal(task, decision, jurisdiction);
 
-      return decision;
+      return hidden ? unknownId(task) : decision;
     }
     if (expected !== null && expected !== folded.revision) return conflict(task, expected, folded.revision);
     if (decision.events.length === 0) return nothingNew(task, folded, decision.warnings);
@@ -205,9 +217,14 @@ export class EventSourcedDesk implements Desk {
   async #judge(task: Task): Promise<Judged> {
     const folded = await this.#folder.fold(task.kind, task.subject);
     const facts = await this.#facts(task, folded);
-    const denied = denialOf(task.act, task.actor, folded.subject, facts);
+    const { act, actor, input, kind, subject } = task;
+    const item = itemNamedBy(act, input);
+    const parties = partiesOf(folded.subject, subject);
+    const scene = { ...facts, subject, item, speaksFor: await spokenForBy(this.#folder, actor, parties) };
+    const denied = denialOf(act, actor, folded.subject, scene);
+    const hidden = denied !== undefined && !act.opens && !OPENED_BY_ANY_ACT.includes(kind) && !knowsOf(actor, folded.subject, scene);
 
-    return { decision: denied ?? decide(task.act, task.input, facts), folded, jurisdiction: facts.jurisdiction };
+    return { decision: denied ?? decide(act, input, facts), folded, jurisdiction: facts.jurisdiction, hidden };
   }
 
   async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {

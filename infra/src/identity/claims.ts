@@ -10,7 +10,7 @@ export interface Identity {
   readonly expiresAt: number;
 }
 
-/** Claims of a token: `sub` person, `org` organisation, `office`, `fn` function, `jur` jurisdiction. */
+/** Claims of a token: `sub` person, `org` organisation, `office`, `fn` function, `jur` jurisdiction, `party` the party spoken for. */
 export interface Claims {
   readonly sub?: unknown;
   readonly name?: unknown;
@@ -18,6 +18,7 @@ export interface Claims {
   readonly office?: unknown;
   readonly fn?: unknown;
   readonly jur?: unknown;
+  readonly party?: unknown;
   readonly exp?: unknown;
 }
 
@@ -41,6 +42,7 @@ export const identityOf = (claims: Claims): Identity => {
       office: words('office', claims.office),
       function: claims.fn,
       jurisdiction,
+      ...(claims.party === undefined ? {} : { party: words('party', claims.party) }),
     },
     expiresAt: claims.exp * 1_000,
   };

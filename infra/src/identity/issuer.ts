@@ -47,8 +47,8 @@ export const openEmbeddedIssuer = async (folder: string): Promise<EmbeddedIssuer
 
   return {
     publicKey: { ...(kty && { kty }), ...(crv && { crv }), ...(x && { x }), alg: ALGORITHM },
-    issue: ({ person, name, organisation, office, function: fn, jurisdiction }, { issuedAt, seconds }) =>
-      new SignJWT({ name, org: organisation, office, fn, jur: jurisdiction })
+    issue: ({ person, name, organisation, office, function: fn, jurisdiction, party }, { issuedAt, seconds }) =>
+      new SignJWT({ name, org: organisation, office, fn, jur: jurisdiction, ...(party === undefined ? {} : { party }) })
         .setProtectedHeader({ alg: ALGORITHM })
         .setSubject(person)
         .setIssuer(EMBEDDED_ISSUER)

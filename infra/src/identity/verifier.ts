@@ -1,40 +1,125 @@
-import { LiuhenError } from '@liuhen/workflows';
-import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { covers, LiuhenError, type OfficialFunction } from '@liuhen/workflows';
+import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { AUDIENCE, EMBEDDED_ISSUER, identityOf, type Identity } from './claims';
+import type { TrustedIssuer } from './trusted';
 
 export interface VerifierOptions {
-  readonly keys: JSONWebKeySet;
-  readonly issuer?: string;
+  /** Keys of the embedded issuer; absent where it is not trusted. */
+  readonly embedded?: JSONWebKeySet;
+  readonly issuers?: readonly TrustedIssuer[];
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
 export interface TokenVerifier {
-  /** Throws `TOKEN_EXPIRED` or `TOKEN_INVALID`. */
+  /** Throws `TOKEN_EXPIRED`, `TOKEN_INVALID`, or `ISSUER_UNREACHABLE` where its keys could not be had. */
   verify(token: string): Promise<Identity>;
 }
 
-/** Tokens whose signature was checked and need not be checked again until they expire. */
+/** Tokens whose signature was checked and need not be checked again for a while. */
 const KEPT = 10_000;
+
+/** A withdrawn key is good for no longer than this, milliseconds. */
+const KEPT_FOR = 60_000;
 
 const LONGEST = 4_096;
 
-const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined);
+/** Clocks of two machines may differ by this, seconds. */
+const SKEW = 30;
 
-export const tokenVerifier = ({ keys, issuer = EMBEDDED_ISSUER, now }: VerifierOptions): TokenVerifier => {
-  const keySet = createLocalJWKSet(keys);
-  const kept = new Map<string, Identity>();
+/** Keys are asked for again after this, and at once for a key id that is not known, but not more often than the second, milliseconds. */
+const KEYS_FOR = 600_000;
+const COOL_DOWN = 10_000;
+const PATIENCE = 5_000;
+
+interface Trusted {
+  readonly keys: JWTVerifyGetKey;
+  readonly audience: string;
+  readonly algorithms: readonly string[];
+  /** Null for every function. */
+  readonly functions: readonly OfficialFunction[] | null;
+  readonly jurisdiction: string;
+  readonly personPrefix: string;
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** What is wrong with the token; every other fault on the way to a key is one of the key page. */
+const OF_THE_TOKEN = ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', 'ERR_JOSE_NOT_SUPPORTED'];
+
+const remoteKeys = ({ issuer, jwks }: TrustedIssuer): JWTVerifyGetKey => {
+  const keys = createRemoteJWKSet(new URL(jwks), { cacheMaxAge: KEYS_FOR, cooldownDuration: COOL_DOWN, timeoutDuration: PATIENCE });
+
+  return async (header, token) => {
+    try {
+      return await keys(header, token);
+    } catch (cause) {
+      if (OF_THE_TOKEN.includes(codeOf(cause))) throw cause;
+      throw new LiuhenError('ISSUER_UNREACHABLE', issuer, { cause });
+    }
+  };
+};
+
+const remote = (trusted: TrustedIssuer): readonly [string, Trusted] => [trusted.issuer, { ...trusted, keys: remoteKeys(trusted) }];
+
+const local = (keys: JSONWebKeySet): readonly [string, Trusted] => [
+  EMBEDDED_ISSUER,
+  {
+    keys: createLocalJWKSet(keys),
+    audience: AUDIENCE,
+    algorithms: ['EdDSA'],
+    functions: null,
+    jurisdiction: '000000',
+    personPrefix: '',
+  },
+];
+
+const faultOf = (cause: unknown): LiuhenError => {
+  if (cause instanceof LiuhenError) return cause;
+  return new LiuhenError(codeOf(cause) === 'ERR_JWT_EXPIRED' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID', 'the token was not accepted', { cause });
+};
+
+/** Which issuer the token claims, before anything of it is believed. */
+const claimedIssuer = (token: string): string => {
+  try {
+    return decodeJwt(token).iss ?? '';
+  } catch {
+    return '';
+  }
+};
+
+/** An issuer vouches for its own functions and area only. */
+const vouched = (identity: Identity, { functions, jurisdiction, personPrefix }: Trusted): Identity => {
+  const { actor } = identity;
+  const isIts = (functions === null || functions.includes(actor.function)) && covers(jurisdiction, actor.jurisdiction);
+  if (!isIts) throw new LiuhenError('TOKEN_INVALID', `${actor.function} of ${actor.jurisdiction} is not this issuer's to vouch for`);
+
+  return { ...identity, actor: { ...actor, person: `${personPrefix}${actor.person}` } };
+};
+
+/** Several issuers side by side, each with its own keys: a key of one signs nothing in the name of another. */
+export const tokenVerifier = ({ embedded, issuers = [], now }: VerifierOptions): TokenVerifier => {
+  const trusted = new Map<string, Trusted>([...issuers.map(remote), ...(embedded === undefined ? [] : [local(embedded)])]);
+  const kept = new Map<string, Identity & { readonly until: number }>();
 
   const check = async (token: string): Promise<Identity> => {
+    const issuer = claimedIssuer(token);
+    const by = trusted.get(issuer);
+    if (by === undefined) throw new LiuhenError('TOKEN_INVALID', 'the token was not accepted');
     try {
-      const options = { issuer, audience: AUDIENCE, algorithms: ['EdDSA', 'ES256', 'RS256'], currentDate: new Date(now()) };
-
-      return identityOf((await jwtVerify(token, keySet, options)).payload);
-    } catch (cause) {
-      if (cause instanceof LiuhenError) throw cause;
-      throw new LiuhenError(codeOf(cause) === 'ERR_JWT_EXPIRED' ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID', 'the token was not accepted', {
-        cause,
+      const { payload } = await jwtVerify(token, by.keys, {
+        issuer,
+        audience: by.audience,
+        algorithms: [...by.algorithms],
+        requiredClaims: ['sub', 'exp'],
+        clockTolerance: SKEW,
+        currentDate: new Date(now()),
       });
+
+      return vouched(identityOf(payload), by);
+    } catch (cause) {
+      throw faultOf(cause);
     }
   };
 
@@ -42,10 +127,10 @@ export const tokenVerifier = ({ keys, issuer = EMBEDDED_ISSUER, now }: VerifierO
     verify: async (token) => {
       if (token.length > LONGEST) throw new LiuhenError('TOKEN_INVALID', 'the token is too long');
       const known = kept.get(token);
-      if (known !== undefined && known.expiresAt > now()) return known;
+      if (known !== undefined && known.until > now()) return known;
       kept.delete(token);
       const identity = await check(token);
-      kept.set(token, identity);
+      kept.set(token, { ...identity, until: Math.min(identity.expiresAt, now() + KEPT_FOR) });
       const oldest = kept.keys().next();
       if (kept.size > KEPT && oldest.done !== true) kept.delete(oldest.value);
 

@@ -1,4 +1,13 @@
-import { idOfStream, type DocumentReader, type MeasuredValue, type MonitoringEvent, type Projection } from '@liuhen/workflows';
+import {
+  covers,
+  idOfStream,
+  partyOfOutlet,
+  type DocumentReader,
+  type MeasuredValue,
+  type MonitoringEvent,
+  type Projection,
+} from '@liuhen/workflows';
+import { parties, type PartyDocument } from '../parties/parties';
 
 type Result = Extract<MonitoringEvent, { type: 'MonitoringResultRecorded' }>['payload'];
 
@@ -30,5 +39,12 @@ export const outlets: Projection<OutletDocument> = {
   },
 };
 
-export const outletResults = (reader: DocumentReader, outletId: string): Promise<OutletDocument | undefined> =>
-  reader.get<OutletDocument>(outlets.name, outletId);
+/** Undefined where there is none, and where it lies outside the asker's area. */
+export const outletResults = async (reader: DocumentReader, outletId: string, area: string): Promise<OutletDocument | undefined> => {
+  const [document, party] = await Promise.all([
+    reader.get<OutletDocument>(outlets.name, outletId),
+    reader.get<PartyDocument>(parties.name, partyOfOutlet(outletId)),
+  ]);
+
+  return party !== undefined && covers(area, party.jurisdiction) ? document : undefined;
+};

@@ -149,15 +149,24 @@ export const transferredCases: Projection<TransferredCase> = {
   },
 };
 
+interface TransferredAsk {
+  readonly status?: string | null | undefined;
+  readonly page: PageInput;
+  /** Only those whose papers were copied to the procuratorate. */
+  readonly copiedOnly?: boolean;
+}
+
+const COPIED: readonly Filter[] = [{ field: 'copiedAt', op: 'gte', value: '0' }];
+
 /** Cases transferred to the police of an area; only where the office's own area covers the police addressed. */
 export const transferredTo = (
   reader: DocumentReader,
   areaFilter: readonly Filter[],
-  { status, page }: { readonly status?: string | null | undefined; readonly page: PageInput },
+  { status, page, copiedOnly = false }: TransferredAsk,
 ): Promise<Connection<TransferredCase>> =>
   connection<TransferredCase>(reader, {
     collection: transferredCases.name,
-    filters: [...areaFilter, ...equal('status', status)],
+    filters: [...areaFilter, ...equal('status', status), ...(copiedOnly ? COPIED : [])],
     orderBy: 'sentAt',
     page,
   });

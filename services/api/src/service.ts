@@ -8,7 +8,9 @@ import {
   openQuarantine,
   openSeriesStore,
   processName,
+  readIssuers,
   tokenVerifier,
+  trustsEmbeddedIssuer,
   WatchedDesk,
   type Config,
   type EmbeddedIssuer,
@@ -25,6 +27,7 @@ import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
+import { rate } from './http/rate';
 import { takeExport } from './ledger/exports';
 import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
@@ -103,8 +106,12 @@ interface Door {
   close(): Promise<void>;
 }
 
-const identifier = (issuer: EmbeddedIssuer): ((authorization: string | undefined) => Promise<Identity | null>) => {
-  const verifier = tokenVerifier({ keys: { keys: [issuer.publicKey] }, now: Date.now });
+const identifier = ({ config, issuer }: Served): ((authorization: string | undefined) => Promise<Identity | null>) => {
+  const verifier = tokenVerifier({
+    ...(trustsEmbeddedIssuer(config) ? { embedded: { keys: [issuer.publicKey] } } : {}),
+    issuers: config.issuers === null ? [] : readIssuers(config.issuers),
+    now: Date.now,
+  });
 
   return async (authorization) => {
     const token = bearer(authorization);
@@ -128,19 +135,23 @@ const contexts =
 
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores, issuer, scheduler } = served;
+  const { config, log, stores, scheduler } = served;
+  const { production } = config;
   const schema = buildSchema();
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
   await fanOut.start();
-  const identify = identifier(issuer);
+  const identify = identifier(served);
+  const limit = rate(config.requestsPerMinute);
   const contextOf = contexts(served);
-  const apollo = graphqlServer(schema, operations, log);
+  const apollo = graphqlServer({ schema, operations, log, production });
   await apollo.start();
   const http = httpServer({
     apollo,
     log,
     bodyLimit: config.bodyLimit,
+    production,
+    rate: limit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
@@ -159,6 +170,8 @@ const openApi = async (served: Served): Promise<Door> => {
     operations,
     fanOut,
     log,
+    production,
+    rate: limit,
     identify: async (authorization) => {
       const identity = await identify(authorization);
       if (identity === null) throw new LiuhenError('UNAUTHENTICATED', 'connectionParams.authorization');
@@ -166,7 +179,7 @@ const openApi = async (served: Served): Promise<Door> => {
       return identity;
     },
     contextOf,
-    formatError: errorFormatter(log),
+    formatError: errorFormatter(log, { hints: !production }),
     now: Date.now,
   });
 
@@ -232,6 +245,7 @@ const counted = ({ connections: _connections, ...frames }: GatewayCounters): Rea
 
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
+  trustsEmbeddedIssuer(config);
   const telemetry = openTelemetry(config);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);

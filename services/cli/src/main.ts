@@ -113,6 +113,7 @@ program
   .requiredOption('--office <name>', '部门 / office')
   .requiredOption('--function <function>', '职能 / function')
   .requiredOption('--jurisdiction <code>', '行政区划代码 / GB/T 2260 code')
+  .option('--party <id>', '所代表的当事人编号 / id of the party that the person speaks for')
   .option('--hours <n>', '有效小时数 / hours valid', '8')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .action((options: TokenOptions) => token(options));

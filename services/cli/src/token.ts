@@ -10,6 +10,7 @@ export interface TokenOptions {
   readonly function: string;
   readonly jurisdiction: string;
   readonly hours: string;
+  readonly party?: string;
 }
 
 /** Signs a token with the key of a data folder and prints it. */
@@ -20,7 +21,15 @@ export const token = async (options: TokenOptions): Promise<void> => {
   const hours = Number(options.hours);
   if (!(hours > 0 && hours <= 8_784)) throw new LiuhenError('INVALID_INPUT', '--hours: more than 0, at most a year');
   const issuer = await openEmbeddedIssuer(options.data);
-  const actor = { person, name, organisation, office, function: options.function, jurisdiction };
+  const actor = {
+    person,
+    name,
+    organisation,
+    office,
+    function: options.function,
+    jurisdiction,
+    ...(options.party === undefined ? {} : { party: options.party }),
+  };
   const issuedAt = Math.floor(Date.now() / 1_000);
   process.stdout.write(`${await issuer.issue(actor, { issuedAt, seconds: Math.floor(hours * 3_600) })}\n`);
 };

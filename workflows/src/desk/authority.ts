@@ -1,20 +1,66 @@
+import { REACH, suffices } from '../authority/reach';
+import { relationsOf, type Relation } from '../authority/relation';
+import { standingOf } from '../authority/standing';
 import type { Act, Facts } from '../kernel/act';
 import type { Denied } from '../kernel/decision';
 import type { Actor } from '../kernel/event';
-import { covers } from '../kernel/jurisdiction';
-import { handedTo, type Subject } from './fold';
+import type { Subject } from './fold';
 import { deny } from './judge';
 
-type Scene = Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'>;
+interface Scene extends Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'> {
+  /** Id of the thing acted on; absent for an act that opens one. */
+  readonly subject?: string;
+  /** Id of the item acted on, e.g. `penalty-1`. */
+  readonly item?: string | null;
+  /** Ids of the parties that the person is known to speak for. */
+  readonly speaksFor?: readonly string[];
+}
+
+type Judged = Pick<Act, 'by' | 'basis'> & Partial<Pick<Act, 'opens'>>;
+
+const heldBy = (
+  actor: Actor,
+  subject: Subject,
+  { jurisdiction, subject: id = '', item = null, speaksFor = [] }: Scene,
+): readonly Relation[] => relationsOf(actor, standingOf(subject, { jurisdiction, id, item }), speaksFor);
+
+const needed = (act: Judged, actor: Actor, subject: Subject): readonly Relation[] =>
+  subject.kind === 'case' && act.opens !== true ? REACH[actor.function].onCase : REACH[actor.function].elsewhere;
+
+/** Who may not know of a thing is not told that it exists, not by a refusal either. */
+export const knowsOf = (actor: Actor, subject: Subject, scene: Scene): boolean => {
+  const { knows, elsewhere } = REACH[actor.function];
+
+  return suffices(subject.kind === 'case' ? knows : elsewhere, heldBy(actor, subject, { ...scene, item: null }));
+};
 
 /**
  * Is it this person's to do at all? Each act belongs to the functions that it names (R-017; findings and penalties on
- * exceedance, self-monitoring, equipment and fraud to the enforcement side alone, R-006) and to the office whose area
- * covers the place, or to which the matter was handed. Undefined: it is.
+ * exceedance, self-monitoring, equipment and fraud to the enforcement side alone, R-006), and each function reaches a
+ * thing through the relations of its row in `REACH`. Undefined: it is.
  */
-export const denialOf = (act: Pick<Act, 'by' | 'basis'>, actor: Actor, subject: Subject, scene: Scene): Denied | undefined => {
+export const denialOf = (act: Judged, actor: Actor, subject: Subject, scene: Scene): Denied | undefined => {
   if (!act.by.includes(actor.function)) return deny('NOT_COMPETENT', scene, act.basis.includes('R-006') ? ['R-006'] : []);
-  const areas = [scene.jurisdiction, ...handedTo(subject)];
+  if (suffices(needed(act, actor, subject), heldBy(actor, subject, scene))) return undefined;
 
-  return areas.some((area) => covers(actor.jurisdiction, area)) ? undefined : deny('OUT_OF_JURISDICTION', scene);
+  return deny(actor.function === 'dischargingEntity' ? 'NOT_OWN_PARTY' : 'OUT_OF_JURISDICTION', scene);
 };
+
+/** Id of the item that the input of an act names, or null for an act on the whole. */
+export const itemNamedBy = ({ target }: Pick<Act, 'target'>, input: Readonly<Record<string, unknown>>): string | null => {
+  const named = input[target ?? 'target'];
+  if (typeof named === 'string') return named;
+
+  return typeof named === 'object' && named !== null && 'id' in named && typeof named.id === 'string' ? named.id : null;
+};
+
+interface Named {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** Of these parties, those the person speaks for: the one their token names, else the one whose name their organisation bears. */
+export const spokenFor = (actor: Actor, parties: readonly Named[]): readonly string[] =>
+  actor.function !== 'dischargingEntity'
+    ? []
+    : parties.filter(({ id, name }) => (actor.party === undefined ? name === actor.organisation : id === actor.party)).map(({ id }) => id);

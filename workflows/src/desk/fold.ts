@@ -137,18 +137,3 @@ export const placeOf = (subject: Subject): string | null => {
       return null;
   }
 };
-
-/** Areas of the units that a case was handed to, beside the area where it lies: they act on it too. */
-export const handedTo = (subject: Subject): readonly string[] => {
-  if (subject.kind === 'discipline') return subject.state.status === 'none' ? [] : [subject.state.receiverJurisdiction];
-  if (subject.kind !== 'case' || subject.state.status === 'none') return [];
-  const { clues, transfers, detentionTransfers, outsideTransfers } = subject.state;
-
-  return [
-    ...clues.map((clue) => clue.to.jurisdiction),
-    ...outsideTransfers.map((transfer) => transfer.to.jurisdiction),
-    ...[...transfers, ...detentionTransfers].flatMap((transfer) =>
-      transfer.policeJurisdiction === null ? [] : [transfer.policeJurisdiction],
-    ),
-  ];
-};

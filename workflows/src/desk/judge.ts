@@ -42,8 +42,12 @@ export const refuse = (objection: Objection, scene: Scene): Refusal => {
   };
 };
 
-/** Not this function's act (R-017, nationally W-10; a more special rule first), or not this office's area. */
-export const deny = (code: 'NOT_COMPETENT' | 'OUT_OF_JURISDICTION', scene: Scene, first: readonly string[] = []): Denied => {
+/** Not this function's act (R-017, nationally W-10; a more special rule first), not this office's area, or another party's matter. */
+export const deny = (
+  code: 'NOT_COMPETENT' | 'OUT_OF_JURISDICTION' | 'NOT_OWN_PARTY',
+  scene: Scene,
+  first: readonly string[] = [],
+): Denied => {
   const rule = speaking({ rule: code === 'NOT_COMPETENT' ? [...first, ...DESK_RULES.notCompetent] : DESK_RULES.outOfJurisdiction }, scene);
 
   return { kind: 'denied', code, rule: rule.id, citation: rule.citation, message: ERROR_CODES[code] };

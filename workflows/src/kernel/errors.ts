@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   CLOSE_OUT_BLOCKED: { zh: '存在销号障碍，不得结案，请逐项消除', en: 'Close-out is blocked; remove each blocker listed' },
   NOT_COMPETENT: { zh: '该职能部门无权实施此行为', en: 'This function may not perform the act; ask the competent office' },
   OUT_OF_JURISDICTION: { zh: '超出管辖区域', en: 'Outside your jurisdiction; ask the office that covers the place' },
+  NOT_OWN_PARTY: { zh: '仅可办理本单位的事项', en: 'Not about the party you speak for; act on your own matters only' },
   STALE_REVISION: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
   INVALID_INPUT: { zh: '输入有误，请按字段提示更正', en: 'The input is wrong; correct the fields named' },
   UNKNOWN_ID: { zh: '编号不存在或无权知悉', en: 'The id does not exist, or is not yours to know' },
@@ -17,6 +18,10 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: { zh: '未登录或令牌无效，请重新登录', en: 'No valid token; sign in again' },
   TOKEN_EXPIRED: { zh: '令牌已过期，请重新登录', en: 'The token has expired; sign in again' },
   TOKEN_INVALID: { zh: '令牌无效或被伪造', en: 'The token is malformed or forged; sign in again' },
+  ISSUER_UNREACHABLE: {
+    zh: '身份签发方的公钥暂时无法取得，请稍后重试',
+    en: 'The keys of the identity issuer cannot be had; retry later, then call the operator',
+  },
   FORBIDDEN: { zh: '无权查询该内容', en: 'Not yours to see' },
   GRAPHQL_PARSE_FAILED: { zh: '请求不是合法的 GraphQL 文本', en: 'The request is not GraphQL; correct its syntax' },
   GRAPHQL_VALIDATION_FAILED: {
@@ -27,6 +32,14 @@ export const ERROR_CODES = {
   BAD_REQUEST: { zh: '请求格式有误，应以 application/json 提交 query', en: 'Not a GraphQL request; POST application/json with a query' },
   NOT_FOUND: { zh: '没有此地址', en: 'No such address' },
   TOO_MANY_SUBSCRIPTIONS: { zh: '一个连接的订阅数超限', en: 'Too many subscriptions on one connection; open another' },
+  QUERY_TOO_DEEP: { zh: '查询嵌套过深，请分次查询', en: 'The query is nested too deeply; ask in several requests' },
+  QUERY_TOO_LARGE: { zh: '查询的字段、别名或片段过多，请分次查询', en: 'Too many fields, aliases or fragments; ask in several requests' },
+  QUERY_TOO_COSTLY: { zh: '查询代价过高，请减少每页条数或嵌套', en: 'The query costs too much; ask for fewer rows or less of each' },
+  INTROSPECTION_OFF: {
+    zh: '正式环境不提供接口自省，请查阅随版本发布的 schema.graphql',
+    en: 'Introspection is off; read the schema.graphql of the release',
+  },
+  RATE_LIMITED: { zh: '请求过于频繁，请稍后重试', en: 'Too many requests; wait as long as Retry-After says' },
   BODY_TOO_LARGE: { zh: '请求体过大', en: 'The request is too large; send evidence files apart from the request' },
   PAGE_TOO_LARGE: { zh: '每页条数超限', en: 'The page is too large; ask for fewer rows' },
   BAD_CURSOR: { zh: '游标无效，请从首页重新查询', en: 'The cursor is not valid; start from the first page' },

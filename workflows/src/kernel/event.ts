@@ -9,6 +9,8 @@ export interface Actor {
   readonly function: OfficialFunction;
   /** GB/T 2260 code of the area the office answers for, six digits, e.g. `370800`. */
   readonly jurisdiction: string;
+  /** Id of the party that a person from outside the authorities speaks for; absent for an official. */
+  readonly party?: string;
 }
 
 /** The version of a rule an event rests on; the id is a key of the regulation register, e.g. `R-077`. */

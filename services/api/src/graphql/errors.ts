@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { ERROR_CODES, hasCode, type ErrorCode } from '@liuhen/workflows';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { withoutHints } from './limits';
 
 const isCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
 
@@ -23,13 +24,15 @@ const codeOf = (error: unknown): ErrorCode | undefined =>
 
 /** Every error that leaves has a code of the one table; what is not foreseen is logged under an id and says no more than that. */
 export const errorFormatter =
-  (log: Logger) =>
+  (log: Logger, { hints = true }: { readonly hints?: boolean } = {}) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
     const code = codeOf(cause);
     if (code !== undefined) return dressed(code, detailOf(cause), formatted);
-    const given = formatted.extensions?.['code'];
-    if (isCode(given) && given !== 'INTERNAL') return dressed(given, formatted.message, formatted);
+    const { code: given, refused, detail } = formatted.extensions ?? {};
+    if (isCode(refused)) return dressed(refused, String(detail), formatted);
+    if (isCode(given) && given !== 'INTERNAL')
+      return dressed(given, hints ? formatted.message : withoutHints(formatted.message), formatted);
     // Raised by the executor itself, before any resolver: a variable that does not fit.
     if (cause instanceof GraphQLError && cause.originalError === undefined) return dressed('BAD_USER_INPUT', formatted.message, formatted);
     const id = randomUUID();

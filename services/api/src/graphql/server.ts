@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { type CompiledOperations } from './compiled';
 import { errorFormatter } from './errors';
+import { rulesFor } from './limits';
 
 /** Tokens of a request's text; a frontend's largest query has some hundreds. */
 export const MAX_TOKENS = 4_000;
@@ -13,11 +14,18 @@ const quiet: ApolloServerPlugin<GraphContext> = {
   serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html: '' }) }),
 };
 
+export interface GraphqlOptions {
+  readonly schema: GraphQLSchema;
+  readonly operations: CompiledOperations;
+  readonly log: Logger;
+  readonly production: boolean;
+}
+
 /**
  * Apollo Server with its executor replaced by compiled operations, through the hook that Apollo keeps for gateways:
  * parsing, validation, caches and plugins stay Apollo's.
  */
-export const graphqlServer = (schema: GraphQLSchema, operations: CompiledOperations, log: Logger): ApolloServer<GraphContext> =>
+export const graphqlServer = ({ schema, operations, log, production }: GraphqlOptions): ApolloServer<GraphContext> =>
   new ApolloServer<GraphContext>({
     gateway: {
       onSchemaLoadOrUpdate: (told) => {
@@ -38,9 +46,13 @@ export const graphqlServer = (schema: GraphQLSchema, operations: CompiledOperati
     logger: { debug: () => undefined, info: () => undefined, warn: (text) => log.warn(text), error: (text) => log.error(text) },
     // Cache hints would put a hook on every field, and compiled operations would run no faster than plain ones.
     plugins: [quiet, ApolloServerPluginCacheControlDisabled()],
+    // Refused by a rule of our own, which speaks with a code and on WebSockets too.
     introspection: true,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    validationRules: [...rulesFor({ production })],
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
-    formatError: errorFormatter(log),
+    formatError: errorFormatter(log, { hints: !production }),
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
   });

@@ -8,12 +8,19 @@ import { EXPORTS, type exporter } from '../export/answer';
 import { parseBody, readBody } from './body';
 import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
+import { EXPLORER_POLICY, secure } from './headers';
+import type { Rate } from './rate';
 
 export interface HttpOptions {
   readonly apollo: ApolloServer<GraphContext>;
   readonly log: Logger;
   /** Bytes. */
   readonly bodyLimit: number;
+  /** No explorer. */
+  readonly production: boolean;
+  readonly rate: Rate;
+  /** How long a client may take over its head and its whole request, milliseconds. */
+  readonly patience?: { readonly head: number; readonly request: number };
   /** Null without a token; throws for a token that is not good. */
   identify(authorization: string | undefined): Promise<Actor | null>;
   contextOf(actor: Actor | null): GraphContext;
@@ -37,6 +44,8 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   BAD_REQUEST: 400,
   NOT_FOUND: 404,
   SHUTTING_DOWN: 503,
+  ISSUER_UNREACHABLE: 503,
+  RATE_LIMITED: 429,
 };
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -58,6 +67,7 @@ const sendFault = (response: ServerResponse, error: unknown, log: Logger): void 
   const detail = error instanceof LiuhenError && code !== 'INTERNAL' ? error.detail : '';
   // What is left of an oversized body is never read, so the connection cannot serve another request.
   if (code === 'BODY_TOO_LARGE') response.setHeader('connection', 'close');
+  if (code === 'RATE_LIMITED') response.setHeader('retry-after', detail);
   send(response, STATUS[code] ?? 500, JSON_TYPE, errorBody(code, detail));
 };
 
@@ -72,10 +82,18 @@ const headersOf = (request: IncomingMessage): HeaderMap => {
 
 const wantsPage = ({ method, headers }: IncomingMessage): boolean => method === 'GET' && (headers.accept ?? '').includes('text/html');
 
+/** Who asks, as long as they do not ask too often. */
+const identified = async ({ headers }: IncomingMessage, options: HttpOptions): Promise<Actor | null> => {
+  const actor = await options.identify(headers.authorization);
+  if (actor !== null) await options.rate.person(actor.person);
+
+  return actor;
+};
+
 const answerGraphql = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   const { apollo, bodyLimit } = options;
   const text = request.method === 'POST' ? await readBody(request, bodyLimit) : '';
-  const actor = await options.identify(request.headers.authorization);
+  const actor = await identified(request, options);
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: (request.method ?? 'GET').toUpperCase(),
@@ -108,6 +126,11 @@ const answerAsset = (response: ServerResponse, name: string): void => {
   send(response, 200, asset.type, asset.body);
 };
 
+const answerExplorer = (response: ServerResponse): void => {
+  response.setHeader('content-security-policy', EXPLORER_POLICY);
+  send(response, 200, 'text/html; charset=utf-8', EXPLORER_PAGE);
+};
+
 const answerLedger = (response: ServerResponse, { type, caching, body }: PublishedFile): void => {
   response.setHeader('cache-control', caching);
   send(response, 200, type, body);
@@ -115,27 +138,46 @@ const answerLedger = (response: ServerResponse, { type, caching, body }: Publish
 
 const answerExport = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   const body = parseBody(await readBody(request, options.bodyLimit));
-  const actor = await options.identify(request.headers.authorization);
+  const actor = await identified(request, options);
   send(response, 200, JSON_TYPE, JSON.stringify(await options.takeExport(actor, body)));
 };
 
-const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
-  if (path === '/graphql') {
-    return wantsPage(request) ? send(response, 200, 'text/html; charset=utf-8', EXPLORER_PAGE) : answerGraphql(request, response, options);
-  }
-  if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
-  if (path === '/readyz') return answerReadiness(response, options.unready());
+/** What is answered to whoever has a right to it. */
+const answerAsked = async (path: string, request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  if (path === '/graphql') return answerGraphql(request, response, options);
   if (path === AUDIT_EXPORTS && request.method === 'POST') return answerExport(request, response, options);
   if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
-  if (path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
   if (path.startsWith(EXPORTS)) {
-    return options.exportReport(request, response, options.contextOf(await options.identify(request.headers.authorization)));
+    return options.exportReport(request, response, options.contextOf(await identified(request, options)));
   }
   throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, /healthz, /readyz`);
 };
 
-export const httpServer = (options: HttpOptions): Server =>
-  createServer((request, response) => {
+const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  secure(response);
+  if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
+  if (path === '/readyz') return answerReadiness(response, options.unready());
+  await options.rate.address(request.socket.remoteAddress ?? '');
+  if (!options.production && path === '/graphql' && wantsPage(request)) return answerExplorer(response);
+  if (!options.production && path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
+
+  return answerAsked(path, request, response, options);
+};
+
+/** A client that drips is cut off, milliseconds. */
+const PATIENCE = { head: 10_000, request: 30_000 } as const;
+
+/** Connections that may be open at once. */
+const CONNECTIONS = 10_000;
+
+export const httpServer = (options: HttpOptions): Server => {
+  const { head, request: whole } = options.patience ?? PATIENCE;
+  const limits = { headersTimeout: head, requestTimeout: whole, connectionsCheckingInterval: Math.min(head, 5_000), maxHeaderSize: 16_384 };
+  const server = createServer(limits, (request, response) => {
     answer(request, response, options).catch((error: unknown) => sendFault(response, error, options.log));
   });
+  server.maxConnections = CONNECTIONS;
+
+  return server;
+};

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { isTopic, rightsKey, TOPICS, type GraphContext, type TopicName } from '@liuhen/schema';
-import { ERROR_CODES, hasCode, LiuhenError, type Actor } from '@liuhen/workflows';
+import { hasCode, LiuhenError, type Actor } from '@liuhen/workflows';
 import type { Identity } from '@liuhen/infra';
 import {
   getOperationAST,
@@ -8,6 +8,7 @@ import {
   Kind,
   parse,
   print,
+  specifiedRules,
   validate,
   type DocumentNode,
   type ExecutionArgs,
@@ -22,14 +23,19 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Logger } from 'pino';
 import type { CompiledOperations } from '../graphql/compiled';
+import { coded, rulesFor, withoutHints } from '../graphql/limits';
 import { MAX_TOKENS } from '../graphql/server';
+import type { Rate } from '../http/rate';
 import type { FanOut, Question } from './fan-out';
+import { CLOSED, keepAuthorised, reasonOf } from './renewal';
 
 export interface SocketOptions {
   readonly schema: GraphQLSchema;
   readonly operations: CompiledOperations;
   readonly fanOut: FanOut;
   readonly log: Logger;
+  readonly production: boolean;
+  readonly rate: Rate;
   /** Throws `UNAUTHENTICATED`, `TOKEN_EXPIRED` or `TOKEN_INVALID`. */
   identify(authorization: string | undefined): Promise<Identity>;
   contextOf(actor: Actor): GraphContext;
@@ -38,17 +44,11 @@ export interface SocketOptions {
   now(): number;
 }
 
-/** Close codes of our own, beside those of graphql-transport-ws. */
-const CLOSED = { UNAUTHENTICATED: 4401, FORBIDDEN: 4403, SLOW_CONSUMER: 4408, SHUTTING_DOWN: 1001 } as const;
-
 /** Bytes that may wait for a client that does not read. */
 const BACKLOG = 8 * 1_048_576;
 
 /** Live operations of one connection. */
 const OPERATIONS = 100;
-
-/** Longest timer that Node takes, milliseconds. */
-const LONGEST_TIMER = 2_147_483_647;
 
 type Operation = OperationDefinitionNode;
 
@@ -68,14 +68,16 @@ const rootField = (operation: Operation): FieldNode | undefined => {
   return selection?.kind === Kind.FIELD && more.length === 0 ? selection : undefined;
 };
 
+type Rules = Pick<SocketOptions, 'schema' | 'production'>;
+
 const documents = new Map<string, { readonly document: DocumentNode; readonly errors: readonly GraphQLError[] }>();
 
 /** Parsed and validated once per text. */
-const documentOf = (schema: GraphQLSchema, text: string) => {
+const documentOf = ({ schema, production }: Rules, text: string) => {
   const known = documents.get(text);
   if (known !== undefined) return known;
   const document = parse(text, { maxLexicalTokens: MAX_TOKENS });
-  const made = { document, errors: validate(schema, document) };
+  const made = { document, errors: validate(schema, document, [...specifiedRules, ...rulesFor({ production })]) };
   documents.set(text, made);
   const oldest = documents.keys().next();
   if (documents.size > 500 && oldest.done !== true) documents.delete(oldest.value);
@@ -83,18 +85,15 @@ const documentOf = (schema: GraphQLSchema, text: string) => {
   return made;
 };
 
-const parsed = (schema: GraphQLSchema, text: string): { readonly document: DocumentNode; readonly errors: readonly GraphQLError[] } => {
+const parsed = (rules: Rules, text: string): { readonly document: DocumentNode; readonly errors: readonly GraphQLError[] } => {
   try {
-    return documentOf(schema, text);
+    return documentOf(rules, text);
   } catch (error) {
     const detail = error instanceof GraphQLError ? error.message : 'not GraphQL';
 
     return { document: { kind: Kind.DOCUMENT, definitions: [] } as never, errors: [coded('GRAPHQL_PARSE_FAILED', detail)] };
   }
 };
-
-const coded = (code: keyof typeof ERROR_CODES, detail: string): GraphQLError =>
-  new GraphQLError(`${ERROR_CODES[code].zh} / ${ERROR_CODES[code].en}`, { extensions: { code, ...ERROR_CODES[code], detail } });
 
 class Sockets {
   constructor(private readonly options: SocketOptions) {}
@@ -201,18 +200,8 @@ const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined):
   return typeof given === 'string' ? given : undefined;
 };
 
-const refusalOf = (error: unknown): { readonly code: number; readonly reason: string } => {
-  const reason = (['TOKEN_EXPIRED', 'TOKEN_INVALID', 'UNAUTHENTICATED'] as const).find((code) => hasCode(error, code));
-
-  return { code: CLOSED.UNAUTHENTICATED, reason: reason ?? 'UNAUTHENTICATED' };
-};
-
-/** A connection lives no longer than its token. */
-const closeAtExpiry = (socket: WebSocket, milliseconds: number): void => {
-  const timer = setTimeout(() => socket.close(CLOSED.FORBIDDEN, 'TOKEN_EXPIRED'), Math.min(Math.max(milliseconds, 0), LONGEST_TIMER));
-  timer.unref();
-  socket.once('close', () => clearTimeout(timer));
-};
+const closedFor = (reason: ReturnType<typeof reasonOf>): number =>
+  reason === 'RATE_LIMITED' ? CLOSED.RATE_LIMITED : CLOSED.UNAUTHENTICATED;
 
 type Params = Record<string, unknown>;
 interface Known {
@@ -227,25 +216,35 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
     {
       onConnect: async ({ connectionParams, extra }) => {
         try {
-          const { actor, expiresAt } = await options.identify(authorizationOf(connectionParams));
-          const graph = options.contextOf(actor);
-          Object.assign(extra, { graph: { ...graph, actor } });
-          closeAtExpiry(extra.socket, expiresAt - options.now());
+          await options.rate.address(extra.request.socket.remoteAddress ?? '');
+          const authorization = authorizationOf(connectionParams);
+          const identity = await options.identify(authorization);
+          const { actor } = identity;
+          Object.assign(extra, { graph: { ...options.contextOf(actor), actor } });
+          keepAuthorised(extra.socket, { authorization: authorization ?? '', identity }, options);
 
           return true;
         } catch (error) {
-          const { code, reason } = refusalOf(error);
-          extra.socket.close(code, reason);
+          const reason = reasonOf(error);
+          extra.socket.close(closedFor(reason), reason);
 
           return false;
         }
       },
-      onSubscribe: ({ extra, subscriptions }, id, { query, operationName, variables }) => {
+      onSubscribe: async ({ extra, subscriptions }, id, { query, operationName, variables }) => {
         if (Object.keys(subscriptions).length > OPERATIONS) return [coded('TOO_MANY_SUBSCRIPTIONS', String(OPERATIONS))];
-        const { document, errors } = parsed(options.schema, query);
+        const { actor } = extra.graph as Known['graph'];
+        try {
+          await options.rate.person(actor.person);
+        } catch {
+          return [coded('RATE_LIMITED', actor.person)];
+        }
+        const { document, errors } = parsed(options, query);
         if (errors.length > 0)
           return errors.map((error) =>
-            error.extensions['code'] === undefined ? coded('GRAPHQL_VALIDATION_FAILED', error.message) : error,
+            error.extensions['code'] === undefined
+              ? coded('GRAPHQL_VALIDATION_FAILED', options.production ? withoutHints(error.message) : error.message)
+              : error,
           );
         const contextValue: AskedContext = { graph: extra.graph as Known['graph'], socket: extra.socket, id };
 

@@ -1,12 +1,15 @@
 import type { Guard } from '../../kernel/act';
+import { spokenFor } from '../../desk/authority';
 import { partyOfOutlet } from '../outlet-id';
 
 /** An entity speaks of its own outlets only. */
 export const ownOutlet: Guard<unknown, unknown> = {
   rule: 'W-10',
   check: (_input, { actor, registers, subject }) => {
-    const party = registers.party(partyOfOutlet(subject));
-    if (party.status === 'registered' && party.name === actor.organisation) return undefined;
+    const id = partyOfOutlet(subject);
+    const party = registers.party(id);
+    const isOwn = party.status === 'registered' && spokenFor(actor, [{ id, name: party.name }]).length > 0;
+    if (isOwn) return undefined;
 
     return {
       code: 'NOT_COMPETENT',

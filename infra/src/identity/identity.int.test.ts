@@ -1,0 +1,195 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { base64url, exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
+import { readIssuers, tokenVerifier, type TokenVerifier, type TrustedIssuer } from './index';
+
+const NOW = Date.parse('2026-03-02T09:00:00+08:00');
+const seconds = NOW / 1_000;
+
+type Key = Parameters<SignJWT['sign']>[0];
+
+interface Pair {
+  readonly key: Key;
+  readonly jwk: JWK;
+}
+
+const pair = async (kid: string, alg = 'ES256'): Promise<Pair> => {
+  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
+
+  return { key: privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg } };
+};
+
+interface Made {
+  readonly kid?: string;
+  readonly alg?: string;
+  readonly issuer?: string;
+  readonly audience?: string;
+  readonly expires?: number;
+  readonly from?: number;
+  readonly claims?: object;
+}
+
+const sign = (
+  key: Key,
+  { kid = 'k1', alg = 'ES256', issuer = 'https://id.env', audience = 'liuhen', expires = 600, from, claims = {} }: Made = {},
+) => {
+  const token = new SignJWT({ name: '张三', org: '局', office: '队', fn: 'enforcementAgency', jur: '370800', ...claims })
+    .setProtectedHeader({ alg, kid })
+    .setSubject('p-1')
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt(seconds)
+    .setExpirationTime(seconds + expires);
+
+  return (from === undefined ? token : token.setNotBefore(seconds + from)).sign(key);
+};
+
+/** An issuer's key page, whose keys a test may change. */
+class KeyPage {
+  keys: readonly JWK[] = [];
+  status = 200;
+  asked = 0;
+  readonly #server: Server = createServer((_request, response) => {
+    this.asked += 1;
+    response.writeHead(this.status, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: this.keys }));
+  });
+
+  async open(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/jwks`;
+  }
+
+  async close(): Promise<void> {
+    await new Promise((resolve) => {
+      this.#server.close(resolve);
+      this.#server.closeAllConnections();
+    });
+  }
+}
+
+describe('tokens of several issuers', () => {
+  const environment = new KeyPage();
+  const police = new KeyPage();
+  let env: Pair;
+  let pol: Pair;
+  let issuers: readonly TrustedIssuer[];
+  let now = NOW;
+  let verifier: TokenVerifier;
+
+  beforeAll(async () => {
+    [env, pol] = await Promise.all([pair('k1'), pair('k1')]);
+    environment.keys = [env.jwk];
+    police.keys = [pol.jwk];
+    const file = join(mkdtempSync(join(tmpdir(), 'liuhen-issuers-')), 'issuers.json');
+    const common = { algorithms: ['ES256'] };
+    writeFileSync(
+      file,
+      JSON.stringify([
+        {
+          ...common,
+          issuer: 'https://id.env',
+          jwks: await environment.open(),
+          functions: ['enforcementAgency', 'monitoringUnit'],
+          jurisdiction: '370000',
+        },
+        { ...common, issuer: 'https://id.police', jwks: await police.open(), functions: ['policeAuthority'], personPrefix: 'police:' },
+      ]),
+    );
+    issuers = readIssuers(file);
+  });
+
+  beforeEach(() => {
+    now = NOW;
+    environment.status = 200;
+    verifier = tokenVerifier({ issuers, now: () => now });
+  });
+
+  afterAll(() => Promise.all([environment.close(), police.close()]));
+
+  it('are good side by side, each person under their own issuer', async () => {
+    expect((await verifier.verify(await sign(env.key))).actor).toMatchObject({ person: 'p-1', function: 'enforcementAgency' });
+    const officer = await sign(pol.key, { issuer: 'https://id.police', claims: { fn: 'policeAuthority' } });
+    expect((await verifier.verify(officer)).actor).toMatchObject({ person: 'police:p-1', function: 'policeAuthority' });
+  });
+
+  it.each<readonly [string, () => Promise<string>]>([
+    ['an issuer nobody trusts', () => sign(env.key, { issuer: 'https://evil' })],
+    ['another audience', () => sign(env.key, { audience: 'other' })],
+    ['the key of another issuer', () => sign(pol.key)],
+    ['the name of another issuer', () => sign(env.key, { issuer: 'https://id.police', claims: { fn: 'policeAuthority' } })],
+    ['a function that is not the issuer’s to give', () => sign(pol.key, { issuer: 'https://id.police' })],
+    ['an area that is not the issuer’s', () => sign(env.key, { claims: { jur: '220100' } })],
+    ['the whole country, from a province', () => sign(env.key, { claims: { jur: '000000' } })],
+    ['a key id nobody published', () => sign(env.key, { kid: 'k9' })],
+    ['a day to come', () => sign(env.key, { from: 120 })],
+    ['no known function', () => sign(env.key, { claims: { fn: 'emperor' } })],
+    ['another algorithm', async () => sign((await pair('k1', 'ES384')).key, { alg: 'ES384' })],
+    ['a shared secret made of the public key', () => sign(new TextEncoder().encode(JSON.stringify(env.jwk).padEnd(64)), { alg: 'HS256' })],
+    ['no signature', async () => `${base64url.encode('{"alg":"none"}')}.${(await sign(env.key)).split('.')[1] ?? ''}.`],
+    ['a body changed after signing', async () => changed(await sign(env.key))],
+    ['no token at all', () => Promise.resolve('x.y.z')],
+  ])('are refused for %s', async (_why, make) => {
+    await expect(verifier.verify(await make())).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+  });
+
+  it('are good until they expire, give or take half a minute of two clocks', async () => {
+    const token = await sign(env.key, { expires: 60 });
+    now = NOW + 80_000;
+    await expect(verifier.verify(token)).resolves.toBeDefined();
+    now = NOW + 91_000;
+    await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED' });
+  });
+
+  it('end within a minute of the withdrawal of their key, and new keys are taken up unasked', async () => {
+    const next = await pair('k2');
+    const old = await sign(env.key);
+    await verifier.verify(old);
+    environment.keys = [next.jwk];
+    const fresh = tokenVerifier({ issuers, now: () => now });
+    await expect(fresh.verify(await sign(next.key, { kid: 'k2' }))).resolves.toBeDefined();
+    await expect(fresh.verify(old)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    environment.keys = [env.jwk];
+  });
+
+  it('wait, with a code of its own, for an issuer that does not answer', async () => {
+    environment.status = 500;
+    await expect(verifier.verify(await sign(env.key))).rejects.toMatchObject({ code: 'ISSUER_UNREACHABLE' });
+    const nobody = issuers.map((each) => ({ ...each, jwks: 'http://127.0.0.1:1/jwks' }));
+    await expect(tokenVerifier({ issuers: nobody, now: () => now }).verify(await sign(env.key))).rejects.toMatchObject({
+      code: 'ISSUER_UNREACHABLE',
+    });
+  });
+
+  it('of the embedded issuer are nothing where it is not trusted', async () => {
+    await expect(verifier.verify(await sign(env.key, { issuer: 'liuhen-embedded' }))).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+  });
+});
+
+const changed = (token: string): string => {
+  const [head = '', body = '', signature = ''] = token.split('.');
+  const claims = JSON.parse(new TextDecoder().decode(base64url.decode(body))) as object;
+
+  return [head, base64url.encode(JSON.stringify({ ...claims, fn: 'monitoringUnit' })), signature].join('.');
+};
+
+describe('the list of issuers', () => {
+  const good = { issuer: 'a', jwks: 'https://a/jwks', algorithms: ['ES256'], functions: ['court'] };
+
+  it.each([
+    ['not JSON', 'nonsense'],
+    ['nobody', '[]'],
+    ['a shared secret', JSON.stringify([{ ...good, algorithms: ['HS256'] }])],
+    ['no signature', JSON.stringify([{ ...good, algorithms: ['none'] }])],
+    ['keys over an open line', JSON.stringify([{ ...good, jwks: 'http://a.example/jwks' }])],
+    ['one issuer twice', JSON.stringify([good, good])],
+    ['a word that is none of its own', JSON.stringify([{ ...good, secret: 'x' }])],
+  ])('is refused for %s', (_why, text) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'liuhen-issuers-')), 'issuers.json');
+    writeFileSync(file, text);
+    expect(() => readIssuers(file)).toThrow(/CONFIG_INVALID.*LIUHEN_ISSUERS/u);
+  });
+});
