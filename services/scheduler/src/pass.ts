@@ -37,7 +37,7 @@ export interface PassResult {
 /** Duties of one page; as many as a read store gives at once. */
 const PAGE = 200;
 /** Duties taken up before they are told, so that memory stays bounded however long the clock stood. */
-const AT_ONCE = 50_000;
+const AT_ONCE = 20_000;
 
 type Ask = (after: string | undefined) => Promise<Page<ObligationDocument>>;
 
@@ -73,20 +73,31 @@ const order = (one: Due, other: Due): number => {
     : Number(one.spoken.event.occurredAt > other.spoken.event.occurredAt);
 };
 
-/** Everything that the clock has to say up to a moment, oldest first. */
-const spokenBy = (duties: readonly Obligation[], by: string, now: string): readonly Spoken[] =>
-  duties
-    .flatMap((duty) => {
-      const { due } = duty;
+interface Until {
+  /** What falls later is left for the next round. */
+  readonly horizon: string;
+  /** Moment up to which the clock has to speak. */
+  readonly by: string;
+  readonly now: string;
+}
 
-      return due === null
-        ? []
-        : agendaOf(duty)
-            .filter(({ from }) => from <= by)
-            .map((fact): Due => ({ from: fact.from, spoken: told(duty, due, fact, now) }));
-    })
-    .sort(order)
-    .map(({ spoken }) => spoken);
+/** Everything that the clock has to say up to the horizon, oldest first, and whether it has more to say. */
+const spokenBy = (
+  duties: readonly Obligation[],
+  { horizon, by, now }: Until,
+): { readonly spoken: readonly Spoken[]; readonly isLeft: boolean } => {
+  const found: Due[] = [];
+  let isLeft = false;
+  for (const duty of duties) {
+    if (duty.due === null) continue;
+    for (const fact of agendaOf(duty)) {
+      if (fact.from <= horizon) found.push({ from: fact.from, spoken: told(duty, duty.due, fact, now) });
+      else isLeft ||= fact.from <= by;
+    }
+  }
+
+  return { spoken: found.sort(order).map(({ spoken }) => spoken), isLeft };
+};
 
 const sameDay = (one: DueDate, other: DueDate): boolean =>
   one.due === other.due && one.dueAt === other.dueAt && JSON.stringify(one.assumedYears) === JSON.stringify(other.assumedYears);
@@ -114,18 +125,22 @@ export class ClockPass {
     await this.#caughtUp();
     const recountedDuties = await this.#recount(signal);
     let [seen, told] = [0, recountedDuties];
-    for (;;) {
-      if (signal.aborted) return { told, seen };
+    for (let after: string | undefined; !signal.aborted;) {
       const now = this.ports.now();
       const by = legalMoment(epochOf(now));
-      const { duties, next } = await gather((after) => dutiesToLookAt(this.ports.reader, { by, first: PAGE, after }));
+      const { duties, next } = await gather((cursor) => dutiesToLookAt(this.ports.reader, { by, first: PAGE, after: cursor }), after);
       // What falls later than the last duty taken up waits for the next round, so that the oldest comes first.
       const horizon = next === undefined ? by : (duties.at(-1)?.nextLook ?? by);
-      const spoken = spokenBy(duties, horizon, now);
+      const { spoken, isLeft } = spokenBy(duties, { horizon, by, now });
       told += await this.#tell(spoken, signal);
       seen += duties.length;
-      if (next === undefined) return { told, seen };
+      if (next === undefined) break;
+      // Where something waits, the round begins anew with the read models as they are after what was told.
+      if (isLeft) await this.#caughtUp();
+      after = isLeft ? undefined : next;
     }
+
+    return { told, seen };
   }
 
   async #caughtUp(): Promise<void> {
@@ -133,11 +148,17 @@ export class ClockPass {
   }
 
   async #tell(spoken: readonly Spoken[], signal: AbortSignal): Promise<number> {
-    if (spoken.length === 0) return 0;
-    await appendSpoken(this.ports.store, spoken, signal);
-    await this.#caughtUp();
+    if (spoken.length > 0) await appendSpoken(this.ports.store, spoken, signal);
 
     return spoken.length;
+  }
+
+  /** What is looked at next has to be looked at by its new day. */
+  async #recounted(spoken: readonly Spoken[], signal: AbortSignal): Promise<number> {
+    const count = await this.#tell(spoken, signal);
+    if (count > 0) await this.#caughtUp();
+
+    return count;
   }
 
   async #eachOf(ask: Ask, work: (duties: readonly Obligation[]) => Promise<number>, signal: AbortSignal): Promise<number> {
@@ -160,7 +181,7 @@ export class ClockPass {
     let count = 0;
     for (const notice of notices) {
       for (const ask of this.#asksFor(notice)) {
-        count += await this.#eachOf(ask, (duties) => this.#tell(recountedBy(duties, calendar, now), signal), signal);
+        count += await this.#eachOf(ask, (duties) => this.#recounted(recountedBy(duties, calendar, now), signal), signal);
       }
       if (signal.aborted) return count;
       this.#counted.set(notice.year, notice.version);

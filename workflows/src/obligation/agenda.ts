@@ -1,4 +1,4 @@
-import { addDays, daysBetween, dayOf, epochOf, legalMoment, missedAt, startOfDay, type DueDate } from '../calendar';
+import { addDays, daysBetween, dayOf, epochOf, legalMoment, legalMomentOf, missedAt, startOfDay, type DueDate } from '../calendar';
 import { parameterAt, type Place } from '../regulation';
 import type { Superior } from './clock-events';
 import type { Obligation } from './obligation';
@@ -15,8 +15,10 @@ export type ClockFact = Planned &
   ({ readonly fact: 'reminded' | 'breached' } | { readonly fact: 'escalated'; readonly level: number; readonly to: Superior });
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
-const later = (one: string, other: string): string => (epochOf(one) >= epochOf(other) ? one : other);
+/** Of two moments in the legal writing, which sorts as a text. */
+const later = (one: string, other: string): string => (one >= other ? one : other);
 
 /** The area above: a county's city, a city's province, a province's country. */
 const areaAbove = (area: string): string => {
@@ -48,6 +50,9 @@ const reminderAt = (due: DueDate, place: Place): string | null => {
 
 const escalationDays = (place: Place): readonly number[] => (parameterAt('clock.escalateDaysAfter', place) ?? []).map(Number);
 
+const graceAfter = (recorded: string, place: Place): string =>
+  legalMoment(epochOf(recorded) + (parameterAt('clock.lateEntryHours', place) ?? 0) * HOUR);
+
 /**
  * Everything the clock has yet to say about a duty, oldest first: nothing about one that is done, stands still or has no number.
  * What was over when it was put on record gets some time to be completed before it counts as missed (O-27),
@@ -56,11 +61,10 @@ const escalationDays = (place: Place): readonly number[] => (parameterAt('clock.
 export const agendaOf = (duty: Obligation): readonly ClockFact[] => {
   const { status, due, remindedAt, breachedAt, escalations } = duty;
   if (status !== 'open' || due === null) return [];
-  const recorded = legalMoment(epochOf(duty.recordedAt));
+  const recorded = legalMomentOf(duty.recordedAt);
   const place = { jurisdiction: duty.jurisdiction, on: dayOf(duty.openedAt) };
   const end = missedAt(due);
-  const grace = legalMoment(epochOf(recorded) + (parameterAt('clock.lateEntryHours', place) ?? 0) * HOUR);
-  const missedFrom = end > recorded ? end : grace;
+  const missedFrom = end > recorded ? end : graceAfter(recorded, place);
   const reminder = reminderAt(due, place);
 
   return [
@@ -71,7 +75,7 @@ export const agendaOf = (duty: Obligation): readonly ClockFact[] => {
     ...escalationDays(place).flatMap((days, index) => {
       const level = index + 1;
       if (escalations.some((each) => each.level === level)) return [];
-      const at = legalMoment(epochOf(end) + days * 24 * HOUR);
+      const at = legalMoment(epochOf(end) + days * DAY);
 
       return [{ fact: 'escalated', level, to: superiorOf(duty, level), at, from: later(at, missedFrom) } as const];
     }),
