@@ -90,7 +90,7 @@ const spokenBy = (
   let isLeft = false;
   for (const duty of duties) {
     if (duty.due === null) continue;
-    for (const fact of agendaOf(duty)) {
+    for (const fact of agendaOf(duty, by)) {
       if (fact.from <= horizon) found.push({ from: fact.from, spoken: told(duty, duty.due, fact, now) });
       else isLeft ||= fact.from <= by;
     }

@@ -12,35 +12,41 @@ const EVEN_TO = Date.UTC(2200, 0, 1);
 const isEven = (epoch: number): boolean => Number.isInteger(epoch) && epoch >= EVEN_FROM && epoch < EVEN_TO;
 
 const CALENDAR_DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
-const PLAIN_INSTANT =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+const PLAIN_TIME = /^.{10}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /** Letters of `2024-08-30T09:00:00+08:00`. */
 const LEGAL_LENGTH = 25;
 
-const EVERY_MONTH_HAS = '28';
+/** Days that were asked for before, by number and by name; there are no more than 76,000 of them. */
+const NAMES = new Map<number, string>();
+const EPOCHS = new Map<string, number>();
 
-const dayText = (epoch: number): string => new Date(epoch).toISOString().slice(0, 10);
+const dayText = (epoch: number): string => {
+  const day = Math.floor(epoch / DAY);
+  const known = NAMES.get(day);
+  if (known !== undefined) return known;
+  const name = new Date(epoch).toISOString().slice(0, 10);
+  NAMES.set(day, name);
 
-/** False for February 30, which would be read as a day of March. */
-const exists = (text: string): boolean => {
-  if (text.slice(8, 10) <= EVERY_MONTH_HAS) return true;
-  const epoch = Date.parse(text.slice(0, 10));
-
-  return isEven(epoch) && dayText(epoch) === text.slice(0, 10);
+  return name;
 };
 
 /** First moment of a day in UTC, milliseconds; undefined for what only Temporal can read, or refuse. */
 const dayEpoch = (day: string): number | undefined => {
-  if (!CALENDAR_DAY.test(day) || !exists(day)) return undefined;
+  const known = EPOCHS.get(day);
+  if (known !== undefined) return known;
+  if (!CALENDAR_DAY.test(day)) return undefined;
   const epoch = Date.parse(day);
+  // February 30 would be read as a day of March.
+  if (!isEven(epoch) || dayText(epoch) !== day) return undefined;
+  EPOCHS.set(day, epoch);
 
-  return isEven(epoch) ? epoch : undefined;
+  return epoch;
 };
 
 /** The same for a moment. */
 const instantEpoch = (instant: string): number | undefined => {
-  if (!PLAIN_INSTANT.test(instant) || !exists(instant)) return undefined;
+  if (!PLAIN_TIME.test(instant) || dayEpoch(instant.slice(0, 10)) === undefined) return undefined;
   const epoch = Date.parse(instant);
 
   return isEven(epoch) ? epoch : undefined;
