@@ -25,6 +25,8 @@ export interface ClockPorts {
   waitFor(position: Position): Promise<void>;
   /** Present time, ISO instant with offset. */
   now(): string;
+  /** Duties taken up before they are told. */
+  readonly atOnce?: number;
 }
 
 export interface PassResult {
@@ -47,14 +49,14 @@ interface Gathered {
   readonly next: string | undefined;
 }
 
-const gather = async (ask: Ask, from?: string): Promise<Gathered> => {
+const gather = async (ask: Ask, atOnce: number, from?: string): Promise<Gathered> => {
   const duties: ObligationDocument[] = [];
-  for (let after = from; duties.length < AT_ONCE;) {
+  for (let after = from; duties.length < atOnce;) {
     const { rows, hasNextPage } = await ask(after);
     duties.push(...rows.map(({ document }) => document));
     after = rows.at(-1)?.cursor;
     if (!hasNextPage || after === undefined) return { duties, next: undefined };
-    if (duties.length >= AT_ONCE) return { duties, next: after };
+    if (duties.length >= atOnce) return { duties, next: after };
   }
 
   return { duties, next: undefined };
@@ -128,7 +130,7 @@ export class ClockPass {
     for (let after: string | undefined; !signal.aborted;) {
       const now = this.ports.now();
       const by = legalMoment(epochOf(now));
-      const { duties, next } = await gather((cursor) => dutiesToLookAt(this.ports.reader, { by, first: PAGE, after: cursor }), after);
+      const { duties, next } = await this.#due(by, after);
       // What falls later than the last duty taken up waits for the next round, so that the oldest comes first.
       const horizon = next === undefined ? by : (duties.at(-1)?.nextLook ?? by);
       const { spoken, isLeft } = spokenBy(duties, { horizon, by, now });
@@ -141,6 +143,16 @@ export class ClockPass {
     }
 
     return { told, seen };
+  }
+
+  get #atOnce(): number {
+    return this.ports.atOnce ?? AT_ONCE;
+  }
+
+  #due(by: string, from: string | undefined): Promise<Gathered> {
+    const first = Math.min(PAGE, this.#atOnce);
+
+    return gather((after) => dutiesToLookAt(this.ports.reader, { by, first, after }), this.#atOnce, from);
   }
 
   async #caughtUp(): Promise<void> {
@@ -164,7 +176,7 @@ export class ClockPass {
   async #eachOf(ask: Ask, work: (duties: readonly Obligation[]) => Promise<number>, signal: AbortSignal): Promise<number> {
     let count = 0;
     for (let after: string | undefined; !signal.aborted;) {
-      const { duties, next } = await gather(ask, after);
+      const { duties, next } = await gather(ask, this.#atOnce, after);
       count += await work(duties);
       after = next;
       if (after === undefined) break;

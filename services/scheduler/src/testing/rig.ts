@@ -42,7 +42,7 @@ export class Rig {
     const { folder } = this;
     this.#store = await openSqliteEventStore({ folder });
     this.#readStore = openSqliteReadStore({ folder });
-    for (const projection of MODELS) this.#readStore.ensure(projection);
+    for (const projection of MODELS) await this.#readStore.ensure(projection);
     this.#projector = new Projector({ feed: this.#store, readStore: this.#readStore, projections: MODELS, log: silent });
     this.#projector.start();
   }
