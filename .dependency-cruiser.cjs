@@ -19,7 +19,7 @@ const onlyRooms = (from, ...allowed) => ({
 });
 
 /** Services are separate programs; the command line starts the others, and the API shows what the gateway can parse; embedded, it runs gateway and clock in its own process. */
-const MAY_START = { cli: ['api', 'gateway-hj212'], api: ['gateway-hj212', 'scheduler'] };
+const MAY_START = { cli: ['api', 'gateway-hj212', 'verifier'], api: ['gateway-hj212', 'scheduler'] };
 
 const servicesApart = [
   ...Object.entries(MAY_START).map(([name, others]) => ({
@@ -80,7 +80,7 @@ module.exports = {
       name: 'no-dev-libraries-in-programs',
       comment: 'What a program imports is among the dependencies of its package.',
       severity: 'error',
-      from: { path: '^(workflows|projections|schema|infra|services)/', pathNot: TEST },
+      from: { path: '^(workflows|projections|schema|infra|services)/', pathNot: [TEST, '\\.cjs$'] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], pathNot: '(^|/)node_modules/@types/', dependencyTypesNot: ['type-only', 'npm'] },
     },
     {

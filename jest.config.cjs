@@ -14,12 +14,13 @@ module.exports = {
   testMatch: ['**/*.{unit,int,e2e}.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
-  // jose and hucre ship ES modules only, which jest cannot load as they are.
-  transform: { '^.+\\.ts$': ['@swc/jest', swc], '/node_modules/(jose|hucre)/.+\\.m?js$': ['@swc/jest', swc] },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|hucre)/)'],
+  // jose, hucre and canonicalize ship ES modules only, which jest cannot load as they are.
+  transform: { '^.+\\.ts$': ['@swc/jest', swc], '/node_modules/(jose|hucre|canonicalize)/.+\\.m?js$': ['@swc/jest', swc] },
+  transformIgnorePatterns: ['/node_modules/(?!(jose|hucre|canonicalize)/)'],
   moduleNameMapper: {
+    '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
     '^@liuhen/(workflows|projections|schema|infra)$': '<rootDir>/$1/src',
-    '^@liuhen/(api|gateway-hj212|cli|projector|scheduler)$': '<rootDir>/services/$1/src',
+    '^@liuhen/(api|gateway-hj212|cli|projector|scheduler|witness|verifier)$': '<rootDir>/services/$1/src',
   },
   globalSetup: '<rootDir>/infra/testing/start.cjs',
   globalTeardown: '<rootDir>/infra/testing/stop.cjs',

@@ -7,6 +7,8 @@ import { decideSuite } from './suites/decide';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
+import { kurrentSuite } from './suites/kurrentdb';
+import { ledgerSuite } from './suites/ledger';
 import { obligationsSuite } from './suites/obligations';
 import { readModelsSuite } from './suites/read-models';
 import { rebuildSuite } from './suites/rebuild';
@@ -18,7 +20,9 @@ const SUITES: Readonly<Record<string, Suite>> = {
   decide: decideSuite,
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
+  ledger: ledgerSuite,
   hj212: hj212Suite,
+  kurrentdb: kurrentSuite,
   obligations: obligationsSuite,
   'read-models': readModelsSuite,
   rebuild: rebuildSuite,

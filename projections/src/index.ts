@@ -13,6 +13,7 @@ import { issues } from './issues/issues';
 import { obligations } from './obligations/obligations';
 import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
+import { patterns } from './patterns/patterns';
 import { persons } from './persons/persons';
 import { publicReports } from './public-reports/public-reports';
 import { recusals } from './recusals/recusals';
@@ -32,6 +33,7 @@ export const allProjections: readonly Projection[] = [
   handoffs,
   ties,
   obligations,
+  patterns,
   calendars,
   suspicions,
   parties,
@@ -50,6 +52,7 @@ export const allProjections: readonly Projection[] = [
 ];
 
 export * from './audit-trail/audit-trail';
+export * from './case-file/as-of';
 export * from './calendars/calendars';
 export * from './case-file/case-file';
 export * from './case-file/questions';
@@ -63,12 +66,13 @@ export * from './issues/issues';
 export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
+export * from './patterns/patterns';
 export * from './lab-inspections/lab-inspections';
 export * from './persons/persons';
 export * from './public-reports/public-reports';
 export * from './recusals/recusals';
 export * from './shared/page';
-export { titleOf } from './shared/titles';
+export { knownTypes, titleOf } from './shared/titles';
 export * from './suspicions/suspicions';
 export * from './typical-cases/typical-cases';
 export * from './ties/ties';

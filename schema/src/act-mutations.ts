@@ -42,6 +42,7 @@ const SUBJECT: Readonly<Record<StreamKind, string>> = {
   credit: 'creditId',
   publication: 'publicationId',
   refusals: 'subject',
+  records: 'subject',
   calendar: 'year',
   clock: 'subject',
 };

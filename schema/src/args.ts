@@ -1,4 +1,4 @@
-import type { ObligationStanding } from '@liuhen/projections';
+import type { ObligationStanding, PatternKind } from '@liuhen/projections';
 import type { Stage } from '@liuhen/workflows';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import {
@@ -7,9 +7,10 @@ import {
   InterferenceStatusEnum,
   ObligationStandingEnum,
   OfficialFunctionEnum,
+  PatternKindEnum,
   StageEnum,
 } from './enums';
-import { DateScalar, PositionScalar } from './scalars';
+import { DateScalar, DateTimeScalar, PositionScalar } from './scalars';
 
 /** Longest wait for a read model to reach the asked position, milliseconds. */
 export const PATIENCE = 5_000;
@@ -18,6 +19,22 @@ export const PATIENCE = 5_000;
 export class FreshArgs {
   @Field(() => PositionScalar, { nullable: true, description: '至少反映到该位置（回执中的 position）/ answer no older than this position' })
   readonly atLeast?: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: '查阅事由，查阅敏感信息时记入查阅记录 / why you ask; kept with the record of a sensitive read',
+  })
+  readonly why?: string | null;
+}
+
+@InputType('AsOfInput', { description: '时点：按发生、按知悉 / a moment: as it had happened, as it was known' })
+export class AsOfInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: '至此已发生 / had happened by then' }) readonly happenedBy?: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: '至此已登记 / was on record by then' }) readonly knownBy?: string | null;
+}
+
+@ArgsType()
+export class CaseFileArgs extends FreshArgs {
+  @Field(() => AsOfInput, { nullable: true }) readonly asOf?: AsOfInput | null;
 }
 
 @ArgsType()
@@ -72,4 +89,15 @@ export class InterferenceFilterInput {
 @ArgsType()
 export class InterferenceArgs extends PageArgs {
   @Field(() => InterferenceFilterInput, { nullable: true }) readonly filter?: InterferenceFilterInput | null;
+}
+
+@InputType('PatternFilterInput')
+export class PatternFilterInput {
+  @Field(() => ID, { nullable: true }) readonly caseId?: string | null;
+  @Field(() => PatternKindEnum, { nullable: true }) readonly kind?: PatternKind | null;
+}
+
+@ArgsType()
+export class PatternArgs extends PageArgs {
+  @Field(() => PatternFilterInput, { nullable: true }) readonly filter?: PatternFilterInput | null;
 }

@@ -41,6 +41,7 @@ export const VIEWS = {
   signatures: CASE_READERS,
   knowledge: CASE_READERS,
   personTrail: ['disciplineInspection'],
+  unusualPatterns: ['disciplineInspection'],
   interferenceTrail: RECORDERS,
   fraudReportUpward: [...AUTHORITY, 'disciplineInspection', 'marketRegulator'],
   sanctionOutcomes: ['disciplineInspection', 'authorityHead', 'localPartyGovernment'],

@@ -1,4 +1,4 @@
-import type { Actor, Desk, DocumentReader, EventFeed, Position } from '@liuhen/workflows';
+import type { Actor, Desk, DocumentReader, EventFeed, Position, RecordedEvent } from '@liuhen/workflows';
 
 /** What a resolver may use; made anew for each request. */
 export interface GraphContext {
@@ -9,6 +9,10 @@ export interface GraphContext {
   readonly feed: EventFeed;
   /** Settles when the read models hold a position; rejects with `NOT_FRESH_IN_TIME`. */
   waitFor(position: Position, milliseconds: number): Promise<void>;
+  /** Events of a stream, for looking back in time; the one query that reads a stream. */
+  history(stream: string): Promise<readonly RecordedEvent[]>;
+  /** Puts a look at what is not everyone's to see on record, behind the answer. */
+  noteRead(look: { readonly actor: Actor; readonly view: string; readonly subject: string; readonly why: string | null }): void;
   /** Present time, ISO instant with offset. */
   now(): string;
 }

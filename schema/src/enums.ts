@@ -1,3 +1,4 @@
+import { PATTERNS, type PatternKind } from '@liuhen/projections';
 import { registerEnumType } from 'type-graphql';
 import {
   DISCLOSURE_SUBJECTS,
@@ -139,6 +140,10 @@ const INTERFERENCE: Readonly<Record<InterferenceStatus, string>> = {
   accountedFor: '已问责',
 };
 
+const patternTitles = Object.fromEntries(Object.entries(PATTERNS).map(([kind, { zh }]) => [kind, zh])) as Readonly<
+  Record<PatternKind, string>
+>;
+
 export const ProblemStatusEnum = enumType('ProblemStatus', PROBLEM);
 export const ClueStatusEnum = enumType('ClueStatus', CLUE);
 export const InvestigationStatusEnum = enumType('InvestigationStatus', INVESTIGATION);
@@ -150,3 +155,4 @@ export const DisclosureStatusEnum = enumType('DisclosureStatus', DISCLOSURE);
 export const ObligationStatusEnum = enumType('ObligationStatus', OBLIGATION);
 export const ObligationStandingEnum = enumType('ObligationStanding', STANDING);
 export const InterferenceStatusEnum = enumType('InterferenceStatus', INTERFERENCE);
+export const PatternKindEnum = enumType('PatternKind', patternTitles);

@@ -1,5 +1,6 @@
-import { allRules, ERROR_CODES, modeOf, type Actor, type ErrorCode } from '@liuhen/workflows';
+import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type ErrorCode } from '@liuhen/workflows';
 import {
+  caseFileAsOf,
   caseFileOf,
   casesKeptFrom,
   caseList,
@@ -15,10 +16,11 @@ import {
   trailOfCase,
   trailOfPerson,
   unitList,
+  unusualPatterns,
   type CaseFileDocument,
 } from '@liuhen/projections';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs } from './args';
+import { CaseFileArgs, CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PatternArgs } from './args';
 import { day, fresh } from './asked';
 import { asking, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
@@ -35,6 +37,7 @@ import {
   ErrorCodeEntryType,
   InterferenceConnection,
   KnowledgeType,
+  PatternConnection,
   RuleType,
   SignedNumberType,
   SuspicionConnection,
@@ -66,10 +69,15 @@ export class Queries {
   @Query(() => CaseType, { description: '案件卷宗 / case file' })
   async caseFile(
     @Arg('caseId', () => ID) caseId: string,
-    @Args(() => FreshArgs) args: FreshArgs,
+    @Args(() => CaseFileArgs) args: CaseFileArgs,
     @Ctx() context: GraphContext,
   ): Promise<CaseType> {
-    return caseOf(await seenCase(context, { caseId, args, view: 'caseFile' }));
+    const present = await seenCase(context, { caseId, args, view: 'caseFile' });
+    if (args.asOf === null || args.asOf === undefined) return caseOf(present);
+    const past = caseFileAsOf(await context.history(streamOf('case', caseId)), args.asOf);
+    if (past === undefined) throw new LiuhenError('UNKNOWN_ID', `${caseId}: no case at that time`);
+
+    return caseOf(past);
   }
 
   @Query(() => CaseConnection, { description: '案件清单，最近变更在前 / cases of your area, latest change first' })
@@ -123,8 +131,9 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    asking(context, 'personTrail');
+    const actor = asking(context, 'personTrail');
     await fresh(context, args);
+    context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
 
     return trailOfPerson(context.reader, person, args);
   }
@@ -135,6 +144,7 @@ export class Queries {
   async interferenceTrail(@Args(() => InterferenceArgs) args: InterferenceArgs, @Ctx() context: GraphContext): Promise<object> {
     const actor = asking(context, 'interferenceTrail');
     await fresh(context, args);
+    context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
     const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
 
     return interferenceTrail(context.reader, actor.jurisdiction, {
@@ -142,6 +152,16 @@ export class Queries {
       page: args,
       asker: actor.person,
     });
+  }
+
+  @Query(() => PatternConnection, {
+    description: '异常情形及其规则，干预之后发生的事项 / what is unusual, by which rule; what followed each intervention',
+  })
+  async unusualPatterns(@Args(() => PatternArgs) args: PatternArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'unusualPatterns');
+    await fresh(context, args);
+
+    return unusualPatterns(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
   }
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
@@ -249,5 +269,14 @@ const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase)
   await fresh(context, args);
   const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
 
-  return seen(actor, kept.has(caseId) ? undefined : document, caseId);
+  const shown = seen(actor, kept.has(caseId) ? undefined : document, caseId);
+  if (view !== 'availableActs' && isUnderInvestigation(shown)) {
+    context.noteRead({ actor, view, subject: caseId, why: args.why ?? null });
+  }
+
+  return shown;
 };
+
+/** From the opening of the investigation to the close of the case, what it says is not everyone's to know. */
+const isUnderInvestigation = ({ status, file }: CaseFileDocument): boolean =>
+  status === 'open' && file.investigation.status !== 'notOpened';

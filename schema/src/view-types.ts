@@ -1,11 +1,18 @@
 import type { Actor, ErrorCode, EvidenceRef, InterferenceEvent, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
-import type { CustodyStep, InterferenceStep, ShouldHaveRecorded, SuspicionDocument } from '@liuhen/projections';
+import type { CustodyStep, InterferenceStep, PatternKind, ShouldHaveRecorded, SuspicionDocument } from '@liuhen/projections';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { CaseType } from './case-types';
 import { CustodyStepType, ShouldHaveRecordedType } from './conduct-types';
 import { ActorType, EvidenceType, RuleRefType, TextType } from './common-types';
-import { ErrorCodeEnum, InterferenceFormEnum, InterferenceKindEnum, InterferenceStatusEnum, SuspicionResponseEnum } from './enums';
+import {
+  ErrorCodeEnum,
+  InterferenceFormEnum,
+  InterferenceKindEnum,
+  InterferenceStatusEnum,
+  PatternKindEnum,
+  SuspicionResponseEnum,
+} from './enums';
 import { RefusalType } from './outcome';
 import { DateScalar, DateTimeScalar, DecimalScalar, PositionScalar } from './scalars';
 
@@ -137,6 +144,43 @@ export class InterferenceType {
   @Field(() => [InterferenceStepType]) readonly steps!: readonly InterferenceStep[];
 }
 export const InterferenceConnection = connectionOf('Interference', InterferenceType);
+
+@ObjectType('FollowedEvent', { simpleResolvers })
+class FollowedEventType {
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => TextType) readonly title!: Text;
+  @Field(() => DateTimeScalar) readonly occurredAt!: string;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
+  @Field(() => ActorType) readonly actor!: Actor;
+}
+
+@ObjectType('UnusualFinding', { simpleResolvers, description: '一处异常 / one unusual thing' })
+class FindingType extends FollowedEventType {
+  @Field(() => PatternKindEnum) readonly kind!: PatternKind;
+  @Field(() => TextType, { description: '判定规则 / the rule behind the pattern' }) readonly rule!: Text;
+}
+
+@ObjectType('Aftermath', {
+  simpleResolvers,
+  description: '干预及其后 30 日内案件的变化 / an intervention and what happened to the case in the 30 days after',
+})
+class AftermathType {
+  @Field(() => ID) readonly interferenceId!: string;
+  @Field(() => DateTimeScalar) readonly happenedAt!: string;
+  @Field(() => String) readonly official!: string;
+  @Field(() => String) readonly content!: string;
+  @Field(() => [FollowedEventType]) readonly followed!: readonly FollowedEventType[];
+}
+
+@ObjectType('UnusualCase', { simpleResolvers, description: '有异常情形的案件 / a case in which something is unusual' })
+export class UnusualCaseType {
+  @Field(() => ID) readonly caseId!: string;
+  @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => [PatternKindEnum]) readonly kinds!: readonly PatternKind[];
+  @Field(() => [FindingType]) readonly findings!: readonly FindingType[];
+  @Field(() => [AftermathType]) readonly interventions!: readonly AftermathType[];
+}
+export const PatternConnection = connectionOf('UnusualCase', UnusualCaseType);
 
 @ObjectType('Suspicion', { simpleResolvers, description: '初步涉嫌，本身不构成违法 / preliminary, never a violation by itself' })
 export class SuspicionType {

@@ -120,6 +120,7 @@ export {
   type PartyState,
   type RegisteredParty,
 } from './party/state';
+export type * from './record/events';
 export * from './liability-claim/events';
 export type { LiabilityClaim } from './liability-claim/evolve';
 export { liabilityClaimProcedure } from './liability-claim/machine';

@@ -1,3 +1,5 @@
+import { EMBEDDED, EVENTS_ADDRESS } from '../event-store/open';
+import { SUITE_NAMES, type SuiteName } from '../ledger/suite';
 import { LiuhenError } from '@liuhen/workflows';
 import { z } from 'zod';
 
@@ -20,6 +22,16 @@ const readModels = z.union([z.literal('embedded'), z.string().regex(/^mongodb(\+
 /** Every environment variable that the programs read; the README's table is held against this one by a test. */
 const VARIABLES = z.object({
   LIUHEN_DATA: z.string().min(1).default('./data').describe('数据目录 / data folder'),
+  LIUHEN_EVENTS: z
+    .string()
+    .regex(EVENTS_ADDRESS, 'embedded, or kurrentdb://user:password@host:2113')
+    .default(EMBEDDED)
+    .describe('事件存储：embedded 或 kurrentdb:// 地址 / event log: embedded, or a KurrentDB address'),
+  LIUHEN_DEPLOYMENT: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/, 'letters, digits, dot, hyphen, underscore')
+    .default('liuhen')
+    .describe('部署名，一库一部署 / name of the deployment that a database belongs to'),
   LIUHEN_READ_MODELS: readModels
     .default('embedded')
     .describe('查询视图存放处：embedded 或 mongodb:// 地址 / where read models live: embedded, or a mongodb:// URL'),
@@ -36,11 +48,62 @@ const VARIABLES = z.object({
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
+  LIUHEN_METRICS_PORT: z
+    .union([z.literal('off'), port])
+    .default('off')
+    .describe('Prometheus 指标端口，off 为关闭 / port of the metrics for Prometheus, or off'),
+  LIUHEN_TRACES: z
+    .union([z.literal('off'), z.url({ protocol: /^https?$/ })])
+    .default('off')
+    .describe('OTLP 追踪地址，off 为关闭 / OTLP address for traces, e.g. http://collector:4318/v1/traces, or off'),
+  LIUHEN_LAG_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(60)
+    .describe('读模型落后超过此秒数即未就绪 / read models this far behind are not ready'),
+  LIUHEN_LEDGER_SUITE: z
+    .enum(SUITE_NAMES)
+    .default('sha256-ed25519')
+    .describe('账本算法，国密为 sm3-sm2 / hash and signature of the ledger'),
+  LIUHEN_LEDGER_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]*$/u)
+    .default('')
+    .describe('账本名称（不含协议的网址），空为自动 / name of the ledger, a URL without scheme; empty for one made up'),
+  LIUHEN_CHECKPOINT_SECONDS: z.coerce
+    .number()
+    .min(0.05)
+    .max(86_400)
+    .default(10)
+    .describe('检查点间隔（秒）/ longest wait for a signed head'),
+  LIUHEN_CHECKPOINT_EVENTS: z.coerce.number().int().min(1).max(1_000_000).default(5_000).describe('检查点事件数 / events to a signed head'),
+  LIUHEN_WITNESS_POLICY: z.string().default('').describe('见证方策略文件，空为无 / file that names the witnesses and their quorum'),
+  LIUHEN_FSCK_HOURS: z.coerce
+    .number()
+    .min(0.001)
+    .max(8_784)
+    .default(24)
+    .describe('自检间隔（小时）/ hours between self-checks of the ledger'),
   LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
 });
 
+export interface LedgerConfig {
+  readonly suite: SuiteName;
+  /** Null for one made up. */
+  readonly origin: string | null;
+  readonly every: { readonly events: number; readonly milliseconds: number };
+  /** File, null for no witnesses. */
+  readonly witnessPolicy: string | null;
+  readonly fsckHours: number;
+}
+
 export interface Config {
   readonly data: string;
+  /** `embedded`, or an address with its credentials: never to be logged. */
+  readonly events: string;
+  readonly deployment: string;
   /** `embedded`, or the URL of a MongoDB. */
   readonly readModels: string;
   readonly roles: readonly Role[];
@@ -51,7 +114,12 @@ export interface Config {
   readonly logLevel: z.output<typeof VARIABLES>['LIUHEN_LOG_LEVEL'];
   /** Bytes. */
   readonly bodyLimit: number;
+  readonly ledger: LedgerConfig;
   readonly stopSeconds: number;
+  /** Undefined for none. */
+  readonly metricsPort: number | undefined;
+  readonly traces: string | undefined;
+  readonly lagSeconds: number;
 }
 
 export interface Variable {
@@ -79,6 +147,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 
   return {
     data: read.LIUHEN_DATA,
+    events: read.LIUHEN_EVENTS,
+    deployment: read.LIUHEN_DEPLOYMENT,
     readModels: read.LIUHEN_READ_MODELS,
     roles: read.LIUHEN_ROLES,
     partitions: read.LIUHEN_PARTITIONS,
@@ -87,6 +157,16 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     hj212Port: read.LIUHEN_HJ212_PORT,
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
+    ledger: {
+      suite: read.LIUHEN_LEDGER_SUITE,
+      origin: read.LIUHEN_LEDGER_ORIGIN || null,
+      every: { events: read.LIUHEN_CHECKPOINT_EVENTS, milliseconds: read.LIUHEN_CHECKPOINT_SECONDS * 1_000 },
+      witnessPolicy: read.LIUHEN_WITNESS_POLICY || null,
+      fsckHours: read.LIUHEN_FSCK_HOURS,
+    },
     stopSeconds: read.LIUHEN_STOP_SECONDS,
+    metricsPort: read.LIUHEN_METRICS_PORT === 'off' ? undefined : read.LIUHEN_METRICS_PORT,
+    traces: read.LIUHEN_TRACES === 'off' ? undefined : read.LIUHEN_TRACES,
+    lagSeconds: read.LIUHEN_LAG_SECONDS,
   };
 };

@@ -453,6 +453,7 @@ describe('authority', () => {
       credit: await open('recordCreditBreach'),
       publication: await open('openPublicationLedger'),
       refusals: caseId,
+      records: caseId,
       calendar: '2027',
       clock: caseId,
       unit: JINING,

@@ -4,7 +4,6 @@ import {
   decide,
   denialOf,
   hasCode,
-  isJurisdiction,
   momentOf,
   placeOf,
   refuse,
@@ -24,13 +23,13 @@ import {
   type Receipt,
   type Refusal,
   type StreamKind,
-  type Subject,
   type Warning,
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
 import type { AppendDone, EventStore } from '../event-store/port';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
+import { placeOfAct } from './place';
 import { registersFor } from './registers';
 import { faultOf, faultsOf, invalid } from './request';
 
@@ -54,9 +53,6 @@ const ATTEMPTS = 8;
 
 /** Events of an act read at once. */
 const PAGE = 200;
-
-/** Streams that an act may look up beside its own. */
-type PartyState = Extract<Subject, { readonly kind: 'party' }>['state'];
 
 interface Task extends DeclaredAct {
   readonly request: ActRequest;
@@ -255,6 +251,9 @@ export class EventSourcedDesk implements Desk {
 
 const eventId = (person: string, key: string, index: number): string => uuidOf('event', person, key, String(index));
 
+/** What a device sends is its own event, field by field; keeping it twice would double the log. */
+const isKept = ({ kind }: Task): boolean => kind !== 'outlet';
+
 const newEvent = (
   task: Task,
   event: Pick<NewEvent, 'type' | 'payload' | 'occurredAt' | 'occurredPrecision' | 'basis' | 'evidence'>,
@@ -266,6 +265,7 @@ const newEvent = (
   recordedAt: task.now,
   actor: task.actor,
   actId: task.actId,
+  ...(at === 0 && isKept(task) ? { asked: { name: task.act.name, input: task.input } } : {}),
   correlationId: task.subject,
   causationId: null,
 });
@@ -296,19 +296,6 @@ const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Writ
   const last = events.at(-1);
 
   return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
-};
-
-/** Where the law is asked: where the thing lies, else where its input or its party does, else where the office is. */
-const placeOfAct = ({ kind, subject: id, input, actor }: Task, subject: Subject, party: PartyState | undefined): string => {
-  // A unit stands under the code of its area, before it is registered too.
-  if (kind === 'unit' && isJurisdiction(id)) return id;
-  const named = input['jurisdiction'];
-
-  return (
-    placeOf(subject) ??
-    (typeof named === 'string' ? named : null) ??
-    (party?.status === 'registered' ? party.jurisdiction : actor.jurisdiction)
-  );
 };
 
 /** An outlet opens with its first reading, a year with its notice, a unit under the code of its area, a person under the id that acts name. */

@@ -19,6 +19,23 @@ export interface WrongRevision {
   readonly current: number;
 }
 
+/** A follower of the log: not connected, behind what is there, at its end, or gone. */
+export interface FollowerHealth {
+  readonly state: 'connecting' | 'behind' | 'caughtUp' | 'ended';
+  /** Last event passed on. */
+  readonly position: Position;
+  /** How often the connection was made anew. */
+  readonly reconnects: number;
+}
+
+export interface StoreHealth {
+  readonly followers: readonly FollowerHealth[];
+  /** Events met in the log that this system did not write; they are set aside. */
+  readonly foreign: number;
+  /** Streams whose settings let a server remove events, with these settings. */
+  readonly truncating: readonly string[];
+}
+
 export interface ReadOptions {
   readonly from?: number;
   readonly limit?: number;
@@ -27,7 +44,10 @@ export interface ReadOptions {
 /**
  * The log. Append is atomic per batch and durable when the promise settles; order is revision and position,
  * never a clock. The same ids in the same stream are a repeat, whatever the expected revision; a batch of which
- * only a part is known, an id stored in another stream, or an id twice in one batch is refused with `INVALID_INPUT`.
+ * only a part is known, an id stored in another stream, or an id twice in one batch is refused with `INVALID_INPUT`,
+ * a batch above `APPEND_LIMIT` with `BODY_TOO_LARGE`. Where several processes write at the same moment, the same ids in
+ * one stream are always a repeat; that they stand in another stream is seen once this process has read the log so far,
+ * as `findEvent` does.
  */
 export interface EventStore extends EventFeed {
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendDone | WrongRevision>;
@@ -37,6 +57,7 @@ export interface EventStore extends EventFeed {
   findEvent(id: string): Promise<RecordedEvent | undefined>;
   /** Events with a position greater than `after`, in order, at most `limit`. */
   readAll(after: Position, limit: number): Promise<readonly RecordedEvent[]>;
+  health(): StoreHealth;
   /** Waits for appends under way, then closes. Later calls reject with `SHUTTING_DOWN`. */
   close(): Promise<void>;
 }

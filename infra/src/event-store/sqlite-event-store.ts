@@ -2,7 +2,8 @@ import { mkdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LiuhenError, type NewEvent, type Position } from '@liuhen/workflows';
-import type { AppendDone, EventStore, ExpectedRevision, WrongRevision } from './port';
+import { appendFault } from './append-rules';
+import type { AppendDone, EventStore, ExpectedRevision, StoreHealth, WrongRevision } from './port';
 import { SqliteEventReader } from './sqlite-reader';
 import { openForReading, openForWriting } from './sqlite-schema';
 import { storageFault } from './storage-fault';
@@ -47,7 +48,8 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     if (this.#closing) return Promise.reject(new LiuhenError('SHUTTING_DOWN', 'event store'));
-    if (events.length === 0) return Promise.reject(new LiuhenError('INVALID_INPUT', 'an append without events'));
+    const fault = appendFault(events);
+    if (fault !== undefined) return Promise.reject(fault);
 
     return new Promise((resolve, reject) => {
       this.#waiting.push({ stream, events, expected, resolve, reject });
@@ -59,6 +61,10 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
         });
       });
     });
+  }
+
+  health(): StoreHealth {
+    return { followers: this.followers, foreign: 0, truncating: [] };
   }
 
   override async close(): Promise<void> {
@@ -112,7 +118,6 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   }
 
   #write({ stream, events, expected }: Waiting): Outcome {
-    if (new Set(events.map((event) => event.id)).size < events.length) return refused('an event id twice in one batch');
     const known = this.#writtenBefore(stream, events);
     if (known !== undefined) return known;
     const current = Number(this.#current.get(stream)?.['revision'] ?? -1);

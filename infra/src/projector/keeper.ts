@@ -3,7 +3,7 @@ import { Lease } from '../lease/lease';
 import type { LeaseStore } from '../lease/port';
 import type { ReadStore } from '../read-store/port';
 import type { Freshness } from './freshness';
-import { Projector, type ProjectorLog } from './projector';
+import { Projector, type ProjectorLog, type ProjectorOptions } from './projector';
 import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
 
 export interface KeeperOptions {
@@ -21,6 +21,7 @@ export interface KeeperOptions {
   readonly patience?: number;
   /** Takes over at once; for the process that alone may write the log. */
   readonly seize?: boolean;
+  readonly onProjected?: ProjectorOptions['onProjected'];
   readonly log: ProjectorLog;
 }
 
@@ -79,7 +80,7 @@ export class ReadModelKeeper {
   }
 
   async #keep(partition: Partition, signal: AbortSignal, token: number): Promise<void> {
-    const { feed, readStore, leases, freshness, log } = this.options;
+    const { feed, readStore, leases, freshness, log, onProjected } = this.options;
     const { projections } = partition;
     const stale = await outdated(readStore, projections);
     const names = projections.map(({ name }) => name);
@@ -93,7 +94,15 @@ export class ReadModelKeeper {
       await rebuildProjections({ source: feed, readStore, projections: stale, signal });
     }
     const told = this.#partitions.length === 1 ? (position: Position) => freshness.reached(position) : undefined;
-    const projector = new Projector({ feed, readStore, projections, log, token, ...(told === undefined ? {} : { told }) });
+    const projector = new Projector({
+      feed,
+      readStore,
+      projections,
+      log,
+      token,
+      ...(told === undefined ? {} : { told }),
+      ...(onProjected === undefined ? {} : { onProjected }),
+    });
     projector.start();
     partition.projector = projector;
     this.#begun.resolve(undefined);

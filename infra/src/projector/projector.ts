@@ -18,6 +18,8 @@ export interface ProjectorOptions {
   readonly token?: number;
   /** Told how far the read models are, each time they have moved. */
   readonly told?: (position: Position) => void;
+  /** Told what the read models show now; times in milliseconds since the epoch. */
+  readonly onProjected?: (events: readonly RecordedEvent[], time: { readonly began: number; readonly ended: number }) => void;
 }
 
 export interface ProjectionStatus {
@@ -117,6 +119,7 @@ export class Projector {
   async #flush(lanes: readonly Lane[], events: readonly RecordedEvent[]): Promise<boolean> {
     const last = events.at(-1);
     if (last === undefined) return true;
+    const began = Date.now();
     const { readStore, token = 0 } = this.options;
     await Promise.all(lanes.map((lane) => lane.buffer.fold(after(lane.checkpoint, events))));
     const applied = await readStore.apply(
@@ -132,6 +135,7 @@ export class Projector {
     if (applied.includes('moved')) return false;
     this.#fault = undefined;
     this.#reached(last.position);
+    this.options.onProjected?.(events, { began, ended: Date.now() });
 
     return true;
   }

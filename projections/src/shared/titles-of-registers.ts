@@ -131,4 +131,8 @@ export const REGISTER_TITLES: Readonly<Record<string, readonly [string, string]>
   ObligationEscalated: ['逾期上报', 'Missed duty escalated'],
   ObligationDueRecomputed: ['期限重新计算', 'Due day counted anew'],
   ActRefused: ['行为被拒', 'Act refused'],
+  SensitiveRead: ['查阅敏感信息', 'Sensitive information read'],
+  AuditPackageExported: ['导出审计包', 'Audit package exported'],
+  LedgerKeyRotated: ['账本密钥轮换', 'Ledger key rotated'],
+  PersonForgotten: ['销毁个人信息密钥', 'Person forgotten'],
 };

@@ -9,6 +9,7 @@ import {
   openSeriesStore,
   processName,
   tokenVerifier,
+  WatchedDesk,
   type Config,
   type EmbeddedIssuer,
   type EventStore,
@@ -17,14 +18,17 @@ import {
 import { deviceOf } from '@liuhen/projections';
 import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
-import { LiuhenError, type Actor, type Position } from '@liuhen/workflows';
+import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
+import { takeExport } from './ledger/exports';
+import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
+import { LagProbe, openMetrics, openTelemetry } from './observability';
 import { closeStores, openStores, type Stores } from './stores';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
@@ -34,6 +38,8 @@ export interface RunningService {
   readonly websocket: string;
   /** Null where this process is no gateway. */
   readonly hj212: { readonly host: string; readonly port: number } | null;
+  /** Undefined where metrics are off. */
+  readonly metrics: string | undefined;
   /** Signs tokens for this service. */
   readonly issuer: EmbeddedIssuer;
   frames(): GatewayCounters;
@@ -69,9 +75,6 @@ const closeHttp = (server: Server, seconds: number): Promise<void> =>
     server.closeIdleConnections();
   });
 
-/** Read models this far behind are not ready to be asked, events. */
-const LAG = 10_000;
-
 const countAll = async (store: EventStore): Promise<number> => {
   let count = 0;
   let after: Position = 0;
@@ -89,7 +92,8 @@ interface Served {
   readonly log: Logger;
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
-  readonly desk: EventSourcedDesk;
+  readonly desk: Desk;
+  readonly lag: LagProbe;
   /** Undefined where another process is the clock. */
   readonly scheduler: Scheduler | undefined;
 }
@@ -116,6 +120,8 @@ const contexts =
     desk,
     reader: stores.readStore,
     feed: stores.store,
+    history: (stream) => stores.store.readStream(stream),
+    noteRead: (look) => stores.reads.note(look),
     waitFor: (position, milliseconds) => stores.freshness.waitFor(position, milliseconds),
     now: chinaNow,
   });
@@ -129,7 +135,6 @@ const openApi = async (served: Served): Promise<Door> => {
   await fanOut.start();
   const identify = identifier(issuer);
   const contextOf = contexts(served);
-  const head = await stores.store.head();
   const apollo = graphqlServer(schema, operations, log);
   await apollo.start();
   const http = httpServer({
@@ -138,12 +143,15 @@ const openApi = async (served: Served): Promise<Door> => {
     bodyLimit: config.bodyLimit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
+    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
+    ledgerFile: (path) => publishedFile(stores.ledger, path),
     exportReport: exporter(schema),
     unready: () => [
+      ...stores.ledger.faults(),
       ...(stores.keeper?.fault === undefined ? [] : ['projector']),
       ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
       ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
-      ...(head - stores.freshness.position > LAG ? ['read models are catching up'] : []),
+      ...(served.lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
     ],
   });
   const closeSockets = socketServer(http, {
@@ -219,16 +227,23 @@ const openScheduler = ({ store, readStore, leases, freshness }: Stores, log: Log
     turn: new Lease({ store: leases, name: 'scheduler', holder: processName(), log, seize: true }),
   });
 
+/** Connections come and go; the rest only grows. */
+const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
+
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
-  const stores = await openStores(config, log);
+  const telemetry = openTelemetry(config);
+  const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
-  const desk = new EventSourcedDesk({ store: stores.store, now: chinaNow });
+  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow }), telemetry, Date.now);
+  const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
-  const served: Served = { config, log, stores, issuer, desk, scheduler };
+  const served: Served = { config, log, stores, issuer, desk, scheduler, lag };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
+  const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
   scheduler?.start();
+  const metrics = await openMetrics(config, telemetry, { ...stores, lag, frames: () => counted(frames()) });
   log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
@@ -236,13 +251,16 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     websocket: `ws://${config.host}:${api.port}/graphql`,
     hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
-    frames: () => gateway?.frames() ?? NO_FRAMES,
+    metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
+    frames,
     head: () => stores.store.head(),
     countEvents: () => countAll(stores.store),
     stop: async () => {
       await gateway?.close();
       await api.close();
       await scheduler?.stop();
+      lag.stop();
+      await metrics.close();
       await closeStores(stores);
       log.info('stopped');
     },

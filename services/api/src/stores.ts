@@ -2,23 +2,29 @@ import {
   Freshness,
   openLeaseStore,
   openReadStore,
-  openSqliteEventStore,
+  openEventStore,
   processName,
   ReadModelKeeper,
   type Config,
   type EventStore,
   type LeaseStore,
   type ReadStore,
+  ReadLog,
+  type Telemetry,
 } from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
 import { LiuhenError, START } from '@liuhen/workflows';
 import type { Logger } from 'pino';
+import { chinaNow } from './clock';
+import { LedgerKeeper } from './ledger/keeper';
 
 export interface Stores {
   readonly store: EventStore;
   readonly readStore: ReadStore;
   readonly leases: LeaseStore;
   readonly freshness: Freshness;
+  readonly ledger: LedgerKeeper;
+  readonly reads: ReadLog;
   /** Undefined where another process keeps the read models. */
   readonly keeper: ReadModelKeeper | undefined;
   /** Where another process keeps the read models: whether they can be asked how far they are. */
@@ -66,18 +72,25 @@ const opened = async <T extends { close(): Promise<unknown> }>(parts: { close():
   return part;
 };
 
-const assemble = async (config: Config, log: Logger, parts: { close(): Promise<unknown> }[]): Promise<Stores> => {
-  const store = await opened(parts, openSqliteEventStore({ folder: config.data }));
+const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts: { close(): Promise<unknown> }[]): Promise<Stores> => {
+  const store = await opened(parts, openEventStore({ events: config.events, deployment: config.deployment, folder: config.data, log }));
   const readStore = await opened(parts, openReadStore(config));
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
   await tie(store, readStore);
+  const ledger = await LedgerKeeper.open(config, store, log);
+  parts.push({ close: () => ledger.stop() });
+  const reads = new ReadLog({
+    store,
+    now: chinaNow,
+    onFault: (error) => log.error({ err: error }, 'a sensitive read is not on record yet'),
+  });
   const names = allProjections.map(({ name }) => name);
   const freshness = new Freshness(() => readStore.checkpoint(names));
   if (!config.roles.includes('projector')) {
     await freshness.refresh();
 
-    return { store, readStore, leases, freshness, keeper: undefined, watch: watchOf(freshness) };
+    return { store, readStore, leases, freshness, ledger, reads, keeper: undefined, watch: watchOf(freshness) };
   }
   const keeper = new ReadModelKeeper({
     feed: store,
@@ -89,27 +102,30 @@ const assemble = async (config: Config, log: Logger, parts: { close(): Promise<u
     partitions: config.partitions,
     // Who writes the folder's log need not wait for one that can no longer live.
     seize: true,
+    onProjected: (events, time) => telemetry.projected(events, time),
     log,
   });
   keeper.start();
   await keeper.begun;
 
-  return { store, readStore, leases, freshness, keeper, watch: NO_WATCH };
+  return { store, readStore, leases, freshness, ledger, reads, keeper, watch: NO_WATCH };
 };
 
 /** Opens what is configured; where a part is refused, nothing stays open. */
-export const openStores = async (config: Config, log: Logger): Promise<Stores> => {
+export const openStores = async (config: Config, log: Logger, telemetry: Telemetry): Promise<Stores> => {
   const parts: { close(): Promise<unknown> }[] = [];
   try {
-    return await assemble(config, log, parts);
+    return await assemble(config, log, telemetry, parts);
   } catch (error) {
     for (const part of parts.reverse()) await part.close();
     throw error;
   }
 };
 
-export const closeStores = async ({ store, readStore, leases, freshness, keeper, watch }: Stores): Promise<void> => {
+export const closeStores = async ({ store, readStore, leases, freshness, ledger, reads, keeper, watch }: Stores): Promise<void> => {
   watch.stop();
+  await reads.stop();
+  await ledger.stop();
   await keeper?.stop();
   freshness.close();
   await leases.close();

@@ -1,8 +1,13 @@
+import { withVerifyArguments } from '@liuhen/verifier';
 import { Command } from 'commander';
+import { exportCommand, type ExportCommandOptions } from './audit/export';
 import { demo, type DemoOptions } from './demo/command';
+import { fsckCommand, type FsckCommandOptions } from './fsck';
+import { forgetCommand, keysCommand, rotateCommand, type ForgetOptions, type RotateOptions } from './ledger';
 import { exportReport, type ExportOptions } from './export';
 import { rebuild, type RebuildOptions } from './projections';
 import { rules, type RulesOptions } from './rules/command';
+import { makeBackup, migrate, restoreBackup, type MigrateOptions } from './storage';
 import { token, type TokenOptions } from './token';
 
 const DATA = process.env['LIUHEN_DATA'] ?? './data';
@@ -23,6 +28,64 @@ program
   .description('由事件日志重建全部视图并切换 / rebuild all from the log, then swap')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .action((options: RebuildOptions) => rebuild(options));
+
+program
+  .command('fsck')
+  .description('由事件库重算整个账本，指出第一处不符 / recomputes the ledger from the log, says the first difference')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option('--json', '以 JSON 输出 / as JSON')
+  .action((options: FsckCommandOptions) => fsckCommand(options));
+
+const audit = program.command('audit').description('审计包 / audit packages');
+
+audit
+  .command('export')
+  .description('导出审计包，导出本身记入事件 / writes an audit package; the export itself is put on record')
+  .requiredOption('--out <file>', '写到 / file to write')
+  .requiredOption('--why <text>', '事由 / reason, kept on record')
+  .requiredOption('--by <id>', '导出人身份号 / person id of who exports')
+  .option('--name <name>', '导出人姓名 / name', '审计员')
+  .option('--organisation <name>', '导出人单位 / organisation', '纪检监察机关')
+  .option('--case <ids...>', '案件编号 / case ids')
+  .option('--person <ids...>', '人员身份号 / person ids')
+  .option('--from <day>', '登记日起 / recorded on or after')
+  .option('--to <day>', '登记日止 / recorded on or before')
+  .option('--files', '含证据文件 / with the evidence files')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option(
+    '--service <url>',
+    '正在运行的服务 / service that holds the data folder',
+    `http://127.0.0.1:${process.env['LIUHEN_PORT'] ?? '4000'}`,
+  )
+  .option('--json', '以 JSON 输出 / as JSON')
+  .action((options: ExportCommandOptions) => exportCommand(options));
+
+withVerifyArguments(audit.command('verify'));
+
+const ledger = program.command('ledger').description('账本 / the ledger');
+
+ledger
+  .command('keys')
+  .description('账本公钥，交给核验人 / public keys of the ledger, to be handed to who verifies')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .action(keysCommand);
+
+ledger
+  .command('rotate-key')
+  .description('轮换账本密钥（服务须停止）/ replaces the key of the ledger, with the service stopped')
+  .requiredOption('--by <id>', '下令人身份号 / who orders it')
+  .requiredOption('--why <text>', '事由 / reason, kept on record')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .action((options: RotateOptions) => rotateCommand(options));
+
+program
+  .command('forget')
+  .description('销毁某人封存信息的密钥（服务须停止）/ destroys the key of a person, with the service stopped')
+  .argument('<subject>', '封存信息的主体 / whose particulars')
+  .requiredOption('--by <id>', '下令人身份号 / who orders it')
+  .requiredOption('--basis <text>', '依据 / legal basis, kept on record')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .action((subject: string, options: ForgetOptions) => forgetCommand(subject, options));
 
 program
   .command('export')
@@ -53,6 +116,28 @@ program
   .option('--hours <n>', '有效小时数 / hours valid', '8')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .action((options: TokenOptions) => token(options));
+
+program
+  .command('migrate')
+  .description('将事件日志迁至另一存储，可续传并核对 / moves the log to another engine; resumable, compared at the end')
+  .option('--from <place>', '数据目录或地址 / data folder or address', DATA)
+  .requiredOption('--to <place>', '数据目录或地址 / data folder or address, e.g. kurrentdb://host:2113')
+  .option('--deployment <name>', '部署名 / name of the deployment', process.env['LIUHEN_DEPLOYMENT'] ?? 'liuhen')
+  .action((options: MigrateOptions) => migrate(options));
+
+program
+  .command('backup')
+  .description('在线备份数据目录 / backs up the data folder while it is in use')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .requiredOption('--to <folder>', '备份目录，须为空 / folder of the backup, empty')
+  .action((options: { data: string; to: string }) => makeBackup(options));
+
+program
+  .command('restore')
+  .description('由备份恢复，先核对 / makes a data folder from a backup, checked first')
+  .requiredOption('--from <folder>', '备份目录 / folder of the backup')
+  .option('--data <folder>', '数据目录，须为空 / data folder, empty', DATA)
+  .action((options: { from: string; data: string }) => restoreBackup(options));
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -4,13 +4,13 @@ import {
   Freshness,
   openLeaseStore,
   openReadStore,
-  openSqliteEventReader,
+  openEventSource,
   processName,
   ReadModelKeeper,
   type Config,
+  type EventSource,
   type LeaseStore,
   type ReadStore,
-  type SqliteEventReader,
 } from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
 import { START } from '@liuhen/workflows';
@@ -24,13 +24,13 @@ export interface RunningProjector {
 }
 
 interface Parts {
-  readonly feed: SqliteEventReader;
+  readonly feed: EventSource;
   readonly readStore: ReadStore;
   readonly leases: LeaseStore;
 }
 
-const openParts = async (config: Config): Promise<Parts> => {
-  const feed = openSqliteEventReader({ folder: config.data });
+const openParts = async (config: Config, log: Logger): Promise<Parts> => {
+  const feed = await openEventSource({ events: config.events, deployment: config.deployment, folder: config.data, log });
   try {
     const readStore = await openReadStore(config);
     try {
@@ -66,7 +66,7 @@ const listen = (server: Server, { port, host }: Config): Promise<number> =>
 
 /** Keeps the read models, or stands by while another one does. Errors at the start: those of the stores that are configured. */
 export const startProjector = async (config: Config, log: Logger): Promise<RunningProjector> => {
-  const parts = await openParts(config);
+  const parts = await openParts(config, log);
   const keeper = new ReadModelKeeper({
     ...parts,
     projections: allProjections,

@@ -78,6 +78,7 @@ export const initialSubject = (kind: StreamKind): Subject => {
     case 'unit':
       return { kind, state: initialUnit };
     case 'refusals':
+    case 'records':
     case 'clock':
       throw new LiuhenError('UNKNOWN_ID', `no act is done on a stream of kind ${kind}`);
   }

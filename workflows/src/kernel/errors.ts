@@ -61,6 +61,23 @@ export const ERROR_CODES = {
     zh: '数据库属于另一部署或含有他人数据，请更换数据库或部署名',
     en: 'The database belongs to another deployment or holds data of others; use another database, or its own deployment name',
   },
+  STORE_TRUNCATED: {
+    zh: '存储端的流设置会删除或已删除事件，请取消该设置并由备份核对',
+    en: 'A setting of a stream on the server lets it remove events, or has; take it away and check against a backup',
+  },
+  FOREIGN_EVENT: {
+    zh: '事件流中有不是本系统写入的事件，该流已隔离，请联系运维',
+    en: 'A stream holds an event that this system did not write; the stream is set aside; call the operator',
+  },
+  OUTCOME_UNKNOWN: {
+    zh: '存储服务未应答，事项可能已登记，请用同一幂等键重试',
+    en: 'The storage server did not answer; the act may be on record; repeat it with the same idempotency key',
+  },
+  LEDGER_DIFFERS: {
+    zh: '账本与事件库不符，记录可能被改动，请立即通知纪检监察机关并保护现场',
+    en: 'The ledger differs from the event store: the record may have been changed; call the auditor and touch nothing',
+  },
+  PACKAGE_UNREADABLE: { zh: '审计包无法读取', en: 'The audit package cannot be read' },
   CONFIG_INVALID: { zh: '配置有误', en: 'The configuration is wrong; correct the variable named' },
   UNLAWFUL_HISTORY: { zh: '事件历史不合法定程序', en: 'The recorded history does not follow the legal procedure; call the auditor' },
   INTERNAL: { zh: '内部错误，请凭编号联系运维', en: 'Internal error; give the operator the id' },

@@ -50,6 +50,12 @@ export type DecidedEvent<E extends DomainEvent = DomainEvent> = E & {
   readonly evidence: readonly EvidenceRef[];
 };
 
+/** An act as it was asked for, with its input as it was checked. */
+export interface AskedAct {
+  readonly name: string;
+  readonly input: unknown;
+}
+
 /** An event ready to be stored; the event store adds revision and position. */
 export interface NewEvent<T extends string = string, P = unknown> extends DomainEvent<T, P> {
   /** UUID; appending the same id to the same stream again changes nothing. */
@@ -60,6 +66,8 @@ export interface NewEvent<T extends string = string, P = unknown> extends Domain
   readonly recordedAt: string;
   readonly actor: Actor;
   readonly actId: string;
+  /** Kept in the first event of the act, so that it can be judged again from the record alone; absent in older events and in device data. */
+  readonly asked?: AskedAct;
   readonly correlationId: string;
   readonly causationId: string | null;
   readonly basis: readonly RuleRef[];

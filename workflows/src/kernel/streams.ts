@@ -13,6 +13,7 @@ export const STREAM_KINDS = [
   'credit',
   'publication',
   'refusals',
+  'records',
   'calendar',
   'clock',
 ] as const;

@@ -1,9 +1,11 @@
 /** Appends batches of three until it is killed, and tells each acknowledged one on its standard output. */
-import { openSqliteEventStore } from '../sqlite-event-store';
+import { EMBEDDED, openEventStore } from '../open';
 import { someEvents } from './events';
 
-const write = async (folder: string): Promise<void> => {
-  const store = await openSqliteEventStore({ folder });
+const quiet = { info: () => undefined, error: () => undefined };
+
+const write = async (folder: string, events: string): Promise<void> => {
+  const store = await openEventStore({ events, deployment: 'liuhen-test', folder, log: quiet });
   await Promise.all(
     Array.from({ length: 8 }, async (_, lane) => {
       for (let batch = 0; ; batch += 1) {
@@ -15,4 +17,4 @@ const write = async (folder: string): Promise<void> => {
   );
 };
 
-void write(process.argv[2] ?? '');
+void write(process.argv[2] ?? '', process.argv[3] ?? EMBEDDED);

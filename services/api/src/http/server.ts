@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { codeOrInternal, errorBody } from '../graphql/errors';
 import { EXPORTS, type exporter } from '../export/answer';
 import { parseBody, readBody } from './body';
+import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 
 export interface HttpOptions {
@@ -16,6 +17,10 @@ export interface HttpOptions {
   /** Null without a token; throws for a token that is not good. */
   identify(authorization: string | undefined): Promise<Actor | null>;
   contextOf(actor: Actor | null): GraphContext;
+  /** What the ledger publishes under a path; throws `NOT_FOUND`. */
+  ledgerFile(path: string): PublishedFile;
+  /** Puts an audit export on record. */
+  takeExport(actor: Actor | null, body: unknown): Promise<object>;
   readonly exportReport: ReturnType<typeof exporter>;
   /** Why not ready, empty when ready. */
   unready(): readonly string[];
@@ -103,6 +108,17 @@ const answerAsset = (response: ServerResponse, name: string): void => {
   send(response, 200, asset.type, asset.body);
 };
 
+const answerLedger = (response: ServerResponse, { type, caching, body }: PublishedFile): void => {
+  response.setHeader('cache-control', caching);
+  send(response, 200, type, body);
+};
+
+const answerExport = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  const body = parseBody(await readBody(request, options.bodyLimit));
+  const actor = await options.identify(request.headers.authorization);
+  send(response, 200, JSON_TYPE, JSON.stringify(await options.takeExport(actor, body)));
+};
+
 const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/graphql') {
@@ -110,6 +126,8 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   }
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
   if (path === '/readyz') return answerReadiness(response, options.unready());
+  if (path === AUDIT_EXPORTS && request.method === 'POST') return answerExport(request, response, options);
+  if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
   if (path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
   if (path.startsWith(EXPORTS)) {
     return options.exportReport(request, response, options.contextOf(await options.identify(request.headers.authorization)));

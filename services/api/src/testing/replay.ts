@@ -55,26 +55,43 @@ const mutationOf = (name: string): { readonly text: string; readonly opens: bool
 const whenOf = (on: string) => (on.length > 10 ? { occurredAt: on } : { occurredOn: on });
 
 /** A published case, replayed act by act through a real service, as an officer's frontend would do it. */
+export interface Engine {
+  readonly events: string;
+  stop(): void;
+}
+
 export class Replay {
   caseId = '';
   #keys = 0;
   readonly #tokens = new Map<string, string>();
 
+  /** Where the log of each replay is kept; embedded unless a suite says otherwise. */
+  static engine: () => Promise<Engine> = () => Promise.resolve({ events: 'embedded', stop: () => undefined });
+
   private constructor(
     private readonly service: RunningService,
     private readonly folder: string,
     private readonly place: string,
+    private readonly engine: Engine,
   ) {}
 
   static async open(place: string): Promise<Replay> {
     const folder = mkdtempSync(join(tmpdir(), 'liuhen-case-'));
-    const config = readConfig({ LIUHEN_DATA: folder, LIUHEN_PORT: '0', LIUHEN_HJ212_PORT: '0', LIUHEN_LOG_LEVEL: 'silent' });
+    const engine = await Replay.engine();
+    const config = readConfig({
+      LIUHEN_DATA: folder,
+      LIUHEN_EVENTS: engine.events,
+      LIUHEN_PORT: '0',
+      LIUHEN_HJ212_PORT: '0',
+      LIUHEN_LOG_LEVEL: 'silent',
+    });
 
-    return new Replay(await startService(config, logger('silent')), folder, place);
+    return new Replay(await startService(config, logger('silent')), folder, place, engine);
   }
 
   async close(): Promise<void> {
     await this.service.stop();
+    this.engine.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

@@ -57,6 +57,7 @@ const ARGUMENT: Readonly<Record<StreamKind, string>> = {
   credit: 'creditId',
   publication: 'publicationId',
   refusals: 'subject',
+  records: 'subject',
   calendar: 'year',
   clock: 'subject',
 };

@@ -1,0 +1,1 @@
+export { backUp, restore, type BackupManifest, type BackupOptions, type RestoreOptions } from './backup';

@@ -1,0 +1,21 @@
+import { LiuhenError, type NewEvent } from '@liuhen/workflows';
+
+/** One append in bytes, all its events together: the least of the limits of the engines, for all of them. */
+export const APPEND_LIMIT = 1_048_576;
+
+/** A server counts the type twice and knows names that we do not write; this much for each event covers both. */
+const OVERHEAD = 128;
+
+/** Size of a batch as the strictest engine counts it at most, bytes. */
+export const appendBytes = (events: readonly NewEvent[]): number =>
+  events.reduce((sum, event) => sum + Buffer.byteLength(JSON.stringify(event)) + OVERHEAD, 0);
+
+/** What makes a batch impossible on any engine, before the log is asked; undefined for a good one. */
+export const appendFault = (events: readonly NewEvent[]): LiuhenError | undefined => {
+  if (events.length === 0) return new LiuhenError('INVALID_INPUT', 'an append without events');
+  if (new Set(events.map(({ id }) => id)).size < events.length) return new LiuhenError('INVALID_INPUT', 'an event id twice in one batch');
+  if (events.some(({ type }) => type === '')) return new LiuhenError('INVALID_INPUT', 'an event without a type');
+  const bytes = appendBytes(events);
+
+  return bytes > APPEND_LIMIT ? new LiuhenError('BODY_TOO_LARGE', `an append of ${bytes} bytes, at most ${APPEND_LIMIT}`) : undefined;
+};

@@ -1,0 +1,1 @@
+export { openEvidenceStore, type EvidenceStore, type StoredEvidence } from './evidence-store';

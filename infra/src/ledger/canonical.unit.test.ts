@@ -1,0 +1,31 @@
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { canonicalJson } from './canonical';
+
+describe('the canonical form', () => {
+  it('is that of the example of RFC 8785', () => {
+    const value = {
+      numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+      string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\\"\/',
+      literals: [null, true, false],
+    };
+
+    expect(canonicalJson(value)).toBe(
+      '{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    );
+  });
+
+  it('is that of the reference implementation for any JSON', () => {
+    const wellFormed = fc.jsonValue({ stringUnit: 'binary' });
+    fc.assert(
+      fc.property(fc.oneof(wellFormed, fc.dictionary(fc.oneof(fc.string(), fc.nat().map(String)), wellFormed)), (value) => {
+        expect(canonicalJson(value)).toBe(canonicalize(value));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same whatever the order of the members, those named by number among them', () => {
+    expect(canonicalJson({ b: 1, a: { '9': 1, '10': 2 } })).toBe('{"a":{"10":2,"9":1},"b":1}');
+  });
+});

@@ -1,0 +1,17 @@
+export { canonicalJson } from './canonical';
+export { StreamChain } from './chain';
+export * from './checkpoint';
+export { Cosigners, GOOD_CHECKPOINT_FILE, type CosignersOptions } from './cosigners';
+export * from './entry';
+export * from './fsck';
+export * from './keyring';
+export { CHECKPOINT_FILE, LEDGER_FOLDER, Ledger, type LedgerLog, type LedgerOptions, type LedgerSource } from './ledger';
+export * from './merkle';
+export * from './note';
+export * from './policy';
+export * from './proof';
+export * from './suite';
+export { readIfThere, TileFiles, writeDurably } from './tile-files';
+export * from './tile-path';
+export * from './witness-protocol';
+export { entryInBundle, LedgerTree } from './tree';

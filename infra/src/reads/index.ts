@@ -1,0 +1,1 @@
+export { ReadLog, type ReadLogOptions, type SensitiveLook } from './read-log';

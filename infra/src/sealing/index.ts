@@ -1,0 +1,2 @@
+export { openKeyVault, type KeyVault } from './key-vault';
+export { isSealed, type Sealed } from './sealed';

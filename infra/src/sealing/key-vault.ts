@@ -1,0 +1,111 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { existsSync, openSync, closeSync, fsyncSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { LiuhenError } from '@liuhen/workflows';
+import { readIfThere, writeDurably } from '../ledger/tile-files';
+import type { SuiteName } from '../ledger/suite';
+import type { Sealed } from './sealed';
+
+/** Keys of the persons whose particulars are sealed, one file each, apart from the log and its backups. */
+export interface KeyVault {
+  /** Seals a value under the key of a subject, made when there is none. Throws `FORBIDDEN` for a subject that was forgotten. */
+  seal(subject: string, value: unknown): Promise<Sealed>;
+  /** Undefined where the key was destroyed. Throws `STORE_CORRUPT` where the seal was broken. */
+  unseal(sealed: Sealed): unknown;
+  /** Destroys the key for good; false where there is none. */
+  destroy(subject: string): Promise<boolean>;
+  /** Number of keys. */
+  count(): number;
+}
+
+const KEY_BYTES = { 'aes-256-gcm': 32, 'sm4-gcm': 16 } as const;
+const IV_BYTES = 12;
+
+type Cipher = keyof typeof KEY_BYTES;
+
+/** The types of the runtime know the mode of the one and not of the other; it has both. */
+const asGcm = (cipher: Cipher): 'aes-256-gcm' => cipher as 'aes-256-gcm';
+
+/** Left in the place of a key that was destroyed: the subject gets no new one. */
+const GONE = 'destroyed';
+
+class FolderKeyVault implements KeyVault {
+  constructor(
+    private readonly folder: string,
+    private readonly cipher: Cipher,
+  ) {}
+
+  async seal(subject: string, value: unknown): Promise<Sealed> {
+    const key = this.#key(subject) ?? (await this.#newKey(subject));
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(asGcm(this.cipher), key, iv);
+    // The subject is under the seal too: a seal cannot be passed off as another person's.
+    cipher.setAAD(Buffer.from(subject));
+    const text = Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()]);
+
+    return {
+      sealed: {
+        subject,
+        cipher: this.cipher,
+        iv: iv.toString('base64'),
+        text: text.toString('base64'),
+        tag: cipher.getAuthTag().toString('base64'),
+      },
+    };
+  }
+
+  unseal({ sealed: { subject, cipher: name, iv, text, tag } }: Sealed): unknown {
+    const key = this.#key(subject);
+    if (key === undefined) return undefined;
+    try {
+      const cipher = createDecipheriv(asGcm(name), key, Buffer.from(iv, 'base64'));
+      cipher.setAAD(Buffer.from(subject));
+      cipher.setAuthTag(Buffer.from(tag, 'base64'));
+
+      return JSON.parse(Buffer.concat([cipher.update(Buffer.from(text, 'base64')), cipher.final()]).toString());
+    } catch (cause) {
+      throw new LiuhenError('STORE_CORRUPT', `the seal over the particulars of ${subject} is broken`, { cause });
+    }
+  }
+
+  async destroy(subject: string): Promise<boolean> {
+    const file = this.#file(subject);
+    if (this.#key(subject) === undefined) return false;
+    // Written over in place before it goes: a name that is gone leaves its bytes behind.
+    const handle = openSync(file, 'r+');
+    writeSync(handle, randomBytes(statSync(file).size));
+    fsyncSync(handle);
+    closeSync(handle);
+    rmSync(file);
+    await writeDurably(`${file}.${GONE}`, '');
+
+    return true;
+  }
+
+  count(): number {
+    return existsSync(this.folder) ? readdirSync(this.folder).filter((name) => !name.includes('.')).length : 0;
+  }
+
+  /** Names of persons do not stand in names of files. */
+  #file(subject: string): string {
+    return join(this.folder, createHash('sha256').update(subject).digest('hex'));
+  }
+
+  #key(subject: string): Buffer | undefined {
+    return readIfThere(this.#file(subject));
+  }
+
+  async #newKey(subject: string): Promise<Buffer> {
+    const file = this.#file(subject);
+    if (existsSync(`${file}.${GONE}`))
+      throw new LiuhenError('FORBIDDEN', `${subject} was forgotten; nothing is sealed for this subject again`);
+    const key = randomBytes(KEY_BYTES[this.cipher]);
+    await writeDurably(file, key, 0o600);
+
+    return key;
+  }
+}
+
+/** Keys of a data folder; AES-256-GCM, or SM4-GCM where the deployment chose the Chinese suite. */
+export const openKeyVault = ({ folder, suite }: { readonly folder: string; readonly suite: SuiteName }): KeyVault =>
+  new FolderKeyVault(join(folder, 'person-keys'), suite === 'sm3-sm2' ? 'sm4-gcm' : 'aes-256-gcm');

@@ -1,0 +1,23 @@
+/** Particulars of a person, readable only with the key of that person. */
+export interface Sealed {
+  readonly sealed: {
+    readonly subject: string;
+    readonly cipher: 'aes-256-gcm' | 'sm4-gcm';
+    /** Base64. */
+    readonly iv: string;
+    readonly text: string;
+    readonly tag: string;
+  };
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+export const isSealed = (value: unknown): value is Sealed => {
+  if (typeof value !== 'object' || value === null || !('sealed' in value)) return false;
+  const { sealed } = value;
+  if (typeof sealed !== 'object' || sealed === null) return false;
+
+  return ['subject', 'cipher', 'iv', 'text', 'tag'].every(
+    (name) => name in sealed && isText((sealed as Readonly<Record<string, unknown>>)[name]),
+  );
+};

@@ -1,0 +1,5 @@
+export { actSpan } from './act-trace';
+export { measureLag, type Lag } from './lag';
+export { METRICS, seriesOf, type MetricKey } from './metrics';
+export { Telemetry, type Gauges, type TelemetryOptions } from './telemetry';
+export { WatchedDesk, type ActObserver } from './watched-desk';

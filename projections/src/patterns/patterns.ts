@@ -1,0 +1,242 @@
+import {
+  dayOf,
+  idOfStream,
+  isWorkingDay,
+  kindOfStream,
+  type Actor,
+  type DocumentReader,
+  type InterferenceEvent,
+  type Projection,
+  type RecordedEvent,
+  type Text,
+} from '@liuhen/workflows';
+import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { knownTypes, titleOf } from '../shared/titles';
+
+/** What is unusual, and by which rule; none of them is a violation by itself, each is a reason to look. */
+export const PATTERNS = {
+  outsideHours: {
+    zh: '非工作时间办理：行为登记于工作日 7 时前、20 时后或非工作日',
+    en: 'Done outside office hours: recorded before 7:00 or after 20:00 of a working day, or on another day',
+  },
+  reversalAfterIntervention: {
+    zh: '干预后反转：有人过问案件之日起 30 日内，撤销立案、不予处罚、退回或撤回',
+    en: 'Reversed after an intervention: withdrawn, returned or left without penalty within 30 days of it',
+  },
+  returnedTwice: { zh: '线索两次以上被退回', en: 'A clue of the case was returned twice or more' },
+  openedFromOutside: {
+    zh: '案外人员查阅：查阅人此前未办理过本案任何事项，且不是纪检监察人员',
+    en: 'Read from outside: by a person who had done nothing on the case, and is no inspector',
+  },
+  recordedLate: { zh: '事后补记：登记晚于发生 3 日以上', en: 'Recorded late: more than 3 days after it happened' },
+  correctedAfterwards: {
+    zh: '事后更正：已公布或已记录的内容被更正或撤回',
+    en: 'Corrected afterwards: what was published or recorded was corrected or withdrawn',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type PatternKind = keyof typeof PATTERNS;
+
+export interface Finding {
+  readonly kind: PatternKind;
+  /** The rule by which it was found. */
+  readonly rule: Text;
+  readonly position: number;
+  readonly type: string;
+  readonly title: Text;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly actor: Actor;
+}
+
+/** An intervention, joined with what happened to the case in the days after. */
+export interface Aftermath {
+  readonly interferenceId: string;
+  readonly happenedAt: string;
+  readonly official: string;
+  readonly content: string;
+  readonly followed: readonly Omit<Finding, 'kind' | 'rule'>[];
+}
+
+export interface PatternDocument extends Readonly<Record<string, unknown>> {
+  readonly caseId: string;
+  readonly jurisdiction: string;
+  /** Kinds found, for filtering. */
+  readonly kinds: readonly PatternKind[];
+  readonly findings: readonly Finding[];
+  readonly interventions: readonly Aftermath[];
+  readonly persons: readonly string[];
+  readonly returned: number;
+  readonly position: number;
+}
+
+/** Events by which a matter goes back on what was begun or decided. */
+export const REVERSALS = [
+  'ClueReturned',
+  'ClueWithdrawn',
+  'NoPenaltyDecided',
+  'PenaltyCaseWithdrawn',
+  'PenaltyCaseTerminated',
+  'PenaltyRevoked',
+  'RectificationRevoked',
+  'DailyPenaltyRevoked',
+  'ClosureRevoked',
+  'DisclosureWithdrawn',
+];
+export const CORRECTIONS = ['DisclosureWithdrawn'];
+const AUTOMATA = ['deviceGateway', 'statutoryClock'];
+
+const DAYS = 86_400_000;
+const [AFTERMATH, LATE] = [30 * DAYS, 3 * DAYS];
+
+/** Of findings kept for one case; the rest says the same once more. */
+const KEPT = 500;
+
+const hourInChina = (instant: string): number => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').hour;
+
+const isOutsideHours = ({ recordedAt, actor }: RecordedEvent): boolean => {
+  if (AUTOMATA.includes(actor.function)) return false;
+  const hour = hourInChina(recordedAt);
+
+  return hour < 7 || hour >= 20 || !isWorkingDay(dayOf(recordedAt));
+};
+
+const isWithin = (from: string, to: string, span: number): boolean => {
+  const passed = Date.parse(to) - Date.parse(from);
+
+  return passed >= 0 && passed <= span;
+};
+
+const isAfterIntervention = ({ interventions }: PatternDocument, { occurredAt }: RecordedEvent): boolean =>
+  interventions.some(({ happenedAt }) => isWithin(happenedAt, occurredAt, AFTERMATH));
+
+const isFromOutside = ({ persons }: PatternDocument, { type, actor }: RecordedEvent): boolean =>
+  type === 'SensitiveRead' && actor.function !== 'disciplineInspection' && !persons.includes(actor.person);
+
+const kindsOf = (before: PatternDocument, event: RecordedEvent): readonly PatternKind[] => {
+  const isDeed = kindOfStream(event.stream) === 'case';
+  const found: Readonly<Record<PatternKind, boolean>> = {
+    outsideHours: isDeed && isOutsideHours(event),
+    reversalAfterIntervention: REVERSALS.includes(event.type) && isAfterIntervention(before, event),
+    returnedTwice: event.type === 'ClueReturned' && before.returned >= 1,
+    openedFromOutside: isFromOutside(before, event),
+    recordedLate: isDeed && event.occurredPrecision === undefined && Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > LATE,
+    correctedAfterwards: CORRECTIONS.includes(event.type),
+  };
+
+  return (Object.keys(found) as readonly PatternKind[]).filter((kind) => found[kind]);
+};
+
+const placed = ({ position, type, occurredAt, recordedAt, actor }: RecordedEvent): Omit<Finding, 'kind' | 'rule'> => ({
+  position,
+  type,
+  title: titleOf(type),
+  occurredAt,
+  recordedAt,
+  actor,
+});
+
+type Recorded = Extract<InterferenceEvent, { type: 'InterferenceRecorded' }>['payload'];
+
+const intervention = (event: RecordedEvent): Aftermath => {
+  const { happenedAt, official, content } = event.payload as Recorded;
+
+  return {
+    interferenceId: idOfStream(event.stream),
+    happenedAt,
+    official: `${official.organisation}${official.name}`,
+    content,
+    followed: [],
+  };
+};
+
+const empty = (caseId: string, jurisdiction: string): PatternDocument => ({
+  caseId,
+  jurisdiction,
+  kinds: [],
+  findings: [],
+  interventions: [],
+  persons: [],
+  returned: 0,
+  position: 0,
+});
+
+const withDeed = (before: PatternDocument, event: RecordedEvent): PatternDocument => {
+  const isDeed = kindOfStream(event.stream) === 'case';
+  const findings = kindsOf(before, event).map((kind): Finding => ({ kind, rule: PATTERNS[kind], ...placed(event) }));
+  const interventions = before.interventions.map((each) =>
+    isDeed && isWithin(each.happenedAt, event.occurredAt, AFTERMATH) ? { ...each, followed: [...each.followed, placed(event)] } : each,
+  );
+
+  return {
+    ...before,
+    interventions,
+    findings: [...before.findings, ...findings].slice(-KEPT),
+    kinds: [...new Set([...before.kinds, ...findings.map(({ kind }) => kind)])],
+    persons: isDeed ? [...new Set([...before.persons, event.actor.person])] : before.persons,
+    returned: before.returned + (event.type === 'ClueReturned' ? 1 : 0),
+    position: event.position,
+  };
+};
+
+const evolve = (before: PatternDocument | undefined, event: RecordedEvent, caseId: string): PatternDocument | undefined => {
+  if (event.type === 'InterferenceRecorded') {
+    const document = before ?? empty(caseId, (event.payload as Recorded).jurisdiction);
+
+    return { ...document, interventions: [...document.interventions, intervention(event)], position: event.position };
+  }
+  if (event.type === 'ProblemFound' && before === undefined) {
+    return withDeed(empty(caseId, (event.payload as { readonly jurisdiction: string }).jurisdiction), event);
+  }
+
+  return before && withDeed(before, event);
+};
+
+const caseOf = (event: RecordedEvent): string | null => {
+  switch (kindOfStream(event.stream)) {
+    case 'case':
+      return idOfStream(event.stream);
+    case 'records':
+      return event.type === 'SensitiveRead' ? idOfStream(event.stream) : null;
+    case 'interference':
+      return event.type === 'InterferenceRecorded' ? (event.payload as Recorded).caseId : null;
+    default:
+      return null;
+  }
+};
+
+/** Unusual patterns by case, and what followed each intervention. */
+export const patterns: Projection<PatternDocument> = {
+  name: 'patterns',
+  version: 1,
+  eventTypes: knownTypes,
+  indexes: [{ fields: ['position'] }, { fields: ['jurisdiction'] }],
+  keysOf: (event) => {
+    const caseId = caseOf(event);
+
+    return caseId === null ? [] : [caseId];
+  },
+  evolve,
+};
+
+export interface PatternFilter {
+  readonly caseId?: string | null | undefined;
+  readonly kind?: PatternKind | null | undefined;
+}
+
+/** Cases of an area in which something is unusual, latest first. */
+export const unusualPatterns = (
+  reader: DocumentReader,
+  area: string,
+  { filter, page }: { readonly filter: PatternFilter; readonly page: PageInput },
+): Promise<Connection<PatternDocument>> =>
+  connection<PatternDocument>(reader, {
+    collection: patterns.name,
+    filters: [
+      ...within(area),
+      ...equal('caseId', filter.caseId),
+      ...(filter.kind === null || filter.kind === undefined ? [] : [{ field: 'kinds', op: 'has', value: filter.kind } as const]),
+    ],
+    orderBy: 'position',
+    page,
+  });

@@ -1,0 +1,40 @@
+import { recordExport, type EventStore } from '@liuhen/infra';
+import { LiuhenError, type Actor, type DocumentReader } from '@liuhen/workflows';
+import { z } from 'zod';
+import { chinaNow } from '../clock';
+import type { LedgerKeeper } from './keeper';
+import { relatedStreams } from './related';
+
+const ids = z.array(z.string().min(1).max(200)).max(1_000).default([]);
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .nullable()
+  .default(null);
+
+const WISH = z.strictObject({
+  scope: z.strictObject({ cases: ids, persons: ids, from: day, to: day }),
+  why: z.string().trim().min(1).max(2_000),
+});
+
+/** Longest wait for the ledger to come up to the export, milliseconds. */
+const PATIENCE = 60_000;
+
+export interface ExportDesk {
+  readonly store: EventStore;
+  readonly reader: DocumentReader;
+  readonly keeper: LedgerKeeper;
+}
+
+/** Puts an export on record for who may inspect, and signs a head over it; the package itself is made beside the service. */
+export const takeExport = async ({ store, reader, keeper }: ExportDesk, actor: Actor | null, body: unknown): Promise<object> => {
+  if (actor === null) throw new LiuhenError('UNAUTHENTICATED', 'audit export');
+  if (actor.function !== 'disciplineInspection') throw new LiuhenError('FORBIDDEN', `audit export: ${actor.function}`);
+  const wish = WISH.safeParse(body);
+  if (!wish.success) throw new LiuhenError('INVALID_INPUT', z.prettifyError(wish.error));
+  const recorded = await recordExport(store, relatedStreams(reader), { ...wish.data, by: actor, now: chinaNow() });
+  await keeper.ledger.cover(recorded.position, PATIENCE);
+  await keeper.cosigners.settled();
+
+  return recorded;
+};

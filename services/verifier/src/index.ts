@@ -1,0 +1,2 @@
+export { makeParts } from './report';
+export { toldVerdict, verifyCommand, withVerifyArguments, type VerifyCommandOptions } from './verify';
