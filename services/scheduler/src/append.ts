@@ -2,10 +2,8 @@ import type { EventStore } from '@liuhen/infra';
 import { hasCode, START, type NewEvent, type Position } from '@liuhen/workflows';
 import type { Spoken } from './events';
 
-/** Events of one append at most: a server of events takes no more than a megabyte at once. */
-const BATCH = 500;
-/** Appends under way at once: the log writes what waits together in one commit, and waits once for the disk. */
-const UNDER_WAY = 8;
+/** Events of one append at most; what the clock says is short, so that these fit the limit of an append. */
+const BATCH = 700;
 
 /** Runs of one stream, in the order in which they are to be told. */
 const runsOf = (spoken: readonly Spoken[]): readonly { readonly stream: string; readonly events: readonly NewEvent[] }[] => {
@@ -27,12 +25,21 @@ const unknownOf = async (log: Log, events: readonly NewEvent[]): Promise<readonl
   return events.filter((_, at) => known[at] === undefined);
 };
 
+/** Days with long explanations: half of them, then the other half. */
+const appendHalves = async (log: Log, stream: string, events: readonly NewEvent[]): Promise<Position> => {
+  const middle = Math.ceil(events.length / 2);
+  await appendRun(log, stream, events.slice(0, middle));
+
+  return appendRun(log, stream, events.slice(middle));
+};
+
 const appendRun = async (log: Log, stream: string, events: readonly NewEvent[]): Promise<Position> => {
   try {
     const done = await log.append(stream, events, 'any');
 
     return done.kind === 'appended' ? done.position : START;
   } catch (error) {
+    if (hasCode(error, 'BODY_TOO_LARGE') && events.length > 1) return appendHalves(log, stream, events);
     if (!hasCode(error, 'INVALID_INPUT')) throw error;
     // A part was told before, by a run that was cut short or by another clock.
     const left = await unknownOf(log, events);
@@ -42,20 +49,12 @@ const appendRun = async (log: Log, stream: string, events: readonly NewEvent[]):
   }
 };
 
-/** Settles when all are done; rejects with the first fault when nothing is under way any more. */
-const allDone = async <T>(work: readonly Promise<T>[]): Promise<readonly T[]> => {
-  await Promise.allSettled(work);
-
-  return Promise.all(work);
-};
-
-/** Appends in order, some batches at a time; answers the last position, `START` where everything was known. */
+/** Appends in order, batch by batch; answers the last position, `START` where everything was known. */
 export const appendSpoken = async (log: Log, spoken: readonly Spoken[], signal: AbortSignal): Promise<Position> => {
-  const runs = runsOf(spoken);
   let last: Position = START;
-  for (let from = 0; from < runs.length && !signal.aborted; from += UNDER_WAY) {
-    const positions = await allDone(runs.slice(from, from + UNDER_WAY).map(({ stream, events }) => appendRun(log, stream, events)));
-    last = Math.max(last, ...positions);
+  for (const { stream, events } of runsOf(spoken)) {
+    if (signal.aborted) break;
+    last = Math.max(last, await appendRun(log, stream, events));
   }
 
   return last;
