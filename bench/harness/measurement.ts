@@ -57,6 +57,21 @@ export const secondsOf = async (work: () => Promise<unknown>): Promise<number> =
   return (performance.now() - began) / 1_000;
 };
 
+/** What a piece of work took. On a machine that others use too, the time of the processor says more than that of the clock. */
+export interface Spent {
+  readonly seconds: number;
+  /** Seconds of the processor, in the program and in the system for it, of every thread. */
+  readonly processor: number;
+}
+
+export const spentOn = async (work: () => Promise<unknown>): Promise<Spent> => {
+  const before = process.cpuUsage();
+  const seconds = await secondsOf(work);
+  const { user, system } = process.cpuUsage(before);
+
+  return { seconds, processor: (user + system) / 1e6 };
+};
+
 type Contenders<K extends string> = Readonly<Record<K, () => Promise<number>>>;
 
 /**

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A UUID (version 8, RFC 9562) that is the same for the same parts, so that a repeated request finds what it wrote. */
 export const uuidOf = (...parts: readonly string[]): string => {
-  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const hex = hash('sha256', JSON.stringify(parts));
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
 
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
@@ -21,7 +21,4 @@ const canonical = (value: unknown): unknown => {
   );
 };
 
-export const digestOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(value === undefined ? '' : JSON.stringify(canonical(value)))
-    .digest('hex');
+export const digestOf = (value: unknown): string => hash('sha256', value === undefined ? '' : JSON.stringify(canonical(value)));

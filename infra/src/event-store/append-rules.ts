@@ -6,16 +6,20 @@ export const APPEND_LIMIT = 1_048_576;
 /** A server counts the type twice and knows names that we do not write; this much for each event covers both. */
 const OVERHEAD = 128;
 
+/** Events as they are written. */
+export const bodiesOf = (events: readonly NewEvent[]): readonly string[] => events.map((event) => JSON.stringify(event));
+
+const bytesOf = (bodies: readonly string[]): number => bodies.reduce((sum, body) => sum + Buffer.byteLength(body) + OVERHEAD, 0);
+
 /** Size of a batch as the strictest engine counts it at most, bytes. */
-export const appendBytes = (events: readonly NewEvent[]): number =>
-  events.reduce((sum, event) => sum + Buffer.byteLength(JSON.stringify(event)) + OVERHEAD, 0);
+export const appendBytes = (events: readonly NewEvent[]): number => bytesOf(bodiesOf(events));
 
 /** What makes a batch impossible on any engine, before the log is asked; undefined for a good one. */
-export const appendFault = (events: readonly NewEvent[]): LiuhenError | undefined => {
+export const appendFault = (events: readonly NewEvent[], bodies: readonly string[] = bodiesOf(events)): LiuhenError | undefined => {
   if (events.length === 0) return new LiuhenError('INVALID_INPUT', 'an append without events');
   if (new Set(events.map(({ id }) => id)).size < events.length) return new LiuhenError('INVALID_INPUT', 'an event id twice in one batch');
   if (events.some(({ type }) => type === '')) return new LiuhenError('INVALID_INPUT', 'an event without a type');
-  const bytes = appendBytes(events);
+  const bytes = bytesOf(bodies);
 
   return bytes > APPEND_LIMIT ? new LiuhenError('BODY_TOO_LARGE', `an append of ${bytes} bytes, at most ${APPEND_LIMIT}`) : undefined;
 };

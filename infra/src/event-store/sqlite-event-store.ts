@@ -2,7 +2,7 @@ import { mkdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LiuhenError, type NewEvent, type Position } from '@liuhen/workflows';
-import { appendFault } from './append-rules';
+import { appendFault, bodiesOf } from './append-rules';
 import type { AppendDone, EventStore, ExpectedRevision, StoreHealth, WrongRevision } from './port';
 import { SqliteEventReader } from './sqlite-reader';
 import { openForReading, openForWriting } from './sqlite-schema';
@@ -14,6 +14,8 @@ type Appended = AppendDone | WrongRevision;
 interface Waiting {
   readonly stream: string;
   readonly events: readonly NewEvent[];
+  /** The same as they are written. */
+  readonly bodies: readonly string[];
   readonly expected: ExpectedRevision;
   resolve(done: Appended): void;
   reject(error: unknown): void;
@@ -48,11 +50,12 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     if (this.#closing) return Promise.reject(new LiuhenError('SHUTTING_DOWN', 'event store'));
-    const fault = appendFault(events);
+    const bodies = bodiesOf(events);
+    const fault = appendFault(events, bodies);
     if (fault !== undefined) return Promise.reject(fault);
 
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ stream, events, expected, resolve, reject });
+      this.#waiting.push({ stream, events, bodies, expected, resolve, reject });
       this.#flush ??= new Promise((flushed) => {
         setImmediate(() => {
           this.#flush = undefined;
@@ -117,7 +120,7 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     if (this.#head > before) this.#announce();
   }
 
-  #write({ stream, events, expected }: Waiting): Outcome {
+  #write({ stream, events, bodies, expected }: Waiting): Outcome {
     const known = this.#writtenBefore(stream, events);
     if (known !== undefined) return known;
     const current = Number(this.#current.get(stream)?.['revision'] ?? -1);
@@ -125,10 +128,10 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
       return { done: { kind: 'wrongRevision', expected, current } };
     }
     let revision = current;
-    for (const event of events) {
+    for (const [at, { id }] of events.entries()) {
       revision += 1;
       this.#head += 1;
-      this.#insert.run(this.#head, stream, revision, event.id, JSON.stringify(event));
+      this.#insert.run(this.#head, stream, revision, id, bodies[at] ?? '');
     }
 
     return { done: { kind: 'appended', revision, position: this.#head, repeated: false } };

@@ -7,15 +7,19 @@ import { fieldOf, pageOf, whereOf } from './query';
 
 export const tableOf = (name: string, generation: number): string => `docs_${name}_${generation}`;
 
+/**
+ * Rows lie in the order in which they were first written, and only the short keys are sorted. A table that is its own index
+ * of keys would put every document of more than a kilobyte on a page of its own, anywhere in the file.
+ */
 export const createTable = (db: DatabaseSync, { name }: Projection, generation: number): void => {
-  db.exec(`CREATE TABLE IF NOT EXISTS ${tableOf(name, generation)} (key TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID`);
+  db.exec(`CREATE TABLE IF NOT EXISTS ${tableOf(name, generation)} (key TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT`);
 };
 
 /** Made after a rebuild has filled the table: an index is cheaper built at once than kept row by row. */
 export const createIndexes = (db: DatabaseSync, { name, indexes }: Projection, generation: number): void => {
   const table = tableOf(name, generation);
   indexes.forEach(({ fields }, at) => {
-    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${at} ON ${table} (${fields.map(fieldOf).join(', ')})`);
+    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${at} ON ${table} (${[...fields.map(fieldOf), 'key'].join(', ')})`);
   });
 };
 
@@ -28,6 +32,9 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const sortValue = (value: unknown): string | number | null => (typeof value === 'string' || typeof value === 'number' ? value : null);
 
 const parsed = (body: unknown): Document => JSON.parse(text(body)) as Document;
+
+const inOrder = (changes: readonly Change[]): readonly Change[] =>
+  [...changes].sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
 
 /** One generation of one collection. */
 export class SqliteCollection {
@@ -64,8 +71,9 @@ export class SqliteCollection {
     return known;
   }
 
+  /** In the order of the keys, so that each page of their index is taken up once. */
   write(changes: readonly Change[]): void {
-    for (const { key, document } of changes) {
+    for (const { key, document } of inOrder(changes)) {
       if (document === null) this.#remove.run(key);
       else this.#put.run(key, JSON.stringify(document));
     }

@@ -2,8 +2,8 @@ import type { EventStore } from '@liuhen/infra';
 import { hasCode, START, type NewEvent, type Position } from '@liuhen/workflows';
 import type { Spoken } from './events';
 
-/** Events of one append at most. */
-const BATCH = 500;
+/** Events of one append at most; what the clock says is short, so that these fit the limit of an append. */
+const BATCH = 700;
 
 /** Runs of one stream, in the order in which they are to be told. */
 const runsOf = (spoken: readonly Spoken[]): readonly { readonly stream: string; readonly events: readonly NewEvent[] }[] => {
@@ -25,12 +25,21 @@ const unknownOf = async (log: Log, events: readonly NewEvent[]): Promise<readonl
   return events.filter((_, at) => known[at] === undefined);
 };
 
+/** Days with long explanations: half of them, then the other half. */
+const appendHalves = async (log: Log, stream: string, events: readonly NewEvent[]): Promise<Position> => {
+  const middle = Math.ceil(events.length / 2);
+  await appendRun(log, stream, events.slice(0, middle));
+
+  return appendRun(log, stream, events.slice(middle));
+};
+
 const appendRun = async (log: Log, stream: string, events: readonly NewEvent[]): Promise<Position> => {
   try {
     const done = await log.append(stream, events, 'any');
 
     return done.kind === 'appended' ? done.position : START;
   } catch (error) {
+    if (hasCode(error, 'BODY_TOO_LARGE') && events.length > 1) return appendHalves(log, stream, events);
     if (!hasCode(error, 'INVALID_INPUT')) throw error;
     // A part was told before, by a run that was cut short or by another clock.
     const left = await unknownOf(log, events);

@@ -25,6 +25,8 @@ export interface ClockPorts {
   waitFor(position: Position): Promise<void>;
   /** Present time, ISO instant with offset. */
   now(): string;
+  /** Duties taken up before they are told. */
+  readonly atOnce?: number;
 }
 
 export interface PassResult {
@@ -37,7 +39,7 @@ export interface PassResult {
 /** Duties of one page; as many as a read store gives at once. */
 const PAGE = 200;
 /** Duties taken up before they are told, so that memory stays bounded however long the clock stood. */
-const AT_ONCE = 50_000;
+const AT_ONCE = 20_000;
 
 type Ask = (after: string | undefined) => Promise<Page<ObligationDocument>>;
 
@@ -47,14 +49,14 @@ interface Gathered {
   readonly next: string | undefined;
 }
 
-const gather = async (ask: Ask, from?: string): Promise<Gathered> => {
+const gather = async (ask: Ask, atOnce: number, from?: string): Promise<Gathered> => {
   const duties: ObligationDocument[] = [];
-  for (let after = from; duties.length < AT_ONCE;) {
+  for (let after = from; duties.length < atOnce;) {
     const { rows, hasNextPage } = await ask(after);
     duties.push(...rows.map(({ document }) => document));
     after = rows.at(-1)?.cursor;
     if (!hasNextPage || after === undefined) return { duties, next: undefined };
-    if (duties.length >= AT_ONCE) return { duties, next: after };
+    if (duties.length >= atOnce) return { duties, next: after };
   }
 
   return { duties, next: undefined };
@@ -73,20 +75,31 @@ const order = (one: Due, other: Due): number => {
     : Number(one.spoken.event.occurredAt > other.spoken.event.occurredAt);
 };
 
-/** Everything that the clock has to say up to a moment, oldest first. */
-const spokenBy = (duties: readonly Obligation[], by: string, now: string): readonly Spoken[] =>
-  duties
-    .flatMap((duty) => {
-      const { due } = duty;
+interface Until {
+  /** What falls later is left for the next round. */
+  readonly horizon: string;
+  /** Moment up to which the clock has to speak. */
+  readonly by: string;
+  readonly now: string;
+}
 
-      return due === null
-        ? []
-        : agendaOf(duty)
-            .filter(({ from }) => from <= by)
-            .map((fact): Due => ({ from: fact.from, spoken: told(duty, due, fact, now) }));
-    })
-    .sort(order)
-    .map(({ spoken }) => spoken);
+/** Everything that the clock has to say up to the horizon, oldest first, and whether it has more to say. */
+const spokenBy = (
+  duties: readonly Obligation[],
+  { horizon, by, now }: Until,
+): { readonly spoken: readonly Spoken[]; readonly isLeft: boolean } => {
+  const found: Due[] = [];
+  let isLeft = false;
+  for (const duty of duties) {
+    if (duty.due === null) continue;
+    for (const fact of agendaOf(duty, by)) {
+      if (fact.from <= horizon) found.push({ from: fact.from, spoken: told(duty, duty.due, fact, now) });
+      else isLeft ||= fact.from <= by;
+    }
+  }
+
+  return { spoken: found.sort(order).map(({ spoken }) => spoken), isLeft };
+};
 
 const sameDay = (one: DueDate, other: DueDate): boolean =>
   one.due === other.due && one.dueAt === other.dueAt && JSON.stringify(one.assumedYears) === JSON.stringify(other.assumedYears);
@@ -114,18 +127,32 @@ export class ClockPass {
     await this.#caughtUp();
     const recountedDuties = await this.#recount(signal);
     let [seen, told] = [0, recountedDuties];
-    for (;;) {
-      if (signal.aborted) return { told, seen };
+    for (let after: string | undefined; !signal.aborted;) {
       const now = this.ports.now();
       const by = legalMoment(epochOf(now));
-      const { duties, next } = await gather((after) => dutiesToLookAt(this.ports.reader, { by, first: PAGE, after }));
+      const { duties, next } = await this.#due(by, after);
       // What falls later than the last duty taken up waits for the next round, so that the oldest comes first.
       const horizon = next === undefined ? by : (duties.at(-1)?.nextLook ?? by);
-      const spoken = spokenBy(duties, horizon, now);
+      const { spoken, isLeft } = spokenBy(duties, { horizon, by, now });
       told += await this.#tell(spoken, signal);
       seen += duties.length;
-      if (next === undefined) return { told, seen };
+      if (next === undefined) break;
+      // Where something waits, the round begins anew with the read models as they are after what was told.
+      if (isLeft) await this.#caughtUp();
+      after = isLeft ? undefined : next;
     }
+
+    return { told, seen };
+  }
+
+  get #atOnce(): number {
+    return this.ports.atOnce ?? AT_ONCE;
+  }
+
+  #due(by: string, from: string | undefined): Promise<Gathered> {
+    const first = Math.min(PAGE, this.#atOnce);
+
+    return gather((after) => dutiesToLookAt(this.ports.reader, { by, first, after }), this.#atOnce, from);
   }
 
   async #caughtUp(): Promise<void> {
@@ -133,17 +160,23 @@ export class ClockPass {
   }
 
   async #tell(spoken: readonly Spoken[], signal: AbortSignal): Promise<number> {
-    if (spoken.length === 0) return 0;
-    await appendSpoken(this.ports.store, spoken, signal);
-    await this.#caughtUp();
+    if (spoken.length > 0) await appendSpoken(this.ports.store, spoken, signal);
 
     return spoken.length;
+  }
+
+  /** What is looked at next has to be looked at by its new day. */
+  async #recounted(spoken: readonly Spoken[], signal: AbortSignal): Promise<number> {
+    const count = await this.#tell(spoken, signal);
+    if (count > 0) await this.#caughtUp();
+
+    return count;
   }
 
   async #eachOf(ask: Ask, work: (duties: readonly Obligation[]) => Promise<number>, signal: AbortSignal): Promise<number> {
     let count = 0;
     for (let after: string | undefined; !signal.aborted;) {
-      const { duties, next } = await gather(ask, after);
+      const { duties, next } = await gather(ask, this.#atOnce, after);
       count += await work(duties);
       after = next;
       if (after === undefined) break;
@@ -160,7 +193,7 @@ export class ClockPass {
     let count = 0;
     for (const notice of notices) {
       for (const ask of this.#asksFor(notice)) {
-        count += await this.#eachOf(ask, (duties) => this.#tell(recountedBy(duties, calendar, now), signal), signal);
+        count += await this.#eachOf(ask, (duties) => this.#recounted(recountedBy(duties, calendar, now), signal), signal);
       }
       if (signal.aborted) return count;
       this.#counted.set(notice.year, notice.version);

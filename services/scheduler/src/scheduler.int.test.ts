@@ -157,6 +157,15 @@ describe('a jump of the system clock', () => {
     expect(said.map(({ occurredAt }) => occurredAt)).toEqual(said.map(({ occurredAt }) => occurredAt).sort());
   });
 
+  it.each([1, 2, 3, 4])('is caught up with %i duties at a time, the oldest first, none twice', async (atOnce) => {
+    const days = ['2024-05-06', '2024-05-06', '2024-05-07', '2024-06-18', '2024-07-05', '2024-07-05', '2024-07-05', '2024-08-15'];
+    await rig.happen(...days.map((day, at) => filed(`p-${at}`, day, { stream: `case-${at}` })));
+    await rig.look('2026-01-01T00:00:00+08:00', { atOnce });
+    const said = await rig.said();
+    expect(new Set(said.map(({ id }) => id)).size).toBe(days.length * 4);
+    expect(said.map(({ occurredAt }) => occurredAt)).toEqual(said.map(({ occurredAt }) => occurredAt).sort());
+  });
+
   it('backward tells nothing twice and takes nothing back', async () => {
     await rig.happen(filed('penalty-1', '2024-08-15'));
     await rig.look('2024-11-14T00:00:00+08:00');

@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { addDays, addWorkingDays, dayOf, isWorkingDay, naturalDaysAfter, workingDaysAfter } from '..';
+import {
+  addDays,
+  addWorkingDays,
+  dayOf,
+  daysBetween,
+  epochOf,
+  isWorkingDay,
+  legalMoment,
+  legalMomentOf,
+  naturalDaysAfter,
+  workingDaysAfter,
+} from '..';
 
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
@@ -129,5 +140,63 @@ describe('the day of a moment', () => {
         expect(dayOf(there.toString({ timeZoneName: 'never' }))).toBe(dayOf(utc));
       }),
     );
+  });
+});
+
+/** What Temporal throws is of the engine's own realm, not of the test's: it is known by its name. */
+const isRefusal = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'name' in error && error.name === 'RangeError';
+
+/** Days and moments as people write them, in and out of the years in which plain arithmetic is enough. */
+const anyDay = fc.oneof(
+  fc.date({ min: new Date('1890-01-01'), max: new Date('2260-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10)),
+  fc.constantFrom('1991-09-14', '1991-12-31', '1992-01-01', '2199-12-31', '2200-01-01', '2024-02-29', '2023-02-29', '2024-02-30'),
+  fc.constantFrom('2024-13-01', '2024-1-1', '2024-04-31', '', '2024/01/01', '20240101', '2024-01-01T00:00:00Z'),
+);
+const anyTime = fc.oneof(
+  fc.tuple(fc.nat(23), fc.nat(59), fc.nat(59)).map((parts) => `T${parts.map((part) => String(part).padStart(2, '0')).join(':')}`),
+  fc.constantFrom('T00:00:00', 'T23:59:59.999', 'T15:59:59.1234567', 'T24:00:00', 'T10:60:00', 'T23:59:60', 'T0900', ' 09:00:00'),
+);
+const anyOffset = fc.constantFrom('+08:00', 'Z', '-11:00', '+09:00', '+0800', '+24:00', '', '[Asia/Shanghai]');
+const anyInstant = fc.tuple(anyDay, anyTime, anyOffset).map((parts) => parts.join(''));
+
+const outcome = <T>(work: () => T): T | 'refused' => {
+  try {
+    return work();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+
+    return 'refused';
+  }
+};
+
+const zoned = (instant: string): Temporal.ZonedDateTime => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai');
+
+describe('days and moments', () => {
+  it('are what Temporal says they are, and refused where it refuses them', () => {
+    fc.assert(
+      fc.property(anyInstant, (instant) => {
+        expect(outcome(() => epochOf(instant))).toBe(outcome(() => Temporal.Instant.from(instant).epochMilliseconds));
+        expect(outcome(() => dayOf(instant))).toBe(outcome(() => zoned(instant).toPlainDate().toString()));
+        expect(outcome(() => legalMomentOf(instant))).toBe(
+          outcome(() => zoned(instant).toString({ timeZoneName: 'never', fractionalSecondDigits: 0, roundingMode: 'floor' })),
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+    fc.assert(
+      fc.property(anyDay, anyDay, fc.integer({ min: -90_000, max: 90_000 }), (one, other, days) => {
+        expect(outcome(() => addDays(one, days))).toBe(outcome(() => Temporal.PlainDate.from(one).add({ days }).toString()));
+        expect(outcome(() => daysBetween(one, other))).toBe(
+          outcome(() => Temporal.PlainDate.from(one).until(other, { largestUnit: 'days' }).days),
+        );
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('write a moment to the second, whatever fraction it has', () => {
+    expect(legalMoment(Date.UTC(2024, 7, 30, 1, 0, 0, 999))).toBe('2024-08-30T09:00:00+08:00');
+    expect(outcome(() => legalMoment(0.5))).toBe('refused');
   });
 });

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, dayOf, epochOf, legalMoment, missedAt, startOfDay, type DueDate } from '../calendar';
+import { addDays, daysBetween, dayOf, epochOf, legalMoment, legalMomentOf, missedAt, startOfDay, type DueDate } from '../calendar';
 import { parameterAt, type Place } from '../regulation';
 import type { Superior } from './clock-events';
 import type { Obligation } from './obligation';
@@ -15,8 +15,14 @@ export type ClockFact = Planned &
   ({ readonly fact: 'reminded' | 'breached' } | { readonly fact: 'escalated'; readonly level: number; readonly to: Superior });
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
-const later = (one: string, other: string): string => (epochOf(one) >= epochOf(other) ? one : other);
+/** Sorts after every moment, and before every one. */
+const EVER = '~';
+const NEVER = '';
+
+/** Of two moments in the legal writing, which sorts as a text. */
+const later = (one: string, other: string): string => (one >= other ? one : other);
 
 /** The area above: a county's city, a city's province, a province's country. */
 const areaAbove = (area: string): string => {
@@ -48,35 +54,47 @@ const reminderAt = (due: DueDate, place: Place): string | null => {
 
 const escalationDays = (place: Place): readonly number[] => (parameterAt('clock.escalateDaysAfter', place) ?? []).map(Number);
 
+interface Missed {
+  readonly end: string;
+  readonly missedFrom: string;
+  readonly place: Place;
+}
+
+const escalationsOf = (duty: Obligation, { end, missedFrom, place }: Missed): readonly ClockFact[] =>
+  escalationDays(place).flatMap((days, index) => {
+    const level = index + 1;
+    if (duty.escalations.some((each) => each.level === level)) return [];
+    const at = legalMoment(epochOf(end) + days * DAY);
+
+    return [{ fact: 'escalated', level, to: superiorOf(duty, level), at, from: later(at, missedFrom) } as const];
+  });
+
+const graceAfter = (recorded: string, place: Place): string =>
+  legalMoment(epochOf(recorded) + (parameterAt('clock.lateEntryHours', place) ?? 0) * HOUR);
+
 /**
  * Everything the clock has yet to say about a duty, oldest first: nothing about one that is done, stands still or has no number.
  * What was over when it was put on record gets some time to be completed before it counts as missed (O-27),
  * and a reminder that could only have come before the record was made does not come at all.
+ * Who asks for no more than what falls up to a moment gets all of that; of what is later some may be left out.
  */
-export const agendaOf = (duty: Obligation): readonly ClockFact[] => {
-  const { status, due, remindedAt, breachedAt, escalations } = duty;
+export const agendaOf = (duty: Obligation, upTo: string = EVER): readonly ClockFact[] => {
+  const { status, due, remindedAt, breachedAt } = duty;
   if (status !== 'open' || due === null) return [];
-  const recorded = legalMoment(epochOf(duty.recordedAt));
+  const recorded = legalMomentOf(duty.recordedAt);
   const place = { jurisdiction: duty.jurisdiction, on: dayOf(duty.openedAt) };
   const end = missedAt(due);
-  const grace = legalMoment(epochOf(recorded) + (parameterAt('clock.lateEntryHours', place) ?? 0) * HOUR);
-  const missedFrom = end > recorded ? end : grace;
+  const missedFrom = end > recorded ? end : graceAfter(recorded, place);
   const reminder = reminderAt(due, place);
 
-  return [
-    ...(remindedAt === null && breachedAt === null && reminder !== null && reminder > recorded
-      ? [{ fact: 'reminded', at: reminder, from: reminder } as const]
-      : []),
-    ...(breachedAt === null ? [{ fact: 'breached', at: end, from: missedFrom } as const] : []),
-    ...escalationDays(place).flatMap((days, index) => {
-      const level = index + 1;
-      if (escalations.some((each) => each.level === level)) return [];
-      const at = legalMoment(epochOf(end) + days * 24 * HOUR);
+  const facts: ClockFact[] = [];
+  if (remindedAt === null && breachedAt === null && reminder !== null && reminder > recorded) {
+    facts.push({ fact: 'reminded', at: reminder, from: reminder });
+  }
+  if (breachedAt === null) facts.push({ fact: 'breached', at: end, from: missedFrom });
 
-      return [{ fact: 'escalated', level, to: superiorOf(duty, level), at, from: later(at, missedFrom) } as const];
-    }),
-  ];
+  return breachedAt === null && missedFrom > upTo ? facts : [...facts, ...escalationsOf(duty, { end, missedFrom, place })];
 };
 
 /** Moment at which the clock has to look at a duty again; null for never, as far as is known now. */
-export const nextLook = (duty: Obligation): string | null => agendaOf(duty)[0]?.from ?? null;
+export const nextLook = (duty: Obligation): string | null => agendaOf(duty, NEVER)[0]?.from ?? null;

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../kernel/event';
-import type { ObligationRule, Payload } from './rule';
+import type { ItemsOf, ObligationRule, Payload } from './rule';
 import { obligationRules } from './rules';
 
 const EFFECTS = ['opens', 'reopens', 'suspends', 'resumes', 'extends', 'discharges'] as const;
@@ -19,28 +19,35 @@ const listOf = (items: string | readonly string[] | null): readonly string[] => 
   return typeof items === 'string' ? [items] : items;
 };
 
-const touchesOf = (event: RecordedEvent, rule: ObligationRule): readonly Touch[] =>
-  EFFECTS.flatMap((effect) =>
-    listOf(rule[effect]?.[event.type]?.(event.payload as Payload, event) ?? null).map((item) => {
-      const stream = rule.streamOfItem?.(item) ?? event.stream;
+/** One way in which events of a type touch the duties of a rule. */
+interface Way {
+  readonly rule: ObligationRule;
+  readonly effect: Touch['effect'];
+  readonly itemsOf: ItemsOf;
+}
 
-      return { id: `${stream}/${rule.id}/${item}`, rule, effect, item, stream };
-    }),
-  );
+const touchesOf = (event: RecordedEvent, { rule, effect, itemsOf }: Way): readonly Touch[] =>
+  listOf(itemsOf(event.payload as Payload, event)).map((item) => {
+    const stream = rule.streamOfItem?.(item) ?? event.stream;
 
-const typesOf = (rule: ObligationRule): readonly string[] => EFFECTS.flatMap((effect) => Object.keys(rule[effect] ?? {}));
+    return { id: `${stream}/${rule.id}/${item}`, rule, effect, item, stream };
+  });
 
-/** Duties by the events that touch them, so that an event asks only those. */
+/** Duties by the events that touch them, so that an event asks only those; rule by rule, the effects in the order of a duty's life. */
 const touchTable = (rules: readonly ObligationRule[]) => {
-  const byType = new Map<string, ObligationRule[]>();
+  const byType = new Map<string, Way[]>();
   for (const rule of rules) {
-    for (const type of new Set(typesOf(rule))) byType.set(type, [...(byType.get(type) ?? []), rule]);
+    for (const effect of EFFECTS) {
+      for (const [type, itemsOf] of Object.entries(rule[effect] ?? {})) {
+        byType.set(type, [...(byType.get(type) ?? []), { rule, effect, itemsOf }]);
+      }
+    }
   }
 
   return {
     types: [...byType.keys()],
     /** The duties that an event touches; of several effects on one duty, in the order of a duty's life. */
-    touches: (event: RecordedEvent): readonly Touch[] => (byType.get(event.type) ?? []).flatMap((rule) => touchesOf(event, rule)),
+    touches: (event: RecordedEvent): readonly Touch[] => (byType.get(event.type) ?? []).flatMap((way) => touchesOf(event, way)),
   };
 };
 
