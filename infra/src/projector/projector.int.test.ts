@@ -158,6 +158,7 @@ const TO_THE_POLICE = [
   ['acceptClue', 'clue-1'],
   ['openInvestigation', ''],
   ['reportInvestigation', ''],
+  ['openPenaltyCase', ''],
   ['proposeCriminalTransfer', ''],
   ['approveCriminalTransfer', 'transfer-1'],
   ['sendCriminalTransfer', 'transfer-1'],
