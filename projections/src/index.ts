@@ -67,6 +67,7 @@ export * from './obligations/obligations';
 export * from './outlets/outlets';
 export * from './parties/parties';
 export * from './patterns/patterns';
+export * from './patterns/questions';
 export * from './lab-inspections/lab-inspections';
 export * from './persons/persons';
 export * from './public-reports/public-reports';

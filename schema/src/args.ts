@@ -1,10 +1,12 @@
-import type { ObligationStanding, PatternKind } from '@liuhen/projections';
+import type { Involvement, NumberRole, ObligationStanding, PatternKind } from '@liuhen/projections';
 import type { Stage } from '@liuhen/workflows';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import {
   InterferenceFormEnum,
   InterferenceKindEnum,
   InterferenceStatusEnum,
+  InvolvementEnum,
+  NumberRoleEnum,
   ObligationStandingEnum,
   OfficialFunctionEnum,
   PatternKindEnum,
@@ -100,4 +102,71 @@ export class PatternFilterInput {
 @ArgsType()
 export class PatternArgs extends PageArgs {
   @Field(() => PatternFilterInput, { nullable: true }) readonly filter?: PatternFilterInput | null;
+}
+
+@InputType('FindingFilterInput')
+export class FindingFilterInput extends PatternFilterInput {
+  @Field(() => ID, { nullable: true, description: '行为人 / whose deed' }) readonly person?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '登记日起 / recorded on or after' }) readonly from?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '登记日止 / recorded on or before' }) readonly to?: string | null;
+}
+
+@ArgsType()
+export class FindingArgs extends PageArgs {
+  @Field(() => FindingFilterInput, { nullable: true }) readonly filter?: FindingFilterInput | null;
+}
+
+@InputType('TrailFilterInput')
+export class TrailFilterInput {
+  @Field(() => InvolvementEnum, { nullable: true, description: '参与方式 / did, read, was refused, signed, was named' })
+  readonly involvement?: Involvement | null;
+  @Field(() => String, { nullable: true, description: '事件种类 / kind of event, e.g. PenaltyDecided' }) readonly type?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '登记日起 / recorded on or after' }) readonly from?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '登记日止 / recorded on or before' }) readonly to?: string | null;
+}
+
+@InputType('PersonTrailFilterInput')
+export class PersonTrailFilterInput extends TrailFilterInput {
+  @Field(() => ID, { nullable: true, description: '案件或其他事项 / case or other matter' }) readonly subject?: string | null;
+}
+
+@InputType('CaseTrailFilterInput')
+export class CaseTrailFilterInput extends TrailFilterInput {
+  @Field(() => ID, { nullable: true, description: '行为人 / whose deed' }) readonly person?: string | null;
+}
+
+@ArgsType()
+export class PersonTrailArgs extends PageArgs {
+  @Field(() => PersonTrailFilterInput, { nullable: true }) readonly filter?: PersonTrailFilterInput | null;
+}
+
+@ArgsType()
+export class CaseTrailArgs extends PageArgs {
+  @Field(() => CaseTrailFilterInput, { nullable: true }) readonly filter?: CaseTrailFilterInput | null;
+}
+
+@InputType('SignedNumberFilterInput')
+export class SignedNumberFilterInput {
+  @Field(() => ID, { nullable: true }) readonly person?: string | null;
+  @Field(() => NumberRoleEnum, { nullable: true }) readonly role?: NumberRole | null;
+  @Field(() => String, { nullable: true, description: '污染物，或“罚款” / pollutant, or 罚款' }) readonly what?: string | null;
+}
+
+@ArgsType()
+export class SignedNumberArgs extends PageArgs {
+  @Field(() => SignedNumberFilterInput, { nullable: true }) readonly filter?: SignedNumberFilterInput | null;
+}
+
+@InputType('KnowledgeFilterInput')
+export class KnowledgeFilterInput {
+  @Field(() => String, { nullable: true, description: '单位 / who' }) readonly who?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '至该日已知悉 / knew of it by that day, as it happened' })
+  readonly knewBy?: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '至该日已登记知悉 / was on record as knowing by that day' })
+  readonly recordedBy?: string | null;
+}
+
+@ArgsType()
+export class KnowledgeArgs extends PageArgs {
+  @Field(() => KnowledgeFilterInput, { nullable: true }) readonly filter?: KnowledgeFilterInput | null;
 }

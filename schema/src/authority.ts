@@ -47,6 +47,7 @@ export const VIEWS = {
   knowledge: CASE_READERS,
   personTrail: ['disciplineInspection'],
   unusualPatterns: ['disciplineInspection'],
+  unusualFindings: ['disciplineInspection'],
   interferenceTrail: RECORDERS,
   fraudReportUpward: [...AUTHORITY, 'disciplineInspection', 'marketRegulator'],
   sanctionOutcomes: ['disciplineInspection', 'authorityHead', 'localPartyGovernment'],

@@ -5,6 +5,7 @@ import { buildSchemaSync } from 'type-graphql';
 import { ActMutations } from './act-mutations';
 import { CaseDeadlines } from './case-deadlines';
 import { ConductQueries } from './conduct-queries';
+import { InterferenceAftermath } from './interference-aftermath';
 import { TYPE_OF } from './outcome';
 import { Queries } from './queries';
 import { Reports } from './reports';
@@ -23,7 +24,7 @@ const noBus = {
 /** The whole contract. Inputs are checked by the acts' own declarations, so type-graphql validates nothing again. */
 export const buildSchema = (): GraphQLSchema => {
   const schema = buildSchemaSync({
-    resolvers: [Queries, CaseDeadlines, ConductQueries, Reports, ActMutations, Subscriptions],
+    resolvers: [Queries, CaseDeadlines, ConductQueries, InterferenceAftermath, Reports, ActMutations, Subscriptions],
     validate: false,
     pubSub: noBus,
   });

@@ -1,4 +1,4 @@
-import { PATTERNS, type PatternKind } from '@liuhen/projections';
+import { INVOLVEMENTS, NUMBER_ROLES, PATTERNS, type PatternKind } from '@liuhen/projections';
 import { registerEnumType } from 'type-graphql';
 import {
   DISCLOSURE_SUBJECTS,
@@ -156,3 +156,5 @@ export const ObligationStatusEnum = enumType('ObligationStatus', OBLIGATION);
 export const ObligationStandingEnum = enumType('ObligationStanding', STANDING);
 export const InterferenceStatusEnum = enumType('InterferenceStatus', INTERFERENCE);
 export const PatternKindEnum = enumType('PatternKind', patternTitles);
+export const InvolvementEnum = enumType('Involvement', INVOLVEMENTS);
+export const NumberRoleEnum = enumType('NumberRole', NUMBER_ROLES);

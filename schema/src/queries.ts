@@ -16,11 +16,25 @@ import {
   trailOfCase,
   trailOfPerson,
   unitList,
+  unusualFindings,
   unusualPatterns,
   type CaseFileDocument,
 } from '@liuhen/projections';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
-import { CaseFileArgs, CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PatternArgs } from './args';
+import {
+  CaseFileArgs,
+  CaseListArgs,
+  CaseTrailArgs,
+  FindingArgs,
+  FreshArgs,
+  InterferenceArgs,
+  KnowledgeArgs,
+  ObligationArgs,
+  PageArgs,
+  PatternArgs,
+  PersonTrailArgs,
+  SignedNumberArgs,
+} from './args';
 import { day, fresh } from './asked';
 import { asking, ownDutiesOnly, seen, type View } from './authority';
 import { caseOf, CaseType } from './case-types';
@@ -35,11 +49,12 @@ import {
   AvailableActType,
   CaseConnection,
   ErrorCodeEntryType,
+  FindingConnection,
   InterferenceConnection,
-  KnowledgeType,
+  KnowledgeConnection,
   PatternConnection,
   RuleType,
-  SignedNumberType,
+  SignedNumberConnection,
   SuspicionConnection,
   TrailConnection,
 } from './view-types';
@@ -96,43 +111,52 @@ export class Queries {
   @Query(() => TrailConnection, { description: '案件审计轨迹，含被拒绝的行为 / what was done on a case, refused acts among it' })
   async auditTrail(
     @Arg('caseId', () => ID) caseId: string,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => CaseTrailArgs) args: CaseTrailArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
+    days(args.filter);
     await seenCase(context, { caseId, args, view: 'auditTrail' });
 
-    return trailOfCase(context.reader, caseId, args);
+    return trailOfCase(context.reader, caseId, { filter: args.filter ?? {}, page: args });
   }
 
-  @Query(() => [SignedNumberType], { description: '每个数字的签字人 / who signed each number' })
+  @Query(() => SignedNumberConnection, {
+    description: '每个数字由谁采样、分析、审核、签字（P-18）/ who sampled, analysed, reviewed and signed each number',
+  })
   async signatures(
     @Arg('caseId', () => ID) caseId: string,
-    @Args(() => FreshArgs) args: FreshArgs,
+    @Args(() => SignedNumberArgs) args: SignedNumberArgs,
     @Ctx() context: GraphContext,
-  ): Promise<readonly object[]> {
-    return signedNumbers(await seenCase(context, { caseId, args, view: 'signatures' }));
+  ): Promise<object> {
+    return signedNumbers(await seenCase(context, { caseId, args, view: 'signatures' }), { filter: args.filter ?? {}, page: args });
   }
 
-  @Query(() => [KnowledgeType], { description: '谁自何时知悉 / who knew of it since when' })
+  @Query(() => KnowledgeConnection, { description: '谁自何时知悉 / who knew of it since when' })
   async knowledge(
     @Arg('caseId', () => ID) caseId: string,
-    @Args(() => FreshArgs) args: FreshArgs,
+    @Args(() => KnowledgeArgs) args: KnowledgeArgs,
     @Ctx() context: GraphContext,
-  ): Promise<readonly object[]> {
-    return knowledgeOf(await seenCase(context, { caseId, args, view: 'knowledge' }));
+  ): Promise<object> {
+    day('knewBy', args.filter?.knewBy);
+    day('recordedBy', args.filter?.recordedBy);
+
+    return knowledgeOf(await seenCase(context, { caseId, args, view: 'knowledge' }), { filter: args.filter ?? {}, page: args });
   }
 
-  @Query(() => TrailConnection, { description: '个人审计轨迹 / everything a person did or was named in' })
+  @Query(() => TrailConnection, {
+    description: '个人审计轨迹：办理、查阅、被拒绝、署名、被提及 / everything a person did, read, was refused, signed or was named in',
+  })
   async personTrail(
     @Arg('person', () => ID) person: string,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => PersonTrailArgs) args: PersonTrailArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
     const actor = asking(context, 'personTrail');
+    days(args.filter);
     await fresh(context, args);
     context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
 
-    return trailOfPerson(context.reader, person, args);
+    return trailOfPerson(context.reader, actor.jurisdiction, { filter: { ...args.filter, person }, page: args });
   }
 
   @Query(() => InterferenceConnection, {
@@ -159,6 +183,17 @@ export class Queries {
     await fresh(context, args);
 
     return unusualPatterns(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+  }
+
+  @Query(() => FindingConnection, {
+    description: '异常情形逐条列出，载明规则 / each unusual thing by itself, with the rule by which it was found',
+  })
+  async unusualFindings(@Args(() => FindingArgs) args: FindingArgs, @Ctx() context: GraphContext): Promise<object> {
+    const actor = asking(context, 'unusualFindings');
+    days(args.filter);
+    await fresh(context, args);
+
+    return unusualFindings(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
   }
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
@@ -254,6 +289,12 @@ export class Queries {
     return (Object.keys(ERROR_CODES) as ErrorCode[]).map((code) => ({ code, message: ERROR_CODES[code] }));
   }
 }
+
+/** Throws `INVALID_INPUT` for a first or last day that does not exist. */
+const days = (filter: { readonly from?: string | null; readonly to?: string | null } | null | undefined): void => {
+  day('from', filter?.from);
+  day('to', filter?.to);
+};
 
 interface SeenCase {
   readonly caseId: string;

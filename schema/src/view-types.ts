@@ -1,5 +1,13 @@
 import type { Actor, ErrorCode, EvidenceRef, InterferenceEvent, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
-import type { CustodyStep, InterferenceStep, PatternKind, ShouldHaveRecorded, SuspicionDocument } from '@liuhen/projections';
+import type {
+  CustodyStep,
+  InterferenceStep,
+  Involvement,
+  NumberRole,
+  PatternKind,
+  ShouldHaveRecorded,
+  SuspicionDocument,
+} from '@liuhen/projections';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { CaseType } from './case-types';
@@ -10,6 +18,8 @@ import {
   InterferenceFormEnum,
   InterferenceKindEnum,
   InterferenceStatusEnum,
+  InvolvementEnum,
+  NumberRoleEnum,
   PatternKindEnum,
   SuspicionResponseEnum,
 } from './enums';
@@ -44,6 +54,7 @@ export class AvailableActType {
 export class TrailEntryType {
   @Field(() => ID) readonly person!: string;
   @Field(() => String) readonly role!: string;
+  @Field(() => InvolvementEnum) readonly involvement!: Involvement;
   @Field(() => PositionScalar) readonly position!: number;
   @Field(() => ID) readonly eventId!: string;
   @Field(() => String) readonly stream!: string;
@@ -64,18 +75,21 @@ export class SignedNumberType {
   @Field(() => DecimalScalar) readonly value!: string;
   @Field(() => String) readonly unit!: string;
   @Field(() => String, { nullable: true }) readonly documentNo!: string | null;
-  @Field(() => String) readonly role!: string;
+  @Field(() => NumberRoleEnum) readonly role!: NumberRole;
   @Field(() => ID) readonly person!: string;
   @Field(() => String) readonly name!: string;
 }
+export const SignedNumberConnection = connectionOf('SignedNumber', SignedNumberType);
 
 @ObjectType('Knowledge', { simpleResolvers, description: '谁自何时知悉 / who knew of the case since when' })
 export class KnowledgeType {
   @Field(() => String) readonly who!: string;
-  @Field(() => DateTimeScalar) readonly since!: string;
+  @Field(() => DateTimeScalar, { description: '知悉时间（按发生） / as it happened' }) readonly since!: string;
+  @Field(() => DateTimeScalar, { description: '登记时间（按知悉） / as it was put on record' }) readonly recordedAt!: string;
   @Field(() => String) readonly through!: string;
   @Field(() => PositionScalar) readonly position!: number;
 }
+export const KnowledgeConnection = connectionOf('Knowledge', KnowledgeType);
 
 @ObjectType('LeaningOfficial', { simpleResolvers })
 class LeaningOfficialType {
@@ -124,6 +138,15 @@ class InterferenceStepType {
   @Field(() => String, { nullable: true }) readonly finding!: string | null;
 }
 
+@ObjectType('FollowedEvent', { simpleResolvers })
+export class FollowedEventType {
+  @Field(() => PositionScalar) readonly position!: number;
+  @Field(() => TextType) readonly title!: Text;
+  @Field(() => DateTimeScalar) readonly occurredAt!: string;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
+  @Field(() => ActorType) readonly actor!: Actor;
+}
+
 @ObjectType('Interference', { simpleResolvers, description: '干预留痕 / who leaned on whom, and what came of it' })
 export class InterferenceType {
   @Field(() => ID) readonly interferenceId!: string;
@@ -144,15 +167,6 @@ export class InterferenceType {
   @Field(() => [InterferenceStepType]) readonly steps!: readonly InterferenceStep[];
 }
 export const InterferenceConnection = connectionOf('Interference', InterferenceType);
-
-@ObjectType('FollowedEvent', { simpleResolvers })
-class FollowedEventType {
-  @Field(() => PositionScalar) readonly position!: number;
-  @Field(() => TextType) readonly title!: Text;
-  @Field(() => DateTimeScalar) readonly occurredAt!: string;
-  @Field(() => DateTimeScalar) readonly recordedAt!: string;
-  @Field(() => ActorType) readonly actor!: Actor;
-}
 
 @ObjectType('UnusualFinding', { simpleResolvers, description: '一处异常 / one unusual thing' })
 class FindingType extends FollowedEventType {
@@ -181,6 +195,13 @@ export class UnusualCaseType {
   @Field(() => [AftermathType]) readonly interventions!: readonly AftermathType[];
 }
 export const PatternConnection = connectionOf('UnusualCase', UnusualCaseType);
+
+@ObjectType('UnusualFindingRow', { simpleResolvers, description: '一处异常及其所在案件 / one unusual thing, with the case it stands in' })
+export class FindingRowType extends FindingType {
+  @Field(() => ID) readonly caseId!: string;
+  @Field(() => String) readonly jurisdiction!: string;
+}
+export const FindingConnection = connectionOf('UnusualFindingRow', FindingRowType);
 
 @ObjectType('Suspicion', { simpleResolvers, description: '初步涉嫌，本身不构成违法 / preliminary, never a violation by itself' })
 export class SuspicionType {

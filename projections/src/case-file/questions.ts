@@ -1,4 +1,5 @@
-import type { DocumentReader, Filter, NamedPerson, Stage } from '@liuhen/workflows';
+import { dayOf, type DocumentReader, type Filter, type NamedPerson, type Stage } from '@liuhen/workflows';
+import { pageOfRows } from '../shared/flat-page';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 import { caseFiles, type CaseFileDocument, type TimelineEntry } from './case-file';
 
@@ -49,15 +50,25 @@ export interface SignedNumber {
   readonly value: string;
   readonly unit: string;
   readonly documentNo: string | null;
-  readonly role: 'sampler' | 'analyst' | 'reviewer' | 'signatory' | 'decisionMaker';
+  readonly role: NumberRole;
   readonly person: string;
   readonly name: string;
 }
 
+export const NUMBER_ROLES = {
+  sampler: '采样',
+  analyst: '分析',
+  reviewer: '审核',
+  signatory: '授权签字',
+  decisionMaker: '决定',
+} as const;
+
+export type NumberRole = keyof typeof NUMBER_ROLES;
+
 const signers = ['sampler', 'analyst', 'reviewer', 'signatory'] as const;
 
-/** Who signed each number: every measured value with its four persons, every fine with who decided it. */
-export const signedNumbers = ({ file, timeline }: CaseFileDocument): readonly SignedNumber[] => [
+/** Every measured value with its four persons, every fine with who decided it. */
+const allSigned = ({ file, timeline }: CaseFileDocument): readonly SignedNumber[] => [
   ...file.investigation.reports.flatMap((report) =>
     report.values.flatMap(({ pollutant, value, unit }) =>
       signers.map((role): SignedNumber => {
@@ -84,9 +95,36 @@ const fineOf = ({ payload, actor }: TimelineEntry): SignedNumber => {
   };
 };
 
+export interface SignedNumberFilter {
+  readonly person?: string | null | undefined;
+  readonly role?: NumberRole | null | undefined;
+  /** Pollutant, or `罚款`. */
+  readonly what?: string | null | undefined;
+}
+
+interface Narrowed<F> {
+  readonly filter: F;
+  readonly page: PageInput;
+}
+
+/** Who sampled, analysed, reviewed and signed each number (P-18). */
+export const signedNumbers = (
+  document: CaseFileDocument,
+  { filter: { person, role, what }, page }: Narrowed<SignedNumberFilter>,
+): Promise<Connection<SignedNumber>> =>
+  pageOfRows(
+    page,
+    allSigned(document)
+      .map((row, at) => ({ key: String(at), row }))
+      .filter(({ row }) => (person ?? row.person) === row.person && (role ?? row.role) === row.role && (what ?? row.what) === row.what),
+  );
+
 export interface Knowledge {
   readonly who: string;
+  /** Moment at which it happened. */
   readonly since: string;
+  /** Moment at which it was put on record, from when it could be known of. */
+  readonly recordedAt: string;
   readonly through: string;
   readonly position: number;
 }
@@ -107,14 +145,37 @@ const told = (entry: TimelineEntry): string | null => {
   }
 };
 
-/** Who knew of the case since when, and through which event. */
-export const knowledgeOf = ({ timeline }: CaseFileDocument): readonly Knowledge[] => {
+/** First event through which each came to know of the case. */
+const allKnowing = ({ timeline }: CaseFileDocument): readonly Knowledge[] => {
   const first = new Map<string, Knowledge>();
   for (const entry of timeline) {
     const who = told(entry);
-    if (who !== null && !first.has(who))
-      first.set(who, { who, since: entry.occurredAt, through: entry.title.zh, position: entry.position });
+    if (who === null || first.has(who)) continue;
+    const { occurredAt: since, recordedAt, title, position } = entry;
+    first.set(who, { who, since, recordedAt, through: title.zh, position });
   }
 
   return [...first.values()];
 };
+
+export interface KnowledgeFilter {
+  readonly who?: string | null | undefined;
+  /** Only who knew at the end of this day, as it had happened by then. */
+  readonly knewBy?: string | null | undefined;
+  /** The same as it was on record by then. */
+  readonly recordedBy?: string | null | undefined;
+}
+
+const isBy = (moment: string, day: string | null | undefined): boolean => day === null || day === undefined || dayOf(moment) <= day;
+
+/** Who knew of the case since when, and through which event. */
+export const knowledgeOf = (
+  document: CaseFileDocument,
+  { filter: { who, knewBy, recordedBy }, page }: Narrowed<KnowledgeFilter>,
+): Promise<Connection<Knowledge>> =>
+  pageOfRows(
+    page,
+    allKnowing(document)
+      .map((row) => ({ key: row.who, row }))
+      .filter(({ row }) => (who ?? row.who) === row.who && isBy(row.since, knewBy) && isBy(row.recordedAt, recordedBy)),
+  );

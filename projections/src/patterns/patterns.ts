@@ -4,14 +4,14 @@ import {
   isWorkingDay,
   kindOfStream,
   type Actor,
-  type DocumentReader,
   type InterferenceEvent,
+  type Obligation,
   type Projection,
   type RecordedEvent,
   type Text,
 } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 import { knownTypes, titleOf } from '../shared/titles';
+import { dutiesAfter, isLastMinute } from './last-minute';
 
 /** What is unusual, and by which rule; none of them is a violation by itself, each is a reason to look. */
 export const PATTERNS = {
@@ -29,6 +29,10 @@ export const PATTERNS = {
     en: 'Read from outside: by a person who had done nothing on the case, and is no inspector',
   },
   recordedLate: { zh: '事后补记：登记晚于发生 3 日以上', en: 'Recorded late: more than 3 days after it happened' },
+  lastMinute: {
+    zh: '压线办结：期限五日以上的，最后一日才办结；以小时计的，最后十分之一时段才办结',
+    en: 'Met at the last minute: on the last day of five or more, or in the last tenth of a term in hours',
+  },
   correctedAfterwards: {
     zh: '事后更正：已公布或已记录的内容被更正或撤回',
     en: 'Corrected afterwards: what was published or recorded was corrected or withdrawn',
@@ -67,6 +71,8 @@ export interface PatternDocument extends Readonly<Record<string, unknown>> {
   readonly interventions: readonly Aftermath[];
   readonly persons: readonly string[];
   readonly returned: number;
+  /** Duties with a term that are not done yet. */
+  readonly duties: readonly Obligation[];
   readonly position: number;
 }
 
@@ -83,7 +89,7 @@ export const REVERSALS = [
   'ClosureRevoked',
   'DisclosureWithdrawn',
 ];
-export const CORRECTIONS = ['DisclosureWithdrawn'];
+export const CORRECTIONS = ['DisclosureWithdrawn', 'DisclosureCorrected', 'PenaltyChanged'];
 const AUTOMATA = ['deviceGateway', 'statutoryClock'];
 
 const DAYS = 86_400_000;
@@ -113,7 +119,7 @@ const isAfterIntervention = ({ interventions }: PatternDocument, { occurredAt }:
 const isFromOutside = ({ persons }: PatternDocument, { type, actor }: RecordedEvent): boolean =>
   type === 'SensitiveRead' && actor.function !== 'disciplineInspection' && !persons.includes(actor.person);
 
-const kindsOf = (before: PatternDocument, event: RecordedEvent): readonly PatternKind[] => {
+const kindsOf = (before: PatternDocument, event: RecordedEvent, done: readonly Obligation[]): readonly PatternKind[] => {
   const isDeed = kindOfStream(event.stream) === 'case';
   const found: Readonly<Record<PatternKind, boolean>> = {
     outsideHours: isDeed && isOutsideHours(event),
@@ -121,6 +127,7 @@ const kindsOf = (before: PatternDocument, event: RecordedEvent): readonly Patter
     returnedTwice: event.type === 'ClueReturned' && before.returned >= 1,
     openedFromOutside: isFromOutside(before, event),
     recordedLate: isDeed && event.occurredPrecision === undefined && Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > LATE,
+    lastMinute: isDeed && !AUTOMATA.includes(event.actor.function) && done.some(isLastMinute),
     correctedAfterwards: CORRECTIONS.includes(event.type),
   };
 
@@ -158,12 +165,14 @@ const empty = (caseId: string, jurisdiction: string): PatternDocument => ({
   interventions: [],
   persons: [],
   returned: 0,
+  duties: [],
   position: 0,
 });
 
 const withDeed = (before: PatternDocument, event: RecordedEvent): PatternDocument => {
   const isDeed = kindOfStream(event.stream) === 'case';
-  const findings = kindsOf(before, event).map((kind): Finding => ({ kind, rule: PATTERNS[kind], ...placed(event) }));
+  const { open, done } = dutiesAfter(before.duties, event);
+  const findings = kindsOf(before, event, done).map((kind): Finding => ({ kind, rule: PATTERNS[kind], ...placed(event) }));
   const interventions = before.interventions.map((each) =>
     isDeed && isWithin(each.happenedAt, event.occurredAt, AFTERMATH) ? { ...each, followed: [...each.followed, placed(event)] } : each,
   );
@@ -175,6 +184,7 @@ const withDeed = (before: PatternDocument, event: RecordedEvent): PatternDocumen
     kinds: [...new Set([...before.kinds, ...findings.map(({ kind }) => kind)])],
     persons: isDeed ? [...new Set([...before.persons, event.actor.person])] : before.persons,
     returned: before.returned + (event.type === 'ClueReturned' ? 1 : 0),
+    duties: open,
     position: event.position,
   };
 };
@@ -208,9 +218,9 @@ const caseOf = (event: RecordedEvent): string | null => {
 /** Unusual patterns by case, and what followed each intervention. */
 export const patterns: Projection<PatternDocument> = {
   name: 'patterns',
-  version: 1,
+  version: 2,
   eventTypes: knownTypes,
-  indexes: [{ fields: ['position'] }, { fields: ['jurisdiction'] }],
+  indexes: [{ fields: ['position'] }, { fields: ['jurisdiction'] }, { fields: ['caseId'] }],
   keysOf: (event) => {
     const caseId = caseOf(event);
 
@@ -218,25 +228,3 @@ export const patterns: Projection<PatternDocument> = {
   },
   evolve,
 };
-
-export interface PatternFilter {
-  readonly caseId?: string | null | undefined;
-  readonly kind?: PatternKind | null | undefined;
-}
-
-/** Cases of an area in which something is unusual, latest first. */
-export const unusualPatterns = (
-  reader: DocumentReader,
-  area: string,
-  { filter, page }: { readonly filter: PatternFilter; readonly page: PageInput },
-): Promise<Connection<PatternDocument>> =>
-  connection<PatternDocument>(reader, {
-    collection: patterns.name,
-    filters: [
-      ...within(area),
-      ...equal('caseId', filter.caseId),
-      ...(filter.kind === null || filter.kind === undefined ? [] : [{ field: 'kinds', op: 'has', value: filter.kind } as const]),
-    ],
-    orderBy: 'position',
-    page,
-  });

@@ -1,6 +1,7 @@
-import type { RecordedEvent } from '@liuhen/workflows';
+import type { Obligation, RecordedEvent } from '@liuhen/workflows';
 import { caseFileAsOf } from '../case-file/as-of';
 import { knownTypes } from '../shared/titles';
+import { isLastMinute } from './last-minute';
 import { CORRECTIONS, patterns, PATTERNS, REVERSALS, type PatternDocument } from './patterns';
 
 let position = 0;
@@ -67,6 +68,40 @@ describe('an unusual pattern', () => {
 
     expect(document?.kinds).toContain(kind);
     expect(document?.findings.find((finding) => finding.kind === kind)?.rule).toEqual(PATTERNS[kind]);
+  });
+
+  describe('of a term met at the last minute', () => {
+    const received = event('ClueReceived');
+    const due = folded(opened, received)?.duties.find(({ kind }) => kind === 'filingDecision')?.due?.due ?? '';
+    const before = (days: number) => Temporal.PlainDate.from(due).subtract({ days }).toString();
+    const openedOn = (day: string) => folded(opened, received, event('PenaltyCaseOpened', { occurredAt: `${day}T15:00:00+08:00` }));
+
+    it('is the last day of the fifteen for the filing', () => {
+      expect(openedOn(due)?.findings.find(({ kind }) => kind === 'lastMinute')).toMatchObject({
+        type: 'PenaltyCaseOpened',
+        rule: PATTERNS.lastMinute,
+      });
+      expect(openedOn(due)?.duties.map(({ kind }) => kind)).not.toContain('filingDecision');
+    });
+
+    it('is not the day before, and not what came too late', () => {
+      expect(openedOn(before(1))?.kinds).not.toContain('lastMinute');
+      expect(openedOn(before(-1))?.kinds).not.toContain('lastMinute');
+    });
+
+    it('of hours is the last tenth of them', () => {
+      const duty = (dischargedAt: string) =>
+        ({
+          status: 'discharged',
+          late: false,
+          dischargedAt,
+          due: { due: '2024-08-31', dueAt: '2024-08-31T09:00:00+08:00', start: '2024-08-30' },
+          terms: { from: '2024-08-30T09:00:00+08:00' },
+        }) as unknown as Obligation;
+
+      expect(isLastMinute(duty('2024-08-31T07:00:00+08:00'))).toBe(true);
+      expect(isLastMinute(duty('2024-08-31T06:00:00+08:00'))).toBe(false);
+    });
   });
 
   it('is not a reversal more than thirty days after the intervention', () => {

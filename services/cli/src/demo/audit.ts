@@ -8,24 +8,24 @@ interface TrailRow {
   readonly note: string | null;
 }
 
+interface Rows<T> {
+  readonly edges: readonly { readonly node: T }[];
+}
+
 interface Answers {
-  readonly auditTrail: { readonly edges: readonly { readonly node: TrailRow }[] };
-  readonly signatures: readonly {
+  readonly auditTrail: Rows<TrailRow>;
+  readonly signatures: Rows<{
     readonly what: string;
     readonly value: string;
     readonly unit: string;
     readonly role: string;
     readonly name: string;
-  }[];
-  readonly knowledge: readonly { readonly who: string; readonly since: string; readonly through: string }[];
-  readonly interferenceTrail: {
-    readonly edges: readonly {
-      readonly node: {
-        readonly record: { readonly official: { readonly name: string; readonly organisation: string }; readonly content: string };
-        readonly recordedBy: { readonly name: string };
-      };
-    }[];
-  };
+  }>;
+  readonly knowledge: Rows<{ readonly who: string; readonly since: string; readonly through: string }>;
+  readonly interferenceTrail: Rows<{
+    readonly record: { readonly official: { readonly name: string; readonly organisation: string }; readonly content: string };
+    readonly recordedBy: { readonly name: string };
+  }>;
   readonly caseFile: { readonly stage: string };
 }
 
@@ -33,8 +33,8 @@ const QUESTIONS = `
   query Audit($caseId: ID!, $p: Position) {
     caseFile(caseId: $caseId, atLeast: $p) { stage }
     auditTrail(caseId: $caseId, first: 200) { edges { node { occurredAt title { zh en } actor { name office } note } } }
-    signatures(caseId: $caseId) { what value unit role name }
-    knowledge(caseId: $caseId) { who since through }
+    signatures(caseId: $caseId, first: 200) { edges { node { what value unit role name } } }
+    knowledge(caseId: $caseId, first: 200) { edges { node { who since through } } }
     interferenceTrail(filter: { caseId: $caseId }) { edges { node { record { official { name organisation } content } recordedBy { name } } } }
   }`;
 
@@ -55,10 +55,10 @@ export const audit = async (stage: Stage, { caseId }: Case): Promise<Audited> =>
       en: node.title.en,
     });
   }
-  for (const each of answers.signatures) {
+  for (const { node: each } of answers.signatures.edges) {
     stage.story.line({ zh: `数字 ${each.what} ${each.value} ${each.unit} — ${each.role}：${each.name}`, en: 'who signed this number' });
   }
-  for (const each of answers.knowledge)
+  for (const { node: each } of answers.knowledge.edges)
     stage.story.line({ zh: `${each.who} 自 ${each.since.slice(0, 16)} 起知悉（${each.through}）`, en: 'knew since' });
   for (const { node } of answers.interferenceTrail.edges) {
     const { official, content } = node.record;
