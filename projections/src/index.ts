@@ -6,6 +6,7 @@ import { creditRecords } from './credit/credit-records';
 import { sanctionOutcomes } from './discipline/sanction-outcomes';
 import { fraudDisclosures } from './fraud/fraud-disclosures';
 import { fraudReports } from './fraud/fraud-reports';
+import { forgotten } from './forgotten/forgotten';
 import { handoffs } from './handoffs/handoffs';
 import { interferenceTrails } from './interference-trail/interference-trail';
 import { labInspections } from './lab-inspections/lab-inspections';
@@ -30,6 +31,7 @@ export const allProjections: readonly Projection[] = [
   interferenceTrails,
   transferredCases,
   issues,
+  forgotten,
   handoffs,
   ties,
   obligations,
@@ -60,6 +62,7 @@ export * from './credit/credit-records';
 export * from './discipline/sanction-outcomes';
 export * from './fraud/fraud-disclosures';
 export * from './fraud/fraud-reports';
+export * from './forgotten/forgotten';
 export * from './handoffs/handoffs';
 export * from './interference-trail/interference-trail';
 export * from './issues/issues';

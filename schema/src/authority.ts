@@ -48,6 +48,7 @@ export const VIEWS = {
   personTrail: ['disciplineInspection'],
   unusualPatterns: ['disciplineInspection'],
   unusualFindings: ['disciplineInspection'],
+  openedParticulars: [...AUTHORITY, 'marketRegulator'],
   interferenceTrail: RECORDERS,
   fraudReportUpward: [...AUTHORITY, 'disciplineInspection', 'marketRegulator'],
   sanctionOutcomes: ['disciplineInspection', 'authorityHead', 'localPartyGovernment'],

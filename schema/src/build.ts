@@ -9,6 +9,7 @@ import { InterferenceAftermath } from './interference-aftermath';
 import { TYPE_OF } from './outcome';
 import { Queries } from './queries';
 import { Reports } from './reports';
+import { SealedQueries } from './sealed-queries';
 import { Subscriptions } from './subscriptions';
 
 /** Subscriptions follow the log itself; a bus beside it could lose what the log keeps, so there is none. */
@@ -24,7 +25,7 @@ const noBus = {
 /** The whole contract. Inputs are checked by the acts' own declarations, so type-graphql validates nothing again. */
 export const buildSchema = (): GraphQLSchema => {
   const schema = buildSchemaSync({
-    resolvers: [Queries, CaseDeadlines, ConductQueries, InterferenceAftermath, Reports, ActMutations, Subscriptions],
+    resolvers: [Queries, CaseDeadlines, ConductQueries, InterferenceAftermath, Reports, SealedQueries, ActMutations, Subscriptions],
     validate: false,
     pubSub: noBus,
   });

@@ -1,4 +1,4 @@
-import type { Actor, Desk, DocumentReader, EventFeed, Position, RecordedEvent } from '@liuhen/workflows';
+import type { Actor, Desk, DocumentReader, EventFeed, Position, RecordedEvent, Sealed } from '@liuhen/workflows';
 
 /** What a resolver may use; made anew for each request. */
 export interface GraphContext {
@@ -13,6 +13,8 @@ export interface GraphContext {
   history(stream: string): Promise<readonly RecordedEvent[]>;
   /** Puts a look at what is not everyone's to see on record, behind the answer. */
   noteRead(look: { readonly actor: Actor; readonly view: string; readonly subject: string; readonly why: string | null }): void;
+  /** What stands under a seal; undefined where the key was destroyed. Throws `STORE_CORRUPT` where the seal was broken. */
+  unseal(sealed: Sealed): unknown;
   /** Present time, ISO instant with offset. */
   now(): string;
 }

@@ -26,6 +26,7 @@ import { labInspectionActs } from './lab-inspection/acts';
 import { outletActs } from './monitoring/acts';
 import { outletResponseActs } from './monitoring/response-acts';
 import { partyActs } from './party/acts';
+import { particularsActs } from './party/particulars-acts';
 import { penaltyActs } from './penalty/acts';
 import { penaltyCourseActs } from './penalty/course-acts';
 import { penaltyExecutionActs } from './penalty/execution-acts';
@@ -108,7 +109,10 @@ export const ACTS: readonly ActGroup[] = [
   { kind: 'report', acts: publicReportActs },
   { kind: 'credit', acts: creditActs },
   { kind: 'publication', acts: publicationActs },
-  { kind: 'party', acts: [...partyActs, ...labActs, ...selfMonitoringActs, ...partySupervisionActs, ...permitDemandActs] },
+  {
+    kind: 'party',
+    acts: [...partyActs, ...particularsActs, ...labActs, ...selfMonitoringActs, ...partySupervisionActs, ...permitDemandActs],
+  },
   { kind: 'person', acts: personActs },
   { kind: 'labInspection', acts: labInspectionActs },
   { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },

@@ -1,5 +1,4 @@
-import type { RecordedEvent } from '@liuhen/workflows';
-import { isSealed } from '../sealing/sealed';
+import { isSealed, type RecordedEvent } from '@liuhen/workflows';
 
 export interface SealReport {
   /** Sealed particulars in the events. */

@@ -34,6 +34,7 @@ import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
 import { placeOfAct } from './place';
 import { registersFor } from './registers';
+import { withoutText, withSeals, type Seals } from './seals';
 import { faultOf, faultsOf, invalid } from './request';
 import { spokenForBy } from './spoken-for';
 
@@ -41,6 +42,8 @@ export interface DeskOptions {
   readonly store: EventStore;
   /** Present time, ISO instant with offset. */
   now(): string;
+  /** Seals the particulars that acts declare as sealed; without it an act that brings any is an error. */
+  readonly seals?: Seals;
 }
 
 interface DeclaredAct {
@@ -96,14 +99,18 @@ export class EventSourcedDesk implements Desk {
       return invalid([{ path: 'subject', message: { zh: '编号缺失或多余', en: 'an id is missing, or given where none belongs' } }]);
     }
     const key = [actor.person, request.idempotencyKey] as const;
-    const { act, subject, input, evidence, occurredAt } = { ...request, input: parsed.data };
+    const { act, subject, evidence, occurredAt } = request;
+    const onSubject = subject ?? uuidOf('subject', act, ...key);
+    const sealing = { act: declared.act, input: parsed.data, under: streamOf(declared.kind, onSubject), seals: this.options.seals };
+    // The same request has the same digest, though no two seals are alike; and the digest tells nothing of what was sealed.
+    const input = await withoutText(sealing);
     const task: Task = {
       ...declared,
       request,
       actor,
-      input: parsed.data,
+      input: await withSeals(sealing),
       now,
-      subject: subject ?? uuidOf('subject', act, ...key),
+      subject: onSubject,
       actId: uuidOf('act', ...key, digestOf({ act, subject, input, evidence, occurredAt })),
     };
 

@@ -1,2 +1,1 @@
 export { openKeyVault, type KeyVault } from './key-vault';
-export { isSealed, type Sealed } from './sealed';

@@ -1,15 +1,16 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { existsSync, openSync, closeSync, fsyncSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { existsSync, linkSync, openSync, closeSync, fsyncSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { LiuhenError } from '@liuhen/workflows';
+import { LiuhenError, type Sealed } from '@liuhen/workflows';
 import { readIfThere, writeDurably } from '../ledger/tile-files';
 import type { SuiteName } from '../ledger/suite';
-import type { Sealed } from './sealed';
 
 /** Keys of the persons whose particulars are sealed, one file each, apart from the log and its backups. */
 export interface KeyVault {
   /** Seals a value under the key of a subject, made when there is none. Throws `FORBIDDEN` for a subject that was forgotten. */
   seal(subject: string, value: unknown): Promise<Sealed>;
+  /** The same for the same value of the same subject, and nothing to whoever has no key. Throws `FORBIDDEN` as `seal` does. */
+  print(subject: string, value: unknown): Promise<string>;
   /** Undefined where the key was destroyed. Throws `STORE_CORRUPT` where the seal was broken. */
   unseal(sealed: Sealed): unknown;
   /** Destroys the key for good; false where there is none. */
@@ -54,6 +55,12 @@ class FolderKeyVault implements KeyVault {
     };
   }
 
+  async print(subject: string, value: unknown): Promise<string> {
+    const key = this.#key(subject) ?? (await this.#newKey(subject));
+
+    return createHmac('sha256', key).update('print\0').update(JSON.stringify(value)).digest('hex');
+  }
+
   unseal({ sealed: { subject, cipher: name, iv, text, tag } }: Sealed): unknown {
     const key = this.#key(subject);
     if (key === undefined) return undefined;
@@ -91,6 +98,13 @@ class FolderKeyVault implements KeyVault {
     return join(this.folder, createHash('sha256').update(subject).digest('hex'));
   }
 
+  /** The name of a new key is on the disk before anything sealed with it is. */
+  #settle(): void {
+    const handle = openSync(this.folder, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  }
+
   #key(subject: string): Buffer | undefined {
     return readIfThere(this.#file(subject));
   }
@@ -99,10 +113,20 @@ class FolderKeyVault implements KeyVault {
     const file = this.#file(subject);
     if (existsSync(`${file}.${GONE}`))
       throw new LiuhenError('FORBIDDEN', `${subject} was forgotten; nothing is sealed for this subject again`);
+    const draft = `${file}.${randomBytes(8).toString('hex')}`;
     const key = randomBytes(KEY_BYTES[this.cipher]);
-    await writeDurably(file, key, 0o600);
+    await writeDurably(draft, key, 0o600);
+    try {
+      // Of two that make a key at once, the first one's stands: a name is never given over another.
+      linkSync(draft, file);
+      this.#settle();
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    } finally {
+      rmSync(draft);
+    }
 
-    return key;
+    return this.#key(subject) ?? key;
   }
 }
 

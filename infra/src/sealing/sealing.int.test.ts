@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isSealed, openKeyVault, type Sealed } from '.';
+import { isSealed, type Sealed } from '@liuhen/workflows';
+import { openKeyVault } from '.';
 
 const folders: string[] = [];
 const newFolder = (): string => {

@@ -134,5 +134,8 @@ export const REGISTER_TITLES: Readonly<Record<string, readonly [string, string]>
   SensitiveRead: ['查阅敏感信息', 'Sensitive information read'],
   AuditPackageExported: ['导出审计包', 'Audit package exported'],
   LedgerKeyRotated: ['账本密钥轮换', 'Ledger key rotated'],
+  ReporterIdentityOpened: ['启封举报人身份', 'Identity of a reporter opened'],
+  PartyParticularsRecorded: ['密封登记个人信息', 'Particulars of a person recorded under seal'],
+  PartyParticularsOpened: ['启封个人信息', 'Particulars of a person opened'],
   PersonForgotten: ['销毁个人信息密钥', 'Person forgotten'],
 };

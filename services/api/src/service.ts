@@ -5,6 +5,7 @@ import {
   EventSourcedDesk,
   Lease,
   openEmbeddedIssuer,
+  openKeyVault,
   openQuarantine,
   openSeriesStore,
   processName,
@@ -16,6 +17,7 @@ import {
   type EmbeddedIssuer,
   type EventStore,
   type Identity,
+  type KeyVault,
 } from '@liuhen/infra';
 import { deviceOf } from '@liuhen/projections';
 import { Scheduler } from '@liuhen/scheduler';
@@ -27,6 +29,7 @@ import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
 import { graphqlServer } from './graphql/server';
+import { Forgetting } from './forgetting';
 import { rate } from './http/rate';
 import { takeExport } from './ledger/exports';
 import { publishedFile } from './ledger/routes';
@@ -96,6 +99,8 @@ interface Served {
   readonly stores: Stores;
   readonly issuer: EmbeddedIssuer;
   readonly desk: Desk;
+  readonly vault: KeyVault;
+  readonly forgetting: Forgetting;
   readonly lag: LagProbe;
   /** Undefined where another process is the clock. */
   readonly scheduler: Scheduler | undefined;
@@ -121,7 +126,7 @@ const identifier = ({ config, issuer }: Served): ((authorization: string | undef
 };
 
 const contexts =
-  ({ stores, desk }: Served) =>
+  ({ stores, desk, vault }: Served) =>
   (actor: Actor | null): GraphContext => ({
     actor,
     desk,
@@ -129,6 +134,7 @@ const contexts =
     feed: stores.store,
     history: (stream) => stores.store.readStream(stream),
     noteRead: (look) => stores.reads.note(look),
+    unseal: (sealed) => vault.unseal(sealed),
     waitFor: (position, milliseconds) => stores.freshness.waitFor(position, milliseconds),
     now: chinaNow,
   });
@@ -161,6 +167,7 @@ const openApi = async (served: Served): Promise<Door> => {
       ...stores.ledger.faults(),
       ...(stores.keeper?.fault === undefined ? [] : ['projector']),
       ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
+      ...(served.forgetting.fault === undefined ? [] : ['keys that were ordered destroyed']),
       ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
       ...(served.lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
     ],
@@ -249,10 +256,12 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const telemetry = openTelemetry(config);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
-  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow }), telemetry, Date.now);
+  const vault = openKeyVault({ folder: config.data, suite: config.ledger.suite });
+  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
+  const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
-  const served: Served = { config, log, stores, issuer, desk, scheduler, lag };
+  const served: Served = { config, log, stores, issuer, desk, vault, forgetting, scheduler, lag };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
@@ -272,6 +281,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     stop: async () => {
       await gateway?.close();
       await api.close();
+      await forgetting.stop();
       await scheduler?.stop();
       lag.stop();
       await metrics.close();

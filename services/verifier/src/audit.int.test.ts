@@ -50,6 +50,23 @@ describe.each(Object.values(SUITES))('a package with $title', (suite) => {
     expect(toldVerdict(verdict)).toContain('核验通过 / VALID');
   });
 
+  it('proves sealed particulars, and still does when their key is destroyed and nobody can open them', async () => {
+    const scene = await open(suite.name);
+    const report = {
+      ...inputOf('receivePublicReport', { file: undefined, partyId: 'p', labId: '', target: '', pick: 0 }),
+      anonymous: false,
+    };
+    const { stream } = await scene.must('receivePublicReport', null, { ...report, reporter: '王某某 13812345678' });
+    await scene.must('forgetReporter', stream.slice('report-'.length), { basis: '办结满五年' });
+    await scene.vault.destroy(stream);
+    const file = await scene.exported({ from: '2024-09-10', to: '2024-09-10' });
+    const verdict = await verdictOn(file, scene);
+
+    expect(verdict).toMatchObject({ verdict: 'good', law: { judged: 2, unlawful: null }, seals: { sealed: 1, keyDestroyed: 1 } });
+    expect(toldVerdict(verdict)).toContain('sealed, key destroyed');
+    expect([...(await readArchive(file)).tables.values()].map((bytes) => bytes.includes('王某某'))).not.toContain(true);
+  });
+
   it('is good with an old key after the key was replaced', async () => {
     const scene = await open(suite.name);
     const { handover, commit } = prepareRotation(ledgerFolder(scene.folder));

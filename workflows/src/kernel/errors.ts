@@ -55,6 +55,10 @@ export const ERROR_CODES = {
   LEASE_LOST: { zh: '租约已由另一进程接管，本进程待命', en: 'Another process has taken over the lease; this one stands by' },
   STORAGE_FULL: { zh: '存储空间不足，事项未登记，请联系运维后重试', en: 'Storage is full; nothing was written; free space and retry' },
   STORAGE_FAILED: { zh: '存储故障，事项未登记', en: 'Storage failed; nothing was written; retry, then call the operator' },
+  NOT_SEALED: {
+    zh: '个人信息须密封登记，本服务未配置密钥库',
+    en: 'Personal particulars are kept sealed only, and this service has no key vault; configure one',
+  },
   STORE_LOCKED: { zh: '数据目录正由另一进程写入', en: 'Another process writes this data folder; stop it first or use another folder' },
   STORE_TOO_NEW: { zh: '数据目录由更新版本的程序建立，请升级程序', en: 'The data folder was made by a newer version; upgrade the program' },
   STORE_CORRUPT: { zh: '数据目录损坏或不是留痕数据', en: 'The data folder is damaged or not ours; restore from backup' },

@@ -11,5 +11,6 @@ export * from './machine';
 export * from './moment';
 export * from './projection';
 export type * from './registers';
+export * from './sealed';
 export * from './streams';
 export * from './text';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UNKNOWN } from '../calendar/partial-date';
+import { isSealed, type Sealed } from './sealed';
 import type { Text } from './text';
 
 /** How an input field shows outside: its scalar or named type, and its meaning in both languages. */
@@ -18,6 +19,8 @@ declare module 'zod' {
     scalar?: FieldMeta['scalar'];
     typeName?: string;
     values?: Readonly<Record<string, string>>;
+    /** Sealed by the desk before the act is decided. */
+    sealed?: boolean;
   }
 }
 
@@ -33,6 +36,34 @@ export const text = (zh: string, en: string, max = 4000) =>
     .min(1, fault('不能为空', 'must not be empty'))
     .max(max, fault(`不得超过${max}字`, `at most ${max} characters`))
     .meta(said({ zh, en }, { scalar: 'String' }));
+
+/**
+ * Particulars of a person that must one day be forgotten. They come in as text; the desk seals them under a key of the
+ * record before anything is decided, so that neither the log nor a read model ever holds the text.
+ */
+export const sealedText = (zh: string, en: string, max = 1000) =>
+  z
+    .union([
+      z
+        .string()
+        .trim()
+        .min(1, fault('不能为空', 'must not be empty'))
+        .max(max, fault(`不得超过${max}字`, `at most ${max} characters`)),
+      z.custom<Sealed>(isSealed),
+    ])
+    .meta({ ...said({ zh: `${zh}（密封保存）`, en: `${en}, kept sealed` }, { scalar: 'String' }), sealed: true });
+
+interface Declaration {
+  readonly def: { readonly innerType?: Declaration };
+  meta(): { readonly sealed?: boolean } | undefined;
+}
+
+const isSealedField = (field: Declaration): boolean =>
+  field.meta()?.sealed === true || (field.def.innerType !== undefined && isSealedField(field.def.innerType));
+
+/** Fields of an input that are sealed. */
+export const sealedFieldsOf = (input: z.ZodObject): readonly string[] =>
+  Object.entries(input.shape as Readonly<Record<string, Declaration>>).flatMap(([name, field]) => (isSealedField(field) ? [name] : []));
 
 /** An identifier given out by this system or by a register. */
 export const id = (zh: string, en: string) =>

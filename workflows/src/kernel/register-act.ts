@@ -37,6 +37,15 @@ interface Step<N extends string, I extends z.ZodObject, F, E extends DomainEvent
   events(input: z.output<I>, facts: Facts<F>): readonly E[] | Objection;
 }
 
+interface Aside<N extends string, I extends z.ZodObject, F, E extends DomainEvent> extends Pick<
+  Step<N, I, F, E>,
+  'name' | 'title' | 'by' | 'input' | 'basis' | 'guards' | 'events'
+> {
+  /** Is there anything to do it on? */
+  on(file: F): boolean;
+  readonly outOfTurn: Objection;
+}
+
 interface Register<F extends { readonly status: string }> {
   readonly procedure: Procedure<F['status']>;
   /** Said where the file was never opened, or does not stand at this step. */
@@ -51,6 +60,12 @@ export const registerActs = <F extends { readonly status: string }, E extends Do
   const notTheStep: Objection = { rule: 'W-02', message: register.notTheStep };
   const bars = (facts: Facts<S>): Objection | undefined =>
     isFile(facts.state) ? register.bars?.({ ...facts, state: facts.state }) : undefined;
+
+  const onFile = <I>(guards: readonly Guard<I, F>[]): readonly Guard<I, S>[] =>
+    guards.map((guard) => ({
+      ...guard,
+      check: (input, facts) => (isFile(facts.state) ? guard.check(input, { ...facts, state: facts.state }) : undefined),
+    }));
 
   const opening = <const N extends string, I extends z.ZodObject>(spec: Opening<N, I, S, E>): Act<N, I, S, E> => ({
     ...spec,
@@ -78,12 +93,22 @@ export const registerActs = <F extends { readonly status: string }, E extends Do
     },
     outOfTurn: () => spec.outOfTurn ?? notTheStep,
     needs: (input, _subject, state) => (isFile(state) ? (spec.needs?.(input, state) ?? {}) : {}),
-    guards: (spec.guards ?? []).map((guard) => ({
-      ...guard,
-      check: (input, facts) => (isFile(facts.state) ? guard.check(input, { ...facts, state: facts.state }) : undefined),
-    })),
+    guards: onFile(spec.guards ?? []),
     events: (input, facts) => (isFile(facts.state) ? spec.events(input, { ...facts, state: facts.state }) : notTheStep),
   });
 
-  return { opening, step };
+  /** An act on the file, at whatever step it stands, that moves it nowhere. */
+  const aside = <const N extends string, I extends z.ZodObject>({ on, ...spec }: Aside<N, I, F, E>): Act<N, I, S, E> => ({
+    ...spec,
+    opens: false,
+    bars,
+    target: null,
+    targets: (state) => (isFile(state) && on(state) ? WHOLE : []),
+    outOfTurn: () => spec.outOfTurn,
+    needs: () => ({}),
+    guards: onFile(spec.guards ?? []),
+    events: (input, facts) => (isFile(facts.state) ? spec.events(input, { ...facts, state: facts.state }) : notTheStep),
+  });
+
+  return { opening, step, aside };
 };

@@ -1,4 +1,5 @@
 import type { EventsOf } from '../kernel/events-of';
+import type { ParticularsEvent } from './particulars-events';
 import type { PartySupervisionEvent } from '../party-supervision/events';
 import type { NamedPerson } from '../kernel/input';
 import type { LabEvent } from '../lab/events';
@@ -29,7 +30,7 @@ export type RegisterEvent = EventsOf<{
   PartyRegistered: {
     readonly name: string;
     readonly kind: PartyKind;
-    /** 统一社会信用代码; null for a natural person, whose identity number is never kept. */
+    /** 统一社会信用代码; null for a natural person, whose identity number is kept sealed only. */
     readonly creditCode: string | null;
     readonly jurisdiction: string;
     readonly address: string;
@@ -75,4 +76,4 @@ export type RegisterEvent = EventsOf<{
 }>;
 
 /** What happens in the file of a party: what the registrar enters, what a lab keeps, how it monitors itself, what the authority does about it outside of any case. */
-export type PartyEvent = RegisterEvent | LabEvent | SelfMonitoringEvent | PartySupervisionEvent;
+export type PartyEvent = RegisterEvent | ParticularsEvent | LabEvent | SelfMonitoringEvent | PartySupervisionEvent;

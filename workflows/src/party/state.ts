@@ -9,6 +9,7 @@ import { isLabEvent } from '../lab/events';
 import { evolveLab, initialLab, type LabFile } from '../lab/state';
 import { isSelfMonitoringEvent } from '../self-monitoring/events';
 import { evolveSelfMonitoring, initialSelfMonitoring, type SelfMonitoring } from '../self-monitoring/state';
+import { evolveParticulars, isParticularsEvent, type Particulars } from './particulars-events';
 import type { OutletLimit, PartyEvent, PartyKind, RegisterEvent } from './events';
 
 export interface Outlet {
@@ -61,6 +62,7 @@ export interface RegisteredParty {
   readonly supervision: PartySupervision;
   readonly lab: LabFile;
   readonly selfMonitoring: SelfMonitoring;
+  readonly particulars: Particulars;
 }
 
 export type PartyState = { readonly status: 'unknown' } | RegisteredParty;
@@ -90,11 +92,13 @@ export const evolve = (state: PartyState, event: PartyEvent): PartyState => {
       ...lists,
       lab: initialLab,
       selfMonitoring: initialSelfMonitoring,
+      particulars: 'none',
       supervision: initialPartySupervision,
     };
   }
 
   if (state.status !== 'registered') return state;
+  if (isParticularsEvent(event)) return { ...state, particulars: evolveParticulars(state.particulars, event) };
   if (isLabEvent(event)) return { ...state, lab: evolveLab(state.lab, event) };
   if (isPartySupervisionEvent(event)) return { ...state, supervision: evolvePartySupervision(state.supervision, event) };
 

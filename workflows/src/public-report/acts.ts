@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import { docNo, enumOf, flag, id, moment, money, partialDate, text } from '../kernel/input';
+import { docNo, enumOf, flag, id, moment, money, partialDate, sealedText, text } from '../kernel/input';
+import type { Objection } from '../kernel/act';
+import { underSeal } from '../kernel/sealed';
 import { registerActs } from '../kernel/register-act';
+import { streamOf } from '../kernel/streams';
 import { REPORT_CHANNELS, REPORT_MATTERS, REPORT_SOURCES, type ReportEvent } from './events';
 import type { ReportFile } from './evolve';
 import { reporterNotNamed } from './guards/ogi-15-reporter-not-named';
+import { acceptorOnly } from './guards/o-39-acceptor-only';
 import { configuredChannel, fraudHotline } from './guards/r-178-channel';
 import { answeredFirst, rewardFirst } from './guards/r-179-one-chain';
 import { configuredStandard } from './guards/r-180-standard';
 import { publicReportProcedure } from './machine';
 
-const { opening, step } = registerActs<ReportFile, ReportEvent>({
+const { opening, step, aside } = registerActs<ReportFile, ReportEvent>({
   procedure: publicReportProcedure,
   notTheStep: { zh: '该举报不处于此环节', en: 'The report is not at this step' },
 });
@@ -32,7 +36,8 @@ export const receivePublicReport = opening({
     partyId: id('被举报单位编号', 'id of the party reported').optional(),
     anonymous: flag('是否匿名', 'is it anonymous'),
     answerable: flag('是否有答复途径', 'is there a way to answer'),
-    sealedReporter: id('举报人密封编号', 'reference into the sealed store').optional(),
+    sealedReporter: id('举报人身份纸质密封编号', 'number of the envelope where the identity is kept on paper').optional(),
+    reporter: sealedText('举报人姓名、联系方式', 'name of the reporter and way to be reached').optional(),
     codeDigest: z
       .string()
       .regex(/^sha256:[0-9a-f]{64}$/, { error: '应为查询码的 sha256 摘要 / sha256: digest of the code' })
@@ -43,11 +48,49 @@ export const receivePublicReport = opening({
   }),
   basis: ['R-177', 'R-179', 'R-182'],
   guards: [configuredChannel, fraudHotline, reporterNotNamed],
-  events: ({ partyId, sealedReporter, codeDigest, ...input }) => [
+  events: ({ partyId, sealedReporter, codeDigest, reporter, ...input }) => [
     {
       type: 'PublicReportReceived',
-      payload: { ...input, partyId: partyId ?? null, sealedReporter: sealedReporter ?? null, codeDigest: codeDigest ?? null },
+      payload: {
+        ...input,
+        partyId: partyId ?? null,
+        sealedReporter: sealedReporter ?? null,
+        codeDigest: codeDigest ?? null,
+        ...(reporter === undefined ? {} : { reporter: underSeal(reporter) }),
+      },
     },
+  ],
+});
+
+const NOT_SEALED: Objection = {
+  rule: 'W-02',
+  message: { zh: '该举报没有密封的举报人身份，或其密钥已销毁', en: 'No identity is sealed here, or its key was destroyed' },
+};
+
+/** Each opening is an event before anything is read. */
+export const openReporterIdentity = aside({
+  name: 'openReporterIdentity',
+  title: { zh: '启封举报人身份', en: 'Open the sealed identity of a reporter' },
+  by: ACCEPTORS,
+  input: z.strictObject({ why: text('启封事由', 'why it is opened', 1000) }),
+  basis: ['R-182', 'OGI-15'],
+  on: ({ reporter }) => reporter === 'sealed',
+  outOfTurn: NOT_SEALED,
+  guards: [acceptorOnly],
+  events: (input) => [{ type: 'ReporterIdentityOpened', payload: input }],
+});
+
+/** The order comes first and stays; the key is destroyed by whoever keeps it, once the order is on record. */
+export const forgetReporter = aside({
+  name: 'forgetReporter',
+  title: { zh: '责令销毁举报人身份密钥', en: 'Order the key of a reporter’s identity destroyed' },
+  by: ['authorityHead'],
+  input: z.strictObject({ basis: text('依据', 'on which basis', 1000) }),
+  basis: ['OGI-15'],
+  on: ({ reporter }) => reporter === 'sealed',
+  outOfTurn: NOT_SEALED,
+  events: ({ basis }, { subject, actor }) => [
+    { type: 'PersonForgotten', payload: { subject: streamOf('report', subject), orderedBy: actor.person, basis } },
   ],
 });
 
@@ -162,4 +205,6 @@ export const publicReportActs = [
   decideReportReward,
   payReportReward,
   closePublicReport,
+  openReporterIdentity,
+  forgetReporter,
 ] as const;

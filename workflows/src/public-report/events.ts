@@ -1,4 +1,6 @@
 import type { EventsOf } from '../kernel/events-of';
+import type { Sealed } from '../kernel/sealed';
+import type { ForgettingEvent } from '../record/events';
 
 /** */
 export const REPORT_CHANNELS = {
@@ -34,10 +36,12 @@ export type ReportMatter = keyof typeof REPORT_MATTERS;
 
 /**
  * 公众举报 from acceptance through handling to answer and reward, one chain (R-179).
- * Who reported never stands here: only a reference into the sealed store, and the digest of the code by which an
- * anonymous reporter asks for the answer (O-39).
+ * Who reported never stands here but sealed, and the digest of the code by which an anonymous reporter asks for the
+ * answer (O-39).
  */
-export type ReportEvent = EventsOf<{
+export type ReportEvent = ForgettingEvent | OwnEvent;
+
+type OwnEvent = EventsOf<{
   PublicReportReceived: {
     readonly channel: ReportChannel;
     readonly source: ReportSource;
@@ -48,7 +52,10 @@ export type ReportEvent = EventsOf<{
     readonly anonymous: boolean;
     /** An address, telephone or code exists by which an answer reaches the reporter. */
     readonly answerable: boolean;
+    /** Number of the envelope where the identity is kept on paper. */
     readonly sealedReporter: string | null;
+    /** Name and way to be reached, under the seal. */
+    readonly reporter?: Sealed;
     readonly codeDigest: string | null;
     readonly rewardClaimed: boolean;
     readonly receivedAt: string;
@@ -70,5 +77,7 @@ export type ReportEvent = EventsOf<{
     readonly decidedOn: string;
   };
   ReportRewardPaid: { readonly amount: string; readonly paidOn: string; readonly voucherNo: string | null };
+  /** Somebody who may was about to read who reported (O-39). */
+  ReporterIdentityOpened: { readonly why: string };
   PublicReportClosed: { readonly summary: string };
 }>;

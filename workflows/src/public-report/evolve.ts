@@ -11,6 +11,9 @@ export interface ReportFile {
   readonly caseId: string | null;
   readonly result: { readonly verified: boolean } | null;
   readonly answeredAt: string | null;
+  /** Who took the report in or accepted it, person ids: who may read who reported (O-39). */
+  readonly acceptors: readonly string[];
+  readonly reporter: 'none' | 'sealed' | 'forgotten';
   readonly reward: { readonly granted: boolean; readonly amount: string | null; readonly paid: boolean } | null;
 }
 
@@ -20,8 +23,15 @@ export const initialState: ReportState = { status: 'none' };
 
 const step = stepOf(publicReportProcedure);
 
-const changed = (file: ReportFile, event: ReportEvent): Partial<ReportFile> => {
+/** A report as it was recorded: who did it counts. */
+export type ReportFact = ReportEvent & { readonly actor: { readonly person: string } };
+
+const changed = (file: ReportFile, event: ReportFact): Partial<ReportFile> => {
   switch (event.type) {
+    case 'PublicReportAccepted':
+      return { acceptors: [...new Set([...file.acceptors, event.actor.person])] };
+    case 'PersonForgotten':
+      return { reporter: 'forgotten' };
     case 'PublicReportTakenUp':
       return { caseId: event.payload.caseId };
     case 'PublicReportHandled':
@@ -36,21 +46,36 @@ const changed = (file: ReportFile, event: ReportEvent): Partial<ReportFile> => {
     case 'ReportRewardPaid':
       return { reward: file.reward && { ...file.reward, paid: true } };
     case 'PublicReportReceived':
-    case 'PublicReportAccepted':
     case 'PublicReportNotAccepted':
+    case 'ReporterIdentityOpened':
     case 'PublicReportClosed':
       return {};
   }
 };
 
-export const evolve = (state: ReportState, event: ReportEvent): ReportState => {
-  if (event.type === 'PublicReportReceived') {
-    const { jurisdiction, answerable, rewardClaimed } = event.payload;
-    const { initial } = publicReportProcedure;
+const received = ({ payload, actor }: Extract<ReportFact, { type: 'PublicReportReceived' }>): ReportFile => {
+  const { jurisdiction, answerable, rewardClaimed, reporter } = payload;
 
-    return { status: initial, jurisdiction, answerable, rewardClaimed, caseId: null, result: null, answeredAt: null, reward: null };
-  }
+  return {
+    status: publicReportProcedure.initial,
+    jurisdiction,
+    answerable,
+    rewardClaimed,
+    caseId: null,
+    result: null,
+    answeredAt: null,
+    acceptors: [actor.person],
+    reporter: reporter === undefined ? 'none' : 'sealed',
+    reward: null,
+  };
+};
+
+/** What is done about the identity of the reporter moves the report nowhere. */
+const ASIDE: readonly ReportEvent['type'][] = ['ReporterIdentityOpened', 'PersonForgotten'];
+
+export const evolve = (state: ReportState, event: ReportFact): ReportState => {
+  if (event.type === 'PublicReportReceived') return received(event);
   if (state.status === 'none') throw new LiuhenError('UNLAWFUL_HISTORY', `${event.type} before the report was received`);
 
-  return { ...state, ...changed(state, event), status: step(state.status, event.type) };
+  return { ...state, ...changed(state, event), status: ASIDE.includes(event.type) ? state.status : step(state.status, event.type) };
 };

@@ -255,6 +255,59 @@ describe('who reported', () => {
   });
 });
 
+describe('a sealed identity of a reporter', () => {
+  const sealed = { sealed: { subject: 'report-r', cipher: 'aes-256-gcm', iv: 'AA==', text: 'AA==', tag: 'AA==' } } as const;
+  const own = { by: 'acceptor' } as const;
+  const here = { ...received({ anonymous: false, reporter: sealed }), ...own };
+  const opened = { type: 'ReporterIdentityOpened', payload: { why: '核实' } } as const;
+  const forgotten = { type: 'PersonForgotten', payload: { subject: 'report-r', orderedBy: 'head', basis: '办结满五年' } } as const;
+
+  it('stands in the event as it was sealed', () => {
+    given()
+      .when('receivePublicReport', { ...input, anonymous: false, reporter: sealed }, { in: JILIN })
+      .thenRecorded(received({ anonymous: false, reporter: sealed }));
+  });
+
+  it('is not kept of an anonymous report', () => {
+    given()
+      .when('receivePublicReport', { ...input, reporter: sealed }, { in: JILIN })
+      .thenRefused({ rule: 'OGI-15' });
+  });
+
+  it('is opened by whoever took the report in or accepted it, and each time anew', () => {
+    given(here)
+      .when('openReporterIdentity', { why: '核实' }, { by: 'acceptor', ...REPORT })
+      .thenRecorded(opened);
+    given(here, { ...accepted, by: 'second' }, opened)
+      .when('openReporterIdentity', { why: '核实' }, { by: 'second', ...REPORT })
+      .thenRecorded(opened);
+  });
+
+  it('is opened by nobody else, and the attempt stays on record', () => {
+    given(here)
+      .when('openReporterIdentity', { why: '好奇' }, { by: 'curious', ...REPORT })
+      .thenRefused({ rule: 'OGI-15', code: 'NOT_COMPETENT' });
+  });
+
+  it('is not there to be opened where none was given, nor after it was forgotten', () => {
+    given({ ...received(), ...own })
+      .when('openReporterIdentity', { why: '核实' }, { by: 'acceptor', ...REPORT })
+      .thenOutOfTurn('W-02');
+    given(here, forgotten)
+      .when('openReporterIdentity', { why: '核实' }, { by: 'acceptor', ...REPORT })
+      .thenOutOfTurn('W-02');
+  });
+
+  it('is forgotten on the order of the head of the authority, with its basis', () => {
+    given(here)
+      .when('forgetReporter', { basis: '办结满五年' }, { by: 'head', ...REPORT })
+      .then('PersonForgotten');
+    given(here, forgotten)
+      .when('forgetReporter', { basis: '再次' }, { by: 'head', ...REPORT })
+      .thenOutOfTurn('W-02');
+  });
+});
+
 describe('a case from a public report', () => {
   const linked = {
     type: 'PublicReportLinked',

@@ -12,38 +12,45 @@ export interface AuditScope {
 }
 
 /** What was done to the record itself, in streams beside the cases (`records-<subject>`). */
-export type RecordEvent = EventsOf<{
-  /** Somebody looked at what is not everyone's to see. */
-  SensitiveRead: {
-    /** Query of the public contract, e.g. `caseFile`. */
-    readonly view: string;
-    readonly subject: string;
-    /** The reader's own words, null where none were given. */
-    readonly why: string | null;
-  };
-  AuditPackageExported: {
-    readonly packageId: string;
-    readonly scope: AuditScope;
-    readonly why: string;
-    /** Head of the log when the package was asked for: position of its last event. */
-    readonly position: number;
-    /** How far each stream of the package had come; nothing up to there may be missing from it. */
-    readonly streams: readonly { readonly stream: string; readonly revision: number }[];
-  };
-  /** The key that signs the ledger was replaced; the old one names the new one. */
-  LedgerKeyRotated: {
-    readonly origin: string;
-    /** Public keys in C2SP form. */
-    readonly from: string;
-    readonly to: string;
-    /** Signed note of the old key. */
-    readonly statement: string;
-    readonly why: string;
-  };
-  /** The key of a person's sealed particulars was destroyed; nobody can read them any more. */
+export type RecordEvent =
+  | EventsOf<{
+      /** Somebody looked at what is not everyone's to see. */
+      SensitiveRead: {
+        /** Query of the public contract, e.g. `caseFile`. */
+        readonly view: string;
+        readonly subject: string;
+        /** The reader's own words, null where none were given. */
+        readonly why: string | null;
+      };
+      AuditPackageExported: {
+        readonly packageId: string;
+        readonly scope: AuditScope;
+        readonly why: string;
+        /** Head of the log when the package was asked for: position of its last event. */
+        readonly position: number;
+        /** How far each stream of the package had come; nothing up to there may be missing from it. */
+        readonly streams: readonly { readonly stream: string; readonly revision: number }[];
+      };
+      /** The key that signs the ledger was replaced; the old one names the new one. */
+      LedgerKeyRotated: {
+        readonly origin: string;
+        /** Public keys in C2SP form. */
+        readonly from: string;
+        readonly to: string;
+        /** Signed note of the old key. */
+        readonly statement: string;
+        readonly why: string;
+      };
+    }>
+  | ForgettingEvent;
+
+/** Stands in the record that the person is in, or beside it. */
+export type ForgettingEvent = EventsOf<{
+  /** The key of a person's sealed particulars is destroyed; nobody can read them any more. */
   PersonForgotten: {
     /** Whose particulars: the subject that the seal names. */
     readonly subject: string;
+    /** Person id. */
     readonly orderedBy: string;
     readonly basis: string;
   };

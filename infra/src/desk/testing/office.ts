@@ -11,6 +11,7 @@ import {
 } from '@liuhen/workflows';
 import { openSqliteEventStore } from '../../event-store';
 import type { EventStore } from '../../event-store/port';
+import { openKeyVault, type KeyVault } from '../../sealing';
 import { EventSourcedDesk } from '../desk';
 import { Folder } from '../folder';
 import { inputOf, JINING } from './inputs';
@@ -62,13 +63,16 @@ export class Office {
   readonly desk: EventSourcedDesk;
   readonly #folder: Folder;
 
-  private constructor(readonly store: EventStore) {
-    this.desk = new EventSourcedDesk({ store, now: () => this.#tick() });
+  private constructor(
+    readonly store: EventStore,
+    seals: KeyVault,
+  ) {
+    this.desk = new EventSourcedDesk({ store, now: () => this.#tick(), seals });
     this.#folder = new Folder(store);
   }
 
   static async open(folder: string): Promise<Office> {
-    return new Office(await openSqliteEventStore({ folder }));
+    return new Office(await openSqliteEventStore({ folder }), openKeyVault({ folder, suite: 'sha256-ed25519' }));
   }
 
   close(): Promise<void> {

@@ -30,7 +30,11 @@ export interface Answer {
 
 /** A service as it runs in production, and what a stranger or an insider may throw at it. */
 export class Lair {
-  private constructor(readonly service: RunningService) {}
+  private constructor(
+    readonly service: RunningService,
+    /** Everything that the service keeps. */
+    readonly folder: string,
+  ) {}
 
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Lair> {
     const config = readConfig({
@@ -43,7 +47,7 @@ export class Lair {
       ...env,
     });
 
-    return new Lair(await startService(config, logger('silent')));
+    return new Lair(await startService(config, logger('silent')), config.data);
   }
 
   get origin(): string {

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import {
   EventSourcedDesk,
   openEvidenceStore,
+  openKeyVault,
   parsePolicy,
   recordExport,
   writePackage,
@@ -58,13 +59,16 @@ export class Scene {
   #seconds = 0;
   readonly witness;
   readonly desk: EventSourcedDesk;
+  readonly vault;
 
   private constructor(
     readonly folder: string,
     readonly deployment: Deployment,
   ) {
-    this.witness = witnessOf(deployment.ledger.keyring.signer.verifier.suite.name);
-    this.desk = new EventSourcedDesk({ store: deployment.store, now: () => this.now() });
+    const suite = deployment.ledger.keyring.signer.verifier.suite.name;
+    this.witness = witnessOf(suite);
+    this.vault = openKeyVault({ folder, suite });
+    this.desk = new EventSourcedDesk({ store: deployment.store, now: () => this.now(), seals: this.vault });
   }
 
   static async open(suite: SuiteName = 'sha256-ed25519', folder = newFolder()): Promise<Scene> {

@@ -7,13 +7,14 @@ interface Input {
   readonly content: string;
   readonly anonymous: boolean;
   readonly sealedReporter?: string | undefined;
+  readonly reporter?: unknown;
 }
 
 /** O-39: what would tell who reported goes into the sealed store, never into the text. */
 export const reporterNotNamed: Guard<Input, unknown> = {
   rule: 'OGI-15',
-  check: ({ content, anonymous, sealedReporter }) => {
-    if (anonymous && sealedReporter !== undefined) {
+  check: ({ content, anonymous, sealedReporter, reporter }) => {
+    if (anonymous && (sealedReporter !== undefined || reporter !== undefined)) {
       return { message: { zh: '匿名举报不得登记举报人身份', en: 'An anonymous report keeps no identity' } };
     }
 

@@ -1,3 +1,5 @@
+import { LiuhenError } from './errors';
+
 /** Particulars of a person, readable only with the key of that person. */
 export interface Sealed {
   readonly sealed: {
@@ -9,6 +11,13 @@ export interface Sealed {
     readonly tag: string;
   };
 }
+
+/** What stands in an event; a text that was not sealed never gets there. */
+export const underSeal = (value: Sealed | string): Sealed => {
+  if (typeof value === 'string') throw new LiuhenError('NOT_SEALED', 'a sealed field reached a decision as text');
+
+  return value;
+};
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 
