@@ -29,7 +29,7 @@ const isOwnOpening = ({ type, actor, recordedAt }: RecordedEvent, person: string
 
 const latestSeal = (events: readonly RecordedEvent[]): Sealed | undefined =>
   events
-    .flatMap(({ payload }) => Object.values(payload as object))
+    .flatMap(({ payload }): readonly unknown[] => Object.values(payload as Readonly<Record<string, unknown>>))
     .filter(isSealed)
     .at(-1);
 

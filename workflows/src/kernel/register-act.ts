@@ -98,12 +98,16 @@ export const registerActs = <F extends { readonly status: string }, E extends Do
   });
 
   /** An act on the file, at whatever step it stands, that moves it nowhere. */
-  const aside = <const N extends string, I extends z.ZodObject>({ on, ...spec }: Aside<N, I, F, E>): Act<N, I, S, E> => ({
-    ...spec,
+  const aside = <const N extends string, I extends z.ZodObject>(spec: Aside<N, I, F, E>): Act<N, I, S, E> => ({
+    name: spec.name,
+    title: spec.title,
+    by: spec.by,
+    input: spec.input,
+    basis: spec.basis,
     opens: false,
     bars,
     target: null,
-    targets: (state) => (isFile(state) && on(state) ? WHOLE : []),
+    targets: (state) => (isFile(state) && spec.on(state) ? WHOLE : []),
     outOfTurn: () => spec.outOfTurn,
     needs: () => ({}),
     guards: onFile(spec.guards ?? []),
