@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import { findKeyring, fsck, LEDGER_FOLDER, openEvidenceStore, openSqliteEventReader } from '@liuhen/infra';
+import { findKeyring, fsck, LEDGER_FOLDER, openEvidenceStore } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
+import { sourceAt, type Place } from './place';
 
-export interface FsckCommandOptions {
-  readonly data: string;
+export interface FsckCommandOptions extends Place {
   readonly json?: boolean;
 }
 
 /** Recomputes the ledger from the log and says the first difference; exit code 1 where there is one. */
-export const fsckCommand = async ({ data, json = false }: FsckCommandOptions): Promise<void> => {
+export const fsckCommand = async ({ json = false, ...place }: FsckCommandOptions): Promise<void> => {
+  const { data } = place;
   const folder = join(data, LEDGER_FOLDER);
   const keyring = findKeyring(folder);
   if (keyring === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder} is not there`);
-  const source = openSqliteEventReader({ folder: data });
+  const source = await sourceAt(place);
   const began = performance.now();
   try {
     const report = await fsck({ folder, source, keyring, evidence: openEvidenceStore({ folder: data }) });

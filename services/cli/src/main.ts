@@ -5,7 +5,8 @@ import { demo, type DemoOptions } from './demo/command';
 import { fsckCommand, type FsckCommandOptions } from './fsck';
 import { forgetCommand, keysCommand, rotateCommand, type ForgetOptions, type RotateOptions } from './ledger';
 import { exportReport, type ExportOptions } from './export';
-import { rebuild, type RebuildOptions } from './projections';
+import { withPlace, type Place } from './place';
+import { rebuild } from './projections';
 import { rules, type RulesOptions } from './rules/command';
 import { makeBackup, migrate, restoreBackup, type MigrateOptions } from './storage';
 import { token, type TokenOptions } from './token';
@@ -21,25 +22,18 @@ program
   .option('--json', '只输出一份 JSON 摘要 / print one JSON summary instead of the story')
   .action((options: DemoOptions) => demo(options));
 
-program
-  .command('projections')
-  .description('读模型 / read models')
-  .command('rebuild')
+withPlace(program.command('projections').description('读模型 / read models').command('rebuild'))
   .description('由事件日志重建全部视图并切换 / rebuild all from the log, then swap')
-  .option('--data <folder>', '数据目录 / data folder', DATA)
-  .action((options: RebuildOptions) => rebuild(options));
+  .action((options: Place) => rebuild(options));
 
-program
-  .command('fsck')
+withPlace(program.command('fsck'))
   .description('由事件库重算整个账本，指出第一处不符 / recomputes the ledger from the log, says the first difference')
-  .option('--data <folder>', '数据目录 / data folder', DATA)
   .option('--json', '以 JSON 输出 / as JSON')
   .action((options: FsckCommandOptions) => fsckCommand(options));
 
 const audit = program.command('audit').description('审计包 / audit packages');
 
-audit
-  .command('export')
+withPlace(audit.command('export'))
   .description('导出审计包，导出本身记入事件 / writes an audit package; the export itself is put on record')
   .requiredOption('--out <file>', '写到 / file to write')
   .requiredOption('--why <text>', '事由 / reason, kept on record')
@@ -51,7 +45,6 @@ audit
   .option('--from <day>', '登记日起 / recorded on or after')
   .option('--to <day>', '登记日止 / recorded on or before')
   .option('--files', '含证据文件 / with the evidence files')
-  .option('--data <folder>', '数据目录 / data folder', DATA)
   .option(
     '--service <url>',
     '正在运行的服务 / service that holds the data folder',

@@ -1,15 +1,12 @@
-import { openSqliteEventReader, openSqliteReadStore, rebuildProjections } from '@liuhen/infra';
+import { rebuildProjections } from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
 import { Presets, SingleBar } from 'cli-progress';
-
-export interface RebuildOptions {
-  readonly data: string;
-}
+import { readModelsAt, sourceAt, type Place } from './place';
 
 /** Folds the log anew beside the live read models, then swaps; a running service goes on answering meanwhile. */
-export const rebuild = async ({ data }: RebuildOptions): Promise<void> => {
-  const source = openSqliteEventReader({ folder: data });
-  const readStore = openSqliteReadStore({ folder: data });
+export const rebuild = async (place: Place): Promise<void> => {
+  const source = await sourceAt(place);
+  const readStore = await readModelsAt(place);
   const bar = new SingleBar(
     { format: '重建视图 / rebuilding |{bar}| {percentage}% {value}/{total} {eta_formatted}', hideCursor: true },
     Presets.shades_classic,

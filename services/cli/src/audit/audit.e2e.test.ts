@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { startService, type RunningService } from '@liuhen/api';
+import { KurrentDouble } from '../../../../infra/src/event-store/kurrentdb/testing/double';
 import { findKeyring, LEDGER_FOLDER, logger, openSqliteEventReader, parseTilePath, readConfig } from '@liuhen/infra';
 
 const CLI = resolve(__dirname, '../../dist/main.js');
@@ -107,6 +108,9 @@ const openCase = async (service: RunningService): Promise<string> => {
   return caseId;
 };
 
+/** As the rebuild says. */
+const eventsIn = (said: string): number => Number(/(\d+) events/.exec(said)?.[1]);
+
 describe('a service and its auditor', () => {
   it('hands out a package on a live log, which one file verifies elsewhere with the key alone', async () => {
     const data = newFolder();
@@ -136,6 +140,26 @@ describe('a service and its auditor', () => {
     const { stdout } = await run(process.execPath, ['liuhen-verify.cjs', out, '--key', key, '--json'], { cwd: elsewhere, env: {} });
 
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'good', law: { judged: 6, unlawful: null } });
+  });
+
+  it('checks, takes along and rebuilds a log on a server as it does one in a folder', async () => {
+    const double = await KurrentDouble.start();
+    const data = newFolder();
+    const service = await serve(data, { LIUHEN_EVENTS: double.url });
+    const caseId = await openCase(service);
+    const place = ['--data', data, '--events', double.url];
+    const out = join(newFolder(), '案件.zip');
+    const wish = ['--service', originOf(service), '--out', out, '--case', caseId, '--why', '专项检查', '--by', 'inspector'];
+    await run(process.execPath, [CLI, 'audit', 'export', ...place, ...wish]);
+    const key = findKeyring(join(data, LEDGER_FOLDER))?.signer.verifier.vkey ?? '';
+    const verified = await run(process.execPath, [VERIFIER, out, '--key', key, '--json']);
+    const checked = await run(process.execPath, [CLI, 'fsck', ...place, '--json']);
+    const rebuilt = await run(process.execPath, [CLI, 'projections', 'rebuild', ...place]);
+    await Promise.all(running.splice(0).map((each) => each.stop()));
+    double.stop();
+
+    expect(JSON.parse(verified.stdout)).toMatchObject({ verdict: 'good', law: { judged: 6, unlawful: null } });
+    expect(JSON.parse(checked.stdout)).toMatchObject({ difference: null, events: eventsIn(rebuilt.stdout) });
   });
 
   it('publishes checkpoint and tiles at plain paths, and nothing beside them', async () => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CHECKPOINT_FILE,
+  EMBEDDED,
   findKeyring,
   GOOD_CHECKPOINT_FILE,
   Ledger,
@@ -10,9 +11,6 @@ import {
   openCheckpoint,
   openEmbeddedIssuer,
   openEvidenceStore,
-  openSqliteEventReader,
-  openSqliteEventStore,
-  openSqliteReadStore,
   readIfThere,
   recordExport,
   TileFiles,
@@ -23,9 +21,9 @@ import {
 import { chinaNow, relatedStreams } from '@liuhen/api';
 import { makeParts } from '@liuhen/verifier';
 import { hasCode, LiuhenError, type Actor, type AuditScope } from '@liuhen/workflows';
+import { readModelsAt, sourceAt, storeAt, type Place } from '../place';
 
-export interface ExportCommandOptions {
-  readonly data: string;
+export interface ExportCommandOptions extends Place {
   readonly out: string;
   readonly why: string;
   readonly by: string;
@@ -71,10 +69,10 @@ interface Recorded {
 }
 
 /** Where no service runs, the log is opened here for the one event, and the ledger brought up to it. */
-const recordHere = async (data: string, wish: ExportWish): Promise<Recorded> => {
-  const store = await openSqliteEventStore({ folder: data });
-  const readStore = openSqliteReadStore({ folder: data });
-  const folder = join(data, LEDGER_FOLDER);
+const recordHere = async (place: Place, wish: ExportWish): Promise<Recorded> => {
+  const store = await storeAt(place);
+  const readStore = await readModelsAt(place);
+  const folder = join(place.data, LEDGER_FOLDER);
   const keyring = findKeyring(folder);
   try {
     if (keyring === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder} is not there`);
@@ -111,8 +109,10 @@ const recordThere = async ({ data, service }: ExportCommandOptions, { scope, why
 };
 
 const record = async (options: ExportCommandOptions, wish: ExportWish): Promise<Recorded> => {
+  // A log on a server does not tell whether a service is running whose ledger this one would grow beside.
+  if (options.events !== EMBEDDED) return recordThere(options, wish);
   try {
-    return await recordHere(options.data, wish);
+    return await recordHere(options, wish);
   } catch (error) {
     if (!hasCode(error, 'STORE_LOCKED')) throw error;
 
@@ -142,7 +142,7 @@ export const exportCommand = async (options: ExportCommandOptions): Promise<void
   if (suite === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder} is not there`);
   const tiles = new TileFiles(folder);
   const { note, tree } = headOver(folder, (size) => LedgerTree.open(suite, tiles, size), position);
-  const store = openSqliteEventReader({ folder: data });
+  const store = await sourceAt(options);
   try {
     const evidence = openEvidenceStore({ folder: data });
     const manifest = await writePackage(out, { store, tree, note, evidence, makeParts }, { packageId, withFiles: files });
