@@ -11,6 +11,7 @@ import { kurrentSuite } from './suites/kurrentdb';
 import { ledgerSuite } from './suites/ledger';
 import { obligationsSuite } from './suites/obligations';
 import { readModelsSuite } from './suites/read-models';
+import { readsSuite } from './suites/reads';
 import { rebuildSuite } from './suites/rebuild';
 import { startSuite } from './suites/start';
 
@@ -25,6 +26,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   kurrentdb: kurrentSuite,
   obligations: obligationsSuite,
   'read-models': readModelsSuite,
+  reads: readsSuite,
   rebuild: rebuildSuite,
   start: startSuite,
 };

@@ -15,6 +15,22 @@ describe('the canonical form', () => {
     );
   });
 
+  it('sorts names as the published test file `weird` has them, one that is a number first', () => {
+    const value = {
+      '\u20ac': 'Euro Sign',
+      '1': 'One',
+      '\u0080': 'Control\u007f',
+      '\ud83d\ude02': 'Smiley',
+      '\u00f6': 'Latin Small Letter O With Diaeresis',
+      '\ufb33': 'Hebrew Letter Dalet With Dagesh',
+      '</script>': 'Browser Challenge',
+    };
+
+    expect(canonicalJson(value)).toBe(
+      '{"1":"One","</script>":"Browser Challenge","\u0080":"Control\u007f","ö":"Latin Small Letter O With Diaeresis","€":"Euro Sign","😂":"Smiley","\ufb33":"Hebrew Letter Dalet With Dagesh"}',
+    );
+  });
+
   it('is that of the reference implementation for any JSON', () => {
     const wellFormed = fc.jsonValue({ stringUnit: 'binary' });
     fc.assert(
