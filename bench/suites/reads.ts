@@ -63,12 +63,12 @@ const mean = (times: readonly number[]): number => {
 export const readsSuite: Suite = () =>
   inFolder(async (folder) => {
     await fillCases(folder);
-    const { ready, stop } = await startChild<OursReady>('ours.js', folder);
+    const ours = await startChild<OursReady>('ours.js', folder);
     const query = `query Look($caseId: ID!, $why: String) { caseFile(caseId: $caseId, why: $why) ${everyFieldOf(buildSchema(), 'Case')} }`;
     let round = 0;
     const compared = async (of: Asked['of'], measure: Measurement['measure']): Promise<Measurement> => {
-      const asked = { target: ready, query, of };
-      const { ours, peer } = await inTurn(ROUNDS, {
+      const asked = { target: ours.ready, query, of };
+      const rates = await inTurn(ROUNDS, {
         ours: () => {
           round += 1;
 
@@ -77,13 +77,13 @@ export const readsSuite: Suite = () =>
         peer: () => latency({ ...asked, why: () => '核查' }),
       });
 
-      return atMost({ suite: 'reads', measure, ours, peer, unit: 'ms', target: 1.05 });
+      return atMost({ suite: 'reads', measure, ours: rates.ours, peer: rates.peer, unit: 'ms', target: 1.05 });
     };
     const measurements = [
       await compared(median, { zh: '查阅在办案件：每次登记，对照不登记（中位）', en: 'a look at a case, each on record vs none, median' }),
       await compared(mean, { zh: '查阅在办案件：每次登记，对照不登记（平均）', en: 'the same, mean of all but the slowest tenth' }),
     ];
-    await stop();
+    await ours.stop();
 
     return measurements;
   });
