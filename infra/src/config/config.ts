@@ -1,4 +1,5 @@
 import { EMBEDDED, EVENTS_ADDRESS } from '../event-store/open';
+import { SCANNER_ADDRESS } from '../evidence/scanner';
 import { SUITE_NAMES, type SuiteName } from '../ledger/suite';
 import { LiuhenError } from '@liuhen/workflows';
 import { z } from 'zod';
@@ -48,6 +49,11 @@ const VARIABLES = z.object({
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
+  LIUHEN_EVIDENCE_LIMIT_MB: z.coerce.number().positive().max(10_240).default(200).describe('单个证据文件上限（MB）/ largest evidence file'),
+  LIUHEN_SCANNER: z
+    .union([z.literal('off'), z.string().regex(SCANNER_ADDRESS, 'clamd://host:port or clamd:/path')])
+    .default('off')
+    .describe('恶意代码扫描（clamd 地址），off 为关闭 / malware scanner, clamd://host:port or clamd:/path, or off'),
   LIUHEN_MODE: z
     .enum(['trial', 'production'])
     .default('trial')
@@ -104,6 +110,13 @@ const VARIABLES = z.object({
   LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
 });
 
+export interface EvidenceConfig {
+  /** Bytes of one file. */
+  readonly limit: number;
+  /** Address of a malware scanner; null for none. */
+  readonly scanner: string | null;
+}
+
 export interface LedgerConfig {
   readonly suite: SuiteName;
   /** Null for one made up. */
@@ -129,6 +142,7 @@ export interface Config {
   readonly logLevel: z.output<typeof VARIABLES>['LIUHEN_LOG_LEVEL'];
   /** Bytes. */
   readonly bodyLimit: number;
+  readonly evidence: EvidenceConfig;
   readonly ledger: LedgerConfig;
   readonly stopSeconds: number;
   readonly production: boolean;
@@ -194,6 +208,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     hj212Port: read.LIUHEN_HJ212_PORT,
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
+    evidence: {
+      limit: Math.floor(read.LIUHEN_EVIDENCE_LIMIT_MB * 1_048_576),
+      scanner: read.LIUHEN_SCANNER === 'off' ? null : read.LIUHEN_SCANNER,
+    },
     ledger: {
       suite: read.LIUHEN_LEDGER_SUITE,
       origin: read.LIUHEN_LEDGER_ORIGIN || null,

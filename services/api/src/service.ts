@@ -5,8 +5,10 @@ import {
   EventSourcedDesk,
   Lease,
   openEmbeddedIssuer,
+  openEvidenceStore,
   openKeyVault,
   openQuarantine,
+  openScanner,
   openSeriesStore,
   processName,
   readIssuers,
@@ -25,6 +27,7 @@ import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
+import { EvidenceFiles } from './evidence/files';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
@@ -162,6 +165,11 @@ const openApi = async (served: Served): Promise<Door> => {
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
     ledgerFile: (path) => publishedFile(stores.ledger, path),
+    evidence: new EvidenceFiles({
+      store: openEvidenceStore({ folder: config.data }),
+      scanner: openScanner(config.evidence.scanner),
+      limit: config.evidence.limit,
+    }),
     exportReport: exporter(schema),
     unready: () => [
       ...stores.ledger.faults(),
