@@ -185,6 +185,8 @@ export const trustsEmbeddedIssuer = ({ embeddedIssuer, issuers, production, host
   throw new LiuhenError('CONFIG_INVALID', `LIUHEN_EMBEDDED_ISSUER: ${why}; name LIUHEN_ISSUERS, or allow it by "on"`);
 };
 
+const unlessOff = <T>(value: T): Exclude<T, 'off'> | undefined => (value === 'off' ? undefined : (value as Exclude<T, 'off'>));
+
 /** Reads the environment; throws `CONFIG_INVALID` with the name of the first wrong variable, or of one that does not exist. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const unknown = Object.keys(env).find((name) => name.startsWith('LIUHEN_') && !Object.hasOwn(VARIABLES.shape, name));
@@ -210,7 +212,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
     evidence: {
       limit: Math.floor(read.LIUHEN_EVIDENCE_LIMIT_MB * 1_048_576),
-      scanner: read.LIUHEN_SCANNER === 'off' ? null : read.LIUHEN_SCANNER,
+      scanner: unlessOff(read.LIUHEN_SCANNER) ?? null,
     },
     ledger: {
       suite: read.LIUHEN_LEDGER_SUITE,
@@ -224,8 +226,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     issuers: read.LIUHEN_ISSUERS === '' ? null : read.LIUHEN_ISSUERS,
     embeddedIssuer: read.LIUHEN_EMBEDDED_ISSUER,
     requestsPerMinute: read.LIUHEN_REQUESTS_PER_MINUTE,
-    metricsPort: read.LIUHEN_METRICS_PORT === 'off' ? undefined : read.LIUHEN_METRICS_PORT,
-    traces: read.LIUHEN_TRACES === 'off' ? undefined : read.LIUHEN_TRACES,
+    metricsPort: unlessOff(read.LIUHEN_METRICS_PORT),
+    traces: unlessOff(read.LIUHEN_TRACES),
     lagSeconds: read.LIUHEN_LAG_SECONDS,
   };
 };

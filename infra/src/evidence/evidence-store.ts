@@ -47,12 +47,12 @@ const isFull = (error: unknown): boolean => error instanceof Error && 'code' in 
 class FolderEvidenceStore implements EvidenceStore {
   constructor(private readonly folder: string) {}
 
-  async put(content: AsyncIterable<Uint8Array>, { limit = Number.POSITIVE_INFINITY, admit }: EvidenceTerms = {}): Promise<StoredEvidence> {
+  async put(content: AsyncIterable<Uint8Array>, terms: EvidenceTerms = {}): Promise<StoredEvidence> {
     await mkdir(this.folder, { recursive: true });
     const draft = join(this.folder, `${randomUUID()}.part`);
     try {
-      const stored = await this.#write(draft, content, limit);
-      await admit?.(stored, () => createReadStream(draft));
+      const stored = await this.#write(draft, content, terms.limit ?? Number.POSITIVE_INFINITY);
+      await terms.admit?.(stored, () => createReadStream(draft));
       const file = this.#file(stored.digest);
       await mkdir(join(file, '..'), { recursive: true });
       await rename(draft, file);

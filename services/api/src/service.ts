@@ -142,9 +142,22 @@ const contexts =
     now: chinaNow,
   });
 
+/** Why not ready, in words; empty when ready. */
+const faultsOf = ({ config, stores, forgetting, scheduler, lag }: Served): readonly string[] => [
+  ...stores.ledger.faults(),
+  ...(stores.keeper?.fault === undefined ? [] : ['projector']),
+  ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
+  ...(forgetting.fault === undefined ? [] : ['keys that were ordered destroyed']),
+  ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
+  ...(lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
+];
+
+const evidenceFiles = ({ data, evidence: { scanner, limit } }: Config): EvidenceFiles =>
+  new EvidenceFiles({ store: openEvidenceStore({ folder: data }), scanner: openScanner(scanner), limit });
+
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores, scheduler } = served;
+  const { config, log, stores } = served;
   const { production } = config;
   const schema = buildSchema();
   const operations = new CompiledOperations(schema);
@@ -165,20 +178,9 @@ const openApi = async (served: Served): Promise<Door> => {
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
     ledgerFile: (path) => publishedFile(stores.ledger, path),
-    evidence: new EvidenceFiles({
-      store: openEvidenceStore({ folder: config.data }),
-      scanner: openScanner(config.evidence.scanner),
-      limit: config.evidence.limit,
-    }),
+    evidence: evidenceFiles(config),
     exportReport: exporter(schema),
-    unready: () => [
-      ...stores.ledger.faults(),
-      ...(stores.keeper?.fault === undefined ? [] : ['projector']),
-      ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
-      ...(served.forgetting.fault === undefined ? [] : ['keys that were ordered destroyed']),
-      ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
-      ...(served.lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
-    ],
+    unready: () => faultsOf(served),
   });
   const closeSockets = socketServer(http, {
     schema,

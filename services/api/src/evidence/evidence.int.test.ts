@@ -49,9 +49,6 @@ describe('evidence over HTTP', () => {
       body: content,
     });
 
-  const get = async (digest: string, search: string, actor = OFFICER) =>
-    fetch(`${lair.origin}/evidence/${digest}${search}`, { headers: { authorization: `Bearer ${await lair.token(actor)}` } });
-
   const kept = (): readonly string[] =>
     readdirSync(join(lair.folder, 'evidence'), { recursive: true, encoding: 'utf8' }).filter((name) => name.length > 2);
 
@@ -67,23 +64,22 @@ describe('evidence over HTTP', () => {
   });
 
   it.each([
-    ['content with another digest', 409, 'EVIDENCE_DIGEST', PDF, { digest: digestOf(Buffer.from('x')) }],
-    ['a page that says it is a document', 415, 'EVIDENCE_TYPE', Buffer.from('<html><script>alert(1)</script></html>'), {}],
+    ['content with another digest', [409, 'EVIDENCE_DIGEST'], PDF, { digest: digestOf(Buffer.from('x')) }],
+    ['a page that says it is a document', [415, 'EVIDENCE_TYPE'], Buffer.from('<html><script>alert(1)</script></html>'), {}],
     [
       'a program that says it is an image',
-      415,
-      'EVIDENCE_TYPE',
+      [415, 'EVIDENCE_TYPE'],
       Buffer.from('MZ\x90\x00'.padEnd(5_000, 'x'), 'latin1'),
       { type: 'image/png' },
     ],
-    ['a type that is not taken', 415, 'EVIDENCE_TYPE', Buffer.from('x'), { type: 'text/html' }],
-    ['bytes that say they are text', 415, 'EVIDENCE_TYPE', Buffer.from([0x41, 0, 0x42]), { type: 'text/plain' }],
-    ['nothing', 415, 'EVIDENCE_TYPE', Buffer.alloc(0), {}],
-    ['a file with malware in it', 422, 'EVIDENCE_INFECTED', Buffer.from('%PDF-1.7 EICAR'), {}],
-    ['more than may be', 413, 'BODY_TOO_LARGE', Buffer.concat([PDF, Buffer.alloc(60_000)]), {}],
-    ['a path instead of a digest', 400, 'INVALID_INPUT', PDF, { digest: '..%2f..%2fevents.db' }],
-    ['a file of a party', 403, 'FORBIDDEN', PDF, { actor: actorOf('dischargingEntity') }],
-  ])('refuses %s, and keeps nothing of it', async (_what, status, code, content, over) => {
+    ['a type that is not taken', [415, 'EVIDENCE_TYPE'], Buffer.from('x'), { type: 'text/html' }],
+    ['bytes that say they are text', [415, 'EVIDENCE_TYPE'], Buffer.from([0x41, 0, 0x42]), { type: 'text/plain' }],
+    ['nothing', [415, 'EVIDENCE_TYPE'], Buffer.alloc(0), {}],
+    ['a file with malware in it', [422, 'EVIDENCE_INFECTED'], Buffer.from('%PDF-1.7 EICAR'), {}],
+    ['more than may be', [413, 'BODY_TOO_LARGE'], Buffer.concat([PDF, Buffer.alloc(60_000)]), {}],
+    ['a path instead of a digest', [400, 'INVALID_INPUT'], PDF, { digest: '..%2f..%2fevents.db' }],
+    ['a file of a party', [403, 'FORBIDDEN'], PDF, { actor: actorOf('dischargingEntity') }],
+  ] as const)('refuses %s, and keeps nothing of it', async (_what, [status, code], content, over) => {
     const before = kept();
     const answer = await put(content, over);
 
