@@ -74,41 +74,53 @@ export const VIEWS = {
 
 export type View = keyof typeof VIEWS;
 
+export const viewersOf = (view: View): readonly OfficialFunction[] => VIEWS[view];
+
 /** The asking person, if the person's function may ask this; throws `UNAUTHENTICATED` or `FORBIDDEN`. */
 export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: View): Actor => {
   if (actor === null) throw new LiuhenError('UNAUTHENTICATED', view);
-  const allowed: readonly OfficialFunction[] = VIEWS[view];
-  if (!allowed.includes(actor.function)) throw new LiuhenError('FORBIDDEN', `${view}: ${actor.function}`);
+  if (!viewersOf(view).includes(actor.function)) throw new LiuhenError('FORBIDDEN', `${view}: ${actor.function}`);
 
   return actor;
 };
 
 /** Does the row of the person's function reach this case by one of the relations that hold? */
-export const inReach = (actor: Actor, { file }: Pick<CaseFileDocument, 'file'>): boolean =>
-  suffices(REACH[actor.function].reads, relationsOf(actor, standingOfCase(file)));
+export const inReach = (actor: Actor, { file }: Pick<CaseFileDocument, 'file'>, now: string): boolean =>
+  suffices(REACH[actor.function].reads, relationsOf(actor, standingOfCase(file, now)));
 
 /** A party is told what it may do on its own case; it reads no file for that. */
-const knowsOf = (actor: Actor, { file }: CaseFileDocument): boolean => {
+const knowsOf = (actor: Actor, { file }: CaseFileDocument, now: string): boolean => {
   const parties = file.problems.map(({ partyId, partyName }) => ({ id: partyId, name: partyName }));
 
-  return suffices(REACH[actor.function].knows, relationsOf(actor, standingOfCase(file), spokenFor(actor, parties)));
+  return suffices(REACH[actor.function].knows, relationsOf(actor, standingOfCase(file, now), spokenFor(actor, parties)));
 };
 
 /** Within reach, and not kept from it in person (O-46). */
-export const maySee = (actor: Actor, document: CaseFileDocument): boolean =>
-  inReach(actor, document) && !isBarred(document.file, actor.person);
+export const maySee = (actor: Actor, document: CaseFileDocument, now: string): boolean =>
+  inReach(actor, document, now) && !isBarred(document.file, actor.person);
 
 interface Asked {
   readonly view: View;
   readonly id: string;
+  /** ISO instant with offset. */
+  readonly now: string;
 }
 
-/** The case, if it is the person's to see; throws `UNKNOWN_ID`: that a case exists is itself not everyone's to know. */
-export const seen = (actor: Actor, document: CaseFileDocument | undefined, { view, id }: Asked): CaseFileDocument => {
-  const isOwn = document !== undefined && view === 'availableActs' && knowsOf(actor, document) && !isBarred(document.file, actor.person);
-  if (document === undefined || !(isOwn || maySee(actor, document))) throw new LiuhenError('UNKNOWN_ID', id);
+/**
+ * The case, if it is the person's to see in one of the functions that they act in; throws `UNKNOWN_ID`: that a case
+ * exists is itself not everyone's to know.
+ */
+export const seen = (
+  capacities: readonly Actor[],
+  document: CaseFileDocument | undefined,
+  { view, id, now }: Asked,
+): { readonly document: CaseFileDocument; readonly actor: Actor } => {
+  const isShown = (actor: Actor, file: CaseFileDocument): boolean =>
+    maySee(actor, file, now) || (view === 'availableActs' && knowsOf(actor, file, now) && !isBarred(file.file, actor.person));
+  const actor = document && capacities.find((each) => isShown(each, document));
+  if (document === undefined || actor === undefined) throw new LiuhenError('UNKNOWN_ID', id);
 
-  return document;
+  return { document, actor };
 };
 
 /** Two people with the same key see the same; a subscription may be shared between them. */

@@ -22,7 +22,8 @@ import {
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { CaseFileArgs, CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PatternArgs } from './args';
 import { day, fresh } from './asked';
-import { asking, ownDutiesOnly, seen, type View } from './authority';
+import { asking, maySee, ownDutiesOnly, seen, type View } from './authority';
+import { askingAs, capacitiesAt } from './capacity';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
 import { withoutKept } from './conduct-queries';
@@ -79,7 +80,7 @@ export class Queries {
 
   @Query(() => CaseConnection, { description: '案件清单，最近变更在前 / cases of your area, latest change first' })
   async caseList(@Args(() => CaseListArgs) args: CaseListArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'caseList');
+    const actor = await askingAs(context, 'caseList');
     const filter = args.filter ?? {};
     day('openedFrom', filter.openedFrom);
     day('openedTo', filter.openedTo);
@@ -128,7 +129,7 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = asking(context, 'personTrail');
+    const actor = await askingAs(context, 'personTrail');
     await fresh(context, args);
     context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
 
@@ -139,7 +140,7 @@ export class Queries {
     description: '干预轨迹；非纪检监察机关只见本人所记 / outside discipline inspection, only your own records',
   })
   async interferenceTrail(@Args(() => InterferenceArgs) args: InterferenceArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'interferenceTrail');
+    const actor = await askingAs(context, 'interferenceTrail');
     await fresh(context, args);
     context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
     const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
@@ -155,7 +156,7 @@ export class Queries {
     description: '异常情形及其规则，干预之后发生的事项 / what is unusual, by which rule; what followed each intervention',
   })
   async unusualPatterns(@Args(() => PatternArgs) args: PatternArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'unusualPatterns');
+    const actor = await askingAs(context, 'unusualPatterns');
     await fresh(context, args);
 
     return unusualPatterns(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
@@ -163,7 +164,7 @@ export class Queries {
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
   async openObligations(@Args(() => ObligationArgs) args: ObligationArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'openObligations');
+    const actor = await askingAs(context, 'openObligations');
     day('overdueOn', args.filter?.overdueOn);
     await fresh(context, args);
     const own = ownDutiesOnly.includes(actor.function) ? { owedBy: actor.function } : {};
@@ -184,7 +185,7 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = asking(context, 'suspicions');
+    const actor = await askingAs(context, 'suspicions');
     await fresh(context, args);
 
     return suspicionList(context.reader, actor.jurisdiction, { outletId, answered, page: args });
@@ -196,7 +197,7 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = asking(context, 'parties');
+    const actor = await askingAs(context, 'parties');
     await fresh(context, args);
 
     return partyList(context.reader, actor.jurisdiction, { kind, page: args });
@@ -204,7 +205,7 @@ export class Queries {
 
   @Query(() => RegisteredUnitConnection, { description: '辖区单位 / the authorities of your area' })
   async units(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'units');
+    const actor = await askingAs(context, 'units');
     await fresh(context, args);
 
     return unitList(context.reader, actor.jurisdiction, { page: args });
@@ -212,7 +213,7 @@ export class Queries {
 
   @Query(() => PersonConnection, { description: '监测从业人员及从业禁止 / persons who do monitoring work, with their bans' })
   async persons(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'persons');
+    const actor = await askingAs(context, 'persons');
     await fresh(context, args);
 
     return personList(context.reader, actor.jurisdiction, args);
@@ -220,7 +221,7 @@ export class Queries {
 
   @Query(() => LabInspectionConnection, { description: '监测机构联合双随机检查 / joint inspections of labs' })
   async labInspections(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'labInspections');
+    const actor = await askingAs(context, 'labInspections');
     await fresh(context, args);
 
     return labInspectionList(context.reader, actor.jurisdiction, args);
@@ -232,7 +233,7 @@ export class Queries {
     @Args(() => FreshArgs) args: FreshArgs,
     @Ctx() context: GraphContext,
   ): Promise<object | null> {
-    const actor = asking(context, 'outletResults');
+    const actor = await askingAs(context, 'outletResults');
     await fresh(context, args);
 
     return (await outletResults(context.reader, outletId, actor.jurisdiction)) ?? null;
@@ -265,10 +266,13 @@ const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase)
   const actor = asking(context, view);
   await fresh(context, args);
   const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
-
-  const shown = seen(actor, kept.has(caseId) ? undefined : document, { view, id: caseId });
+  const now = context.now();
+  const isOwn = document !== undefined && maySee(actor, document, now);
+  // Looked up for a case that does not exist as well, so that the answer comes no sooner.
+  const delegated = isOwn ? [] : await capacitiesAt({ reader: context.reader, now }, actor, document?.jurisdiction ?? actor.jurisdiction);
+  const { document: shown, actor: as } = seen([actor, ...delegated], kept.has(caseId) ? undefined : document, { view, id: caseId, now });
   if (view !== 'availableActs' && isUnderInvestigation(shown)) {
-    context.noteRead({ actor, view, subject: caseId, why: args.why ?? null });
+    context.noteRead({ actor: as, view, subject: caseId, why: args.why ?? null });
   }
 
   return shown;

@@ -3,7 +3,7 @@ import { issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, within
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from './args';
 import { withoutKept } from './conduct-queries';
-import { asking } from './authority';
+import { askingAs } from './capacity';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
 import { TransferredCaseStatusEnum } from './enums';
@@ -22,7 +22,7 @@ import {
 export class Reports {
   @Query(() => IssueConnection, { description: '问题台账（P-11），先发现在前 / ledger of problems, first found first' })
   async issueLedger(@Args(() => IssueArgs) args: IssueArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'issueLedger');
+    const actor = await askingAs(context, 'issueLedger');
     const filter = args.filter ?? {};
     day('foundFrom', filter.foundFrom);
     day('foundTo', filter.foundTo);
@@ -39,7 +39,7 @@ export class Reports {
     description: '未办结移交（P-12），最久在前 / hand-offs that the receiver still owes something on, oldest first',
   })
   async outstandingHandoffs(@Args(() => HandoffArgs) args: HandoffArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'outstandingHandoffs');
+    const actor = await askingAs(context, 'outstandingHandoffs');
     day('lateOn', args.filter?.lateOn);
     await fresh(context, args);
 
@@ -58,7 +58,7 @@ export class Reports {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = asking(context, 'transferredCases');
+    const actor = await askingAs(context, 'transferredCases');
     await fresh(context, args);
 
     return withoutKept(
@@ -77,7 +77,7 @@ export class Reports {
       '责任追溯（P-18）：何人对何数据、报告终身负责；按人查询不受调动影响 / who answers for which number and report, wherever they went',
   })
   async liabilityTrace(@Args(() => TieArgs) args: TieArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'liabilityTrace');
+    const actor = await askingAs(context, 'liabilityTrace');
     await fresh(context, args);
 
     return withoutKept(context, actor, await liabilityTrace(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }));
