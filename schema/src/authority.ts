@@ -9,6 +9,7 @@ import {
   suffices,
   type Actor,
   type OfficialFunction,
+  type Text,
 } from '@liuhen/workflows';
 import type { CaseFileDocument } from '@liuhen/projections';
 import type { GraphContext } from './context';
@@ -20,8 +21,6 @@ const CASE_READERS: readonly OfficialFunction[] = [
   'marketRegulator',
   'disciplineInspection',
 ];
-/** Outside the authority and its inspectors, a body sees what it owes itself. */
-export const ownDutiesOnly: readonly OfficialFunction[] = ['policeAuthority', 'procuratorate', 'marketRegulator'];
 /** Whoever may be leaned on reads what they recorded themselves. */
 const RECORDERS: readonly OfficialFunction[] = [...CASE_READERS, 'court', 'marketRegulator', 'supervisionOffice', 'lineDepartment'];
 const EVERYONE: readonly OfficialFunction[] = [
@@ -73,6 +72,88 @@ export const VIEWS = {
 } as const satisfies Readonly<Record<string, readonly OfficialFunction[]>>;
 
 export type View = keyof typeof VIEWS;
+
+/** How far an answer reaches; what is beyond it is left out of rows, counts and cursors alike. */
+export const BOUNDS = {
+  none: { zh: '不涉及个案', en: 'about no case in particular' },
+  case: { zh: '按与案件的关系', en: 'by the relation to the case, as above' },
+  area: { zh: '本辖区', en: 'the area of the office' },
+  ownDuties: { zh: '本辖区内本职能所负义务', en: 'in the area, what the function itself owes' },
+  ownRecords: { zh: '本人所记', en: 'what the person recorded' },
+  copied: { zh: '已抄送本院的', en: 'in the area, once it was copied to the procuratorate' },
+  ownCourt: { zh: '已起诉至本院的', en: 'in the area, once prosecution was filed at the court' },
+  handed: { zh: '移交双方及其上级', en: 'in the area, where the function is sender, receiver or of the authority' },
+  subject: { zh: '所查对象', en: 'about the person or outlet asked for, on record who looked' },
+} as const satisfies Record<string, Text>;
+
+export type Bound = keyof typeof BOUNDS;
+
+interface Row {
+  readonly all: Bound;
+  /** Functions whose answer reaches otherwise. */
+  readonly but?: Partial<Record<OfficialFunction, Bound>>;
+}
+
+/** How far the answer to each question reaches, for each function: the one source of what the questions filter by. */
+export const REACHES: Readonly<Record<View, Row>> = {
+  me: { all: 'none' },
+  availableActs: { all: 'case' },
+  caseFile: { all: 'case' },
+  caseList: { all: 'area' },
+  auditTrail: { all: 'case' },
+  signatures: { all: 'case' },
+  knowledge: { all: 'case' },
+  personTrail: { all: 'subject' },
+  unusualPatterns: { all: 'area' },
+  interferenceTrail: { all: 'ownRecords', but: { disciplineInspection: 'area' } },
+  fraudReportUpward: { all: 'area' },
+  sanctionOutcomes: { all: 'area' },
+  fraudDisclosure: { all: 'area' },
+  typicalCases: { all: 'area' },
+  publicReports: { all: 'area' },
+  creditRecords: { all: 'area' },
+  issueLedger: { all: 'area' },
+  outstandingHandoffs: { all: 'handed' },
+  transferredCases: { all: 'area', but: { procuratorate: 'copied', court: 'ownCourt' } },
+  liabilityTrace: { all: 'area' },
+  openObligations: { all: 'area', but: { policeAuthority: 'ownDuties', procuratorate: 'ownDuties', marketRegulator: 'ownDuties' } },
+  suspicions: { all: 'area' },
+  parties: { all: 'area' },
+  units: { all: 'area' },
+  persons: { all: 'area' },
+  labInspections: { all: 'area' },
+  outletResults: { all: 'area' },
+  rules: { all: 'none' },
+  errorCodes: { all: 'none' },
+  caseTransferred: { all: 'area', but: { procuratorate: 'copied' } },
+  caseChanged: { all: 'case' },
+  suspicionRaised: { all: 'area' },
+};
+
+export const boundOf = (view: View, fn: OfficialFunction): Bound => REACHES[view].but?.[fn] ?? REACHES[view].all;
+
+/** What a question filters by, over its own filters; null for no such limit. */
+export interface Scope {
+  /** GB/T 2260 code. */
+  readonly area: string;
+  readonly owedBy: OfficialFunction | null;
+  readonly recordedBy: string | null;
+  readonly copiedOnly: boolean;
+  /** Name of the court. */
+  readonly court: string | null;
+}
+
+export const scopeOf = (view: View, actor: Actor): Scope => {
+  const bound = boundOf(view, actor.function);
+
+  return {
+    area: actor.jurisdiction,
+    owedBy: bound === 'ownDuties' ? actor.function : null,
+    recordedBy: bound === 'ownRecords' ? actor.person : null,
+    copiedOnly: bound === 'copied',
+    court: bound === 'ownCourt' ? actor.organisation : null,
+  };
+};
 
 export const viewersOf = (view: View): readonly OfficialFunction[] => VIEWS[view];
 

@@ -10,6 +10,7 @@ import {
 } from '@liuhen/projections';
 import type { Actor } from '@liuhen/workflows';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { scopeOf } from './authority';
 import { askingAs } from './capacity';
 import {
   CreditRecordArgs,
@@ -51,7 +52,7 @@ export class ConductQueries {
     return withoutKept(
       context,
       actor,
-      await fraudReportList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+      await fraudReportList(context.reader, scopeOf('fraudReportUpward', actor).area, { filter: args.filter ?? {}, page: args }),
     );
   }
 
@@ -59,7 +60,10 @@ export class ConductQueries {
   async sanctionOutcomes(@Args(() => SanctionOutcomeArgs) args: SanctionOutcomeArgs, @Ctx() context: GraphContext): Promise<object> {
     const actor = await askingAs(context, 'sanctionOutcomes');
     await fresh(context, args);
-    const page = await sanctionOutcomeList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+    const page = await sanctionOutcomeList(context.reader, scopeOf('sanctionOutcomes', actor).area, {
+      filter: args.filter ?? {},
+      page: args,
+    });
 
     return { ...page, edges: page.edges.filter(({ node }) => !node.named.includes(actor.person)) };
   }
@@ -74,7 +78,11 @@ export class ConductQueries {
     day('decidedTo', filter.decidedTo);
     await fresh(context, args);
 
-    return withoutKept(context, actor, await fraudDisclosureList(context.reader, actor.jurisdiction, { filter, page: args }));
+    return withoutKept(
+      context,
+      actor,
+      await fraudDisclosureList(context.reader, scopeOf('fraudDisclosure', actor).area, { filter, page: args }),
+    );
   }
 
   @Query(() => TypicalCaseConnection, { description: '典型案例（P-24）/ typical cases, reported upward or exposed' })
@@ -85,7 +93,7 @@ export class ConductQueries {
     return withoutKept(
       context,
       actor,
-      await typicalCaseList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+      await typicalCaseList(context.reader, scopeOf('typicalCases', actor).area, { filter: args.filter ?? {}, page: args }),
     );
   }
 
@@ -97,7 +105,7 @@ export class ConductQueries {
     return withoutKept(
       context,
       actor,
-      await publicReportList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+      await publicReportList(context.reader, scopeOf('publicReports', actor).area, { filter: args.filter ?? {}, page: args }),
     );
   }
 
@@ -105,7 +113,7 @@ export class ConductQueries {
   async creditRecords(@Args(() => CreditRecordArgs) args: CreditRecordArgs, @Ctx() context: GraphContext): Promise<object> {
     const actor = await askingAs(context, 'creditRecords');
     await fresh(context, args);
-    const page = await creditRecordList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+    const page = await creditRecordList(context.reader, scopeOf('creditRecords', actor).area, { filter: args.filter ?? {}, page: args });
 
     return withoutKept(context, actor, page);
   }

@@ -22,7 +22,7 @@ import {
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { CaseFileArgs, CaseListArgs, FreshArgs, InterferenceArgs, ObligationArgs, PageArgs, PatternArgs } from './args';
 import { day, fresh } from './asked';
-import { asking, maySee, ownDutiesOnly, seen, type View } from './authority';
+import { asking, maySee, scopeOf, seen, type View } from './authority';
 import { askingAs, capacitiesAt } from './capacity';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
@@ -88,7 +88,7 @@ export class Queries {
     const { edges, pageInfo } = await withoutKept(
       context,
       actor,
-      await caseList(context.reader, actor.jurisdiction, { filter, page: args }),
+      await caseList(context.reader, scopeOf('caseList', actor).area, { filter, page: args }),
     );
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
@@ -143,9 +143,9 @@ export class Queries {
     const actor = await askingAs(context, 'interferenceTrail');
     await fresh(context, args);
     context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
-    const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
+    const { area, recordedBy } = scopeOf('interferenceTrail', actor);
 
-    return interferenceTrail(context.reader, actor.jurisdiction, {
+    return interferenceTrail(context.reader, area, {
       filter: { ...args.filter, recordedBy },
       page: args,
       asker: actor.person,
@@ -159,7 +159,7 @@ export class Queries {
     const actor = await askingAs(context, 'unusualPatterns');
     await fresh(context, args);
 
-    return unusualPatterns(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+    return unusualPatterns(context.reader, scopeOf('unusualPatterns', actor).area, { filter: args.filter ?? {}, page: args });
   }
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
@@ -167,8 +167,9 @@ export class Queries {
     const actor = await askingAs(context, 'openObligations');
     day('overdueOn', args.filter?.overdueOn);
     await fresh(context, args);
-    const own = ownDutiesOnly.includes(actor.function) ? { owedBy: actor.function } : {};
-    const asker = { area: actor.jurisdiction, confidential: actor.function === 'disciplineInspection', now: context.now() };
+    const { area, owedBy } = scopeOf('openObligations', actor);
+    const own = owedBy === null ? {} : { owedBy };
+    const asker = { area, confidential: actor.function === 'disciplineInspection', now: context.now() };
 
     const { edges, pageInfo } = await openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page: args });
     const kept = await casesKeptFrom(context.reader, actor.person);
@@ -188,7 +189,7 @@ export class Queries {
     const actor = await askingAs(context, 'suspicions');
     await fresh(context, args);
 
-    return suspicionList(context.reader, actor.jurisdiction, { outletId, answered, page: args });
+    return suspicionList(context.reader, scopeOf('suspicions', actor).area, { outletId, answered, page: args });
   }
 
   @Query(() => PartyConnection, { description: '登记的当事人 / registered parties' })
@@ -200,7 +201,7 @@ export class Queries {
     const actor = await askingAs(context, 'parties');
     await fresh(context, args);
 
-    return partyList(context.reader, actor.jurisdiction, { kind, page: args });
+    return partyList(context.reader, scopeOf('parties', actor).area, { kind, page: args });
   }
 
   @Query(() => RegisteredUnitConnection, { description: '辖区单位 / the authorities of your area' })
@@ -208,7 +209,7 @@ export class Queries {
     const actor = await askingAs(context, 'units');
     await fresh(context, args);
 
-    return unitList(context.reader, actor.jurisdiction, { page: args });
+    return unitList(context.reader, scopeOf('units', actor).area, { page: args });
   }
 
   @Query(() => PersonConnection, { description: '监测从业人员及从业禁止 / persons who do monitoring work, with their bans' })
@@ -216,7 +217,7 @@ export class Queries {
     const actor = await askingAs(context, 'persons');
     await fresh(context, args);
 
-    return personList(context.reader, actor.jurisdiction, args);
+    return personList(context.reader, scopeOf('persons', actor).area, args);
   }
 
   @Query(() => LabInspectionConnection, { description: '监测机构联合双随机检查 / joint inspections of labs' })
@@ -224,7 +225,7 @@ export class Queries {
     const actor = await askingAs(context, 'labInspections');
     await fresh(context, args);
 
-    return labInspectionList(context.reader, actor.jurisdiction, args);
+    return labInspectionList(context.reader, scopeOf('labInspections', actor).area, args);
   }
 
   @Query(() => OutletResultsType, { nullable: true, description: '排放口最近监测结果 / latest results of an outlet' })
@@ -236,7 +237,7 @@ export class Queries {
     const actor = await askingAs(context, 'outletResults');
     await fresh(context, args);
 
-    return (await outletResults(context.reader, outletId, actor.jurisdiction)) ?? null;
+    return (await outletResults(context.reader, outletId, scopeOf('outletResults', actor).area)) ?? null;
   }
 
   @Query(() => [RuleType], { description: '规则库 / the regulation register' })

@@ -3,6 +3,7 @@ import { issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, within
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from './args';
 import { withoutKept } from './conduct-queries';
+import { scopeOf } from './authority';
 import { askingAs } from './capacity';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
@@ -31,7 +32,7 @@ export class Reports {
     return withoutKept(
       context,
       actor,
-      await issueLedger(context.reader, actor.jurisdiction, { filter, page: args, today: dayOf(context.now()) }),
+      await issueLedger(context.reader, scopeOf('issueLedger', actor).area, { filter, page: args, today: dayOf(context.now()) }),
     );
   }
 
@@ -45,7 +46,7 @@ export class Reports {
 
     const rows = await outstandingHandoffs(
       context.reader,
-      { area: actor.jurisdiction, function: actor.function, person: actor.person },
+      { area: scopeOf('outstandingHandoffs', actor).area, function: actor.function, person: actor.person },
       { filter: args.filter ?? {}, page: args, today: dayOf(context.now()) },
     );
 
@@ -59,17 +60,10 @@ export class Reports {
     @Ctx() context: GraphContext,
   ): Promise<object> {
     const actor = await askingAs(context, 'transferredCases');
+    const { area, copiedOnly, court } = scopeOf('transferredCases', actor);
     await fresh(context, args);
 
-    return withoutKept(
-      context,
-      actor,
-      await transferredTo(context.reader, within(actor.jurisdiction), {
-        status,
-        page: args,
-        copiedOnly: actor.function === 'procuratorate',
-      }),
-    );
+    return withoutKept(context, actor, await transferredTo(context.reader, within(area), { status, page: args, copiedOnly, court }));
   }
 
   @Query(() => TieConnection, {
@@ -80,6 +74,10 @@ export class Reports {
     const actor = await askingAs(context, 'liabilityTrace');
     await fresh(context, args);
 
-    return withoutKept(context, actor, await liabilityTrace(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }));
+    return withoutKept(
+      context,
+      actor,
+      await liabilityTrace(context.reader, scopeOf('liabilityTrace', actor).area, { filter: args.filter ?? {}, page: args }),
+    );
   }
 }

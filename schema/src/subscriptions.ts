@@ -8,10 +8,10 @@ import {
   type RecordedEvent,
   type Stage,
 } from '@liuhen/workflows';
-import { caseFileOf, personsKeptFrom, titleOf, type CaseFileDocument, type TimelineEntry } from '@liuhen/projections';
+import { caseFileOf, personsKeptFrom, titleOf, transferredCaseOf, type CaseFileDocument, type TimelineEntry } from '@liuhen/projections';
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { PATIENCE } from './args';
-import { asking, inReach, type View } from './authority';
+import { asking, boundOf, inReach, type View } from './authority';
 import { personsActingAt } from './capacity';
 import { TimelineEntryType } from './case-types';
 import type { GraphContext } from './context';
@@ -66,6 +66,7 @@ export interface Topic {
 }
 
 type Sent = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>['payload'];
+type Copied = Extract<CriminalTransferEvent, { type: 'TransferCopiedToProcuratorate' }>['payload'];
 type Raised = Extract<MonitoringEvent, { type: 'SuspicionRaised' }>['payload'];
 
 /** To all whose area covers the place; else to those who act there for another. */
@@ -77,7 +78,19 @@ const toldAt = async ({ actor, context }: Listener, place: string, payload: obje
   return persons.length === 0 ? undefined : { payload, only: new Set(persons) };
 };
 
+/** 抄送: the procuratorate knows of the transfer from the copy on (R-142), with what the read model holds of it by then. */
+const tellCopy = async (event: RecordedEvent, listener: Listener): Promise<Told | undefined> => {
+  const { transferId } = event.payload as Copied;
+  await listener.context.waitFor(event.position, PATIENCE);
+  const transfer = await transferredCaseOf(listener.context.reader, { caseId: idOfStream(event.stream), transferId });
+
+  return transfer && toldAt(listener, transfer.jurisdiction, { position: event.position, transfer });
+};
+
 const tellTransfer: Topic['tell'] = (event, listener) => {
+  const isCopy = event.type === 'TransferCopiedToProcuratorate';
+  if ((boundOf('caseTransferred', listener.actor.function) === 'copied') !== isCopy) return Promise.resolve(undefined);
+  if (isCopy) return tellCopy(event, listener);
   const sent = event.payload as Sent;
   const transfer = {
     caseId: idOfStream(event.stream),
@@ -130,7 +143,7 @@ const tellSuspicion: Topic['tell'] = (event, listener) => {
 };
 
 export const TOPICS = {
-  caseTransferred: { eventTypes: ['CaseTransferredToPolice'], tell: tellTransfer },
+  caseTransferred: { eventTypes: ['CaseTransferredToPolice', 'TransferCopiedToProcuratorate'], tell: tellTransfer },
   caseChanged: { eventTypes: 'case', tell: tellChange },
   suspicionRaised: { eventTypes: ['SuspicionRaised'], tell: tellSuspicion },
 } as const satisfies Readonly<Partial<Record<View, Topic>>>;
@@ -179,7 +192,8 @@ const AFTER = '此位置之后的全部事件先补发，再实时推送 / repla
 export class Subscriptions {
   @Subscription(() => CaseTransferredType, {
     subscribe: (call) => listen('caseTransferred')(call),
-    description: '案件移送公安机关 / a case was transferred to the police of your area',
+    description:
+      '案件移送公安机关；检察机关自抄送起获知 / a case was transferred to the police of your area; the procuratorate is told at the copy',
   })
   caseTransferred(
     @Root() told: CaseTransferredType,
