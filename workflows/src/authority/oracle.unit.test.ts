@@ -67,7 +67,8 @@ const isHandedTo = ({ fn, office, to }: Pick<Scene, 'fn' | 'office' | 'to'>): bo
 
 const maySay = ({ isOwnParty, onCase, ...asker }: Scene): boolean => {
   if (asker.fn === 'dischargingEntity') return isOwnParty;
-  if (asker.fn === 'policeAuthority' && onCase) return isHandedTo(asker);
+  // Both learn of a case by its hand-over, and act on none before.
+  if ((asker.fn === 'policeAuthority' || asker.fn === 'marketRegulator') && onCase) return isHandedTo(asker);
 
   return isOver(asker.office, PLACE) || isHandedTo(asker);
 };

@@ -38,7 +38,7 @@ export const REACH: Readonly<Record<OfficialFunction, Reach>> = {
   disciplineInspection: { onCase: AREA_AND_HANDED, elsewhere: AREA_AND_HANDED, reads: AREA_AND_HANDED, knows: AREA_AND_HANDED },
   // Knows of a case once it was handed over, and not before (secrecy of police matters runs both ways).
   policeAuthority: { onCase: ['recipient'], elsewhere: AREA, reads: ['recipient'], knows: ['recipient'] },
-  marketRegulator: { onCase: AREA_AND_HANDED, elsewhere: AREA, reads: ['recipient'], knows: ['recipient'] },
+  marketRegulator: { onCase: ['recipient'], elsewhere: AREA, reads: ['recipient'], knows: ['recipient'] },
   // Supervises on its own motion in its area, but reads only what was copied or handed to it.
   procuratorate: { onCase: AREA_AND_HANDED, elsewhere: AREA_AND_HANDED, reads: ['recipient'], knows: ['recipient'] },
   court: OUTSIDE,

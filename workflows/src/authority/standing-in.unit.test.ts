@@ -51,7 +51,7 @@ const reachesAlone = ({ kind, act, fn, office, team, handed }: Scene): boolean =
   const onCase = kind === 'case' && !act.opens;
   const isHanded = handed && onCase && office === AWAY && (AUTHORITY.includes(fn) || fn === 'disciplineInspection');
   if (fn === 'dischargingEntity') return false;
-  if (fn === 'policeAuthority' && onCase) return false;
+  if ((fn === 'policeAuthority' || fn === 'marketRegulator') && onCase) return false;
 
   return isOver(office) || isHanded || (onCase && team === 'member' && AUTHORITY.includes(fn));
 };
