@@ -31,6 +31,7 @@ import {
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
 import type { AppendDone, EventStore } from '../event-store/port';
+import { asRefusal, conflictOf, unknownId } from './answers';
 import { couldDeputise, deputiesOf } from './deputies';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
@@ -172,11 +173,11 @@ export class EventSourcedDesk implements Desk {
   async #attempt(task: Task, left: number): Promise<ActOutcome> {
     const { decision, actor, folded, jurisdiction, hidden } = await this.#judge(task);
     const expected = task.request.expectedRevision;
-    if (isUnknown(task, folded)) return unknownId(task);
+    if (isUnknown(task, folded)) return unknownId(task.subject);
     if (decision.kind !== 'accepted') {
       await this.#keepRefusal({ ...task, actor }, decision, jurisdiction);
 
-      return hidden ? unknownId(task) : decision;
+      return hidden ? unknownId(task.subject) : decision;
     }
     if (expected !== null && expected !== folded.revision) return conflict(task, expected, folded.revision);
     if (decision.events.length === 0) return nothingNew(task, folded, decision.warnings);
@@ -340,19 +341,9 @@ const OPENED_BY_ANY_ACT: readonly StreamKind[] = ['outlet', 'calendar', 'unit', 
 /** All else must be on record before an act can be done on it. */
 const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENED_BY_ANY_ACT.includes(kind);
 
-const unknownId = ({ subject }: Task): ActOutcome =>
-  invalid([{ path: 'subject', message: { zh: `编号不存在：${subject}`, en: `no such id: ${subject}` } }], 'UNKNOWN_ID');
-
 /** What the act would record is on record already, e.g. a device that sends its frame again. */
 const nothingNew = (task: Task, { revision, position }: Folded, warnings: readonly Warning[]): Receipt =>
   receipt(task, { revision, position, events: [], warnings, repeated: true });
 
-const conflict = (task: Task, expectedRevision: number, currentRevision: number): ActOutcome => ({
-  kind: 'conflict',
-  stream: streamOf(task.kind, task.subject),
-  expectedRevision,
-  currentRevision,
-  message: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
-});
-
-const asRefusal = (denied: Denied): Refusal => ({ ...denied, kind: 'refusal', clause: null, missing: [], weighty: true });
+const conflict = (task: Task, expectedRevision: number, currentRevision: number): ActOutcome =>
+  conflictOf({ stream: streamOf(task.kind, task.subject), expectedRevision, currentRevision });

@@ -17,7 +17,7 @@ const B = member('b');
 const C = member('c', { jurisdiction: COUNTY });
 const term = { from: '2024-08-01', until: '2024-09-30', reason: '案情重大' };
 const form = { kind: 'specialTeam', leader: 'a', members: [A, B], ...term } as const;
-const formed = (over: Partial<typeof form> & { readonly members?: readonly TeamMember[] } = {}) =>
+const formed = (over: { readonly members?: readonly TeamMember[] } = {}) =>
   ({ type: 'CaseTeamFormed', payload: { ...form, ...over } }) as const satisfies Fact;
 const takeOver = { predecessor: 'b', by: C, from: '2024-08-30', until: '2024-09-30', reason: '调离' };
 const barred = { type: 'PersonBarred', payload: { barId: 'bar-1', person: 'c', recordId: 'record-1' } } as const;
