@@ -23,7 +23,6 @@ const QUESTIONS = [
   'openObligations(filter: { caseId: $id }, atLeast: $at) { edges { cursor } pageInfo { hasNextPage endCursor } }',
   'interferenceTrail(filter: { caseId: $id }, atLeast: $at) { edges { cursor } pageInfo { hasNextPage endCursor } }',
   'unusualPatterns(filter: { caseId: $id }, atLeast: $at) { edges { cursor } pageInfo { hasNextPage endCursor } }',
-  'issueLedger(filter: { caseId: $id }, atLeast: $at) { edges { cursor } pageInfo { hasNextPage endCursor } }',
   'sanctionOutcomes(filter: { caseId: $id }, atLeast: $at) { edges { cursor } pageInfo { hasNextPage endCursor } }',
   'typicalCases(filter: { caseId: $id }, atLeast: $at) { edges { cursor } pageInfo { hasNextPage endCursor } }',
 ];
@@ -99,9 +98,8 @@ describe('an id, a cursor or a subscription of somebody else', () => {
     });
     const changed = `${pageInfo.endCursor.slice(0, -2)}${pageInfo.endCursor.endsWith('AA') ? 'BB' : 'AA'}`;
     const answer = await lair.ask(LIST, { actor: stranger, variables: { at: position, after: changed } });
-    expect(answer.data === null ? answer.codes : answer.data).toEqual(
-      answer.data === null ? ['BAD_CURSOR'] : { caseList: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } },
-    );
+    const nothing = { caseList: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } };
+    expect([answer.codes, answer.data ?? nothing]).toEqual([answer.data === null ? ['BAD_CURSOR'] : [], nothing]);
   });
 
   it('a subscription to a case of another area, asked from the beginning, hears of its own area only', async () => {
