@@ -48,7 +48,7 @@ class LeasedLedger implements LedgerTurn {
   readonly #leave = new AbortController();
   readonly #running: Promise<void>;
   #keeper: LedgerKeeper | undefined;
-  #fault: unknown;
+  #fault: Error | undefined;
 
   constructor(private readonly parts: LedgerParts) {
     const { leases, log } = parts;
@@ -63,7 +63,7 @@ class LeasedLedger implements LedgerTurn {
   }
 
   faults(): readonly string[] {
-    return [...(this.#fault === undefined ? [] : [String(this.#fault)]), ...(this.#keeper?.faults() ?? [])];
+    return [...(this.#fault === undefined ? [] : [this.#fault.message]), ...(this.#keeper?.faults() ?? [])];
   }
 
   async stop(): Promise<void> {
@@ -78,7 +78,7 @@ class LeasedLedger implements LedgerTurn {
       this.#fault = undefined;
       await untilAborted(signal);
     } catch (error) {
-      this.#fault = error;
+      this.#fault = error instanceof Error ? error : new Error(String(error));
       log.error({ err: error }, 'the ledger could not be opened, trying again');
       await pause(AGAIN, signal);
     } finally {
