@@ -78,7 +78,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
   await tie(store, readStore);
-  const ledger = await LedgerKeeper.open(config, store, log);
+  const ledger = await LedgerKeeper.open(config, log);
   parts.push({ close: () => ledger.stop() });
   const reads = new ReadLog({
     store,
