@@ -17,3 +17,4 @@ export * from './sealing';
 export * from './series';
 export * from './migration';
 export * from './telemetry';
+export * from './tls';

@@ -1,4 +1,5 @@
 import { EMBEDDED, EVENTS_ADDRESS } from '../event-store/open';
+import type { TlsConfig } from '../tls/tls';
 import { SUITE_NAMES, type SuiteName } from '../ledger/suite';
 import { LiuhenError } from '@liuhen/workflows';
 import { z } from 'zod';
@@ -46,12 +47,26 @@ const VARIABLES = z.object({
   LIUHEN_HOST: z.string().min(1).default('127.0.0.1').describe('监听地址 / address to listen on'),
   LIUHEN_PORT: port.default(4000).describe('GraphQL 端口，0 为任选 / GraphQL port, 0 for any'),
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
+  LIUHEN_TLS_CERT: z.string().default('').describe('TLS 证书文件（PEM，含证书链），空为不加密 / certificate and chain; empty for no TLS'),
+  LIUHEN_TLS_KEY: z.string().default('').describe('TLS 私钥文件（PEM）/ private key of the certificate'),
+  LIUHEN_TLS_CLIENT_CA: z
+    .string()
+    .default('')
+    .describe('客户端证书签发机构（PEM），空为不要求 / authorities of client certificates, which are then required'),
+  LIUHEN_HJ212_TLS: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('设备接入是否用同一 TLS 证书 / do devices speak TLS too, with the same certificate'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
   LIUHEN_MODE: z
     .enum(['trial', 'production'])
     .default('trial')
     .describe('production 关闭浏览器页面、接口自省与内置签发 / production turns off the explorer, introspection and the embedded issuer'),
+  LIUHEN_OPERATIONS: z
+    .string()
+    .default('')
+    .describe('准许的操作清单（JSON 文件），空为不限 / file that lists the operations allowed, sha256 and document; empty for any'),
   LIUHEN_ISSUERS: z.string().default('').describe('受信任身份签发方清单（JSON 文件）/ file that lists the trusted identity issuers'),
   LIUHEN_EMBEDDED_ISSUER: z
     .enum(['auto', 'on', 'off'])
@@ -126,12 +141,17 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly hj212Port: number;
+  /** Null for plain connections. */
+  readonly tls: TlsConfig | null;
+  readonly hj212Tls: boolean;
   readonly logLevel: z.output<typeof VARIABLES>['LIUHEN_LOG_LEVEL'];
   /** Bytes. */
   readonly bodyLimit: number;
   readonly ledger: LedgerConfig;
   readonly stopSeconds: number;
   readonly production: boolean;
+  /** File that lists the operations allowed; null for any. */
+  readonly operations: string | null;
   /** File of the trusted issuers; null for none. */
   readonly issuers: string | null;
   /** Are tokens of the embedded issuer good? Ask `trustsEmbeddedIssuer`. */
@@ -171,6 +191,19 @@ export const trustsEmbeddedIssuer = ({ embeddedIssuer, issuers, production, host
   throw new LiuhenError('CONFIG_INVALID', `LIUHEN_EMBEDDED_ISSUER: ${why}; name LIUHEN_ISSUERS, or allow it by "on"`);
 };
 
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+type Read = z.output<typeof VARIABLES>;
+
+const tlsOf = ({ LIUHEN_TLS_CERT: cert, LIUHEN_TLS_KEY: key, LIUHEN_TLS_CLIENT_CA: clientCa, ...read }: Read): TlsConfig | null => {
+  if ((cert === '') !== (key === '')) throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_TLS_CERT, LIUHEN_TLS_KEY: both or neither');
+  if (cert !== '') return { cert, key, clientCa: orNull(clientCa) };
+  if (clientCa !== '') throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_TLS_CLIENT_CA: needs LIUHEN_TLS_CERT');
+  if (read.LIUHEN_HJ212_TLS === 'on') throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_HJ212_TLS: needs LIUHEN_TLS_CERT');
+
+  return null;
+};
+
 /** Reads the environment; throws `CONFIG_INVALID` with the name of the first wrong variable, or of one that does not exist. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const unknown = Object.keys(env).find((name) => name.startsWith('LIUHEN_') && !Object.hasOwn(VARIABLES.shape, name));
@@ -192,18 +225,21 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     host: read.LIUHEN_HOST,
     port: read.LIUHEN_PORT,
     hj212Port: read.LIUHEN_HJ212_PORT,
+    tls: tlsOf(read),
+    hj212Tls: read.LIUHEN_HJ212_TLS === 'on',
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
     ledger: {
       suite: read.LIUHEN_LEDGER_SUITE,
-      origin: read.LIUHEN_LEDGER_ORIGIN || null,
+      origin: orNull(read.LIUHEN_LEDGER_ORIGIN),
       every: { events: read.LIUHEN_CHECKPOINT_EVENTS, milliseconds: read.LIUHEN_CHECKPOINT_SECONDS * 1_000 },
-      witnessPolicy: read.LIUHEN_WITNESS_POLICY || null,
+      witnessPolicy: orNull(read.LIUHEN_WITNESS_POLICY),
       fsckHours: read.LIUHEN_FSCK_HOURS,
     },
     stopSeconds: read.LIUHEN_STOP_SECONDS,
     production: read.LIUHEN_MODE === 'production',
-    issuers: read.LIUHEN_ISSUERS === '' ? null : read.LIUHEN_ISSUERS,
+    operations: orNull(read.LIUHEN_OPERATIONS),
+    issuers: orNull(read.LIUHEN_ISSUERS),
     embeddedIssuer: read.LIUHEN_EMBEDDED_ISSUER,
     requestsPerMinute: read.LIUHEN_REQUESTS_PER_MINUTE,
     metricsPort: read.LIUHEN_METRICS_PORT === 'off' ? undefined : read.LIUHEN_METRICS_PORT,

@@ -8,6 +8,7 @@ import {
   openKeyVault,
   openQuarantine,
   openSeriesStore,
+  openTls,
   processName,
   readIssuers,
   tokenVerifier,
@@ -18,16 +19,19 @@ import {
   type EventStore,
   type Identity,
   type KeyVault,
+  type Tls,
 } from '@liuhen/infra';
 import { deviceOf } from '@liuhen/projections';
 import { Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
+import { anyOperation, listedOperations, type Operations } from './graphql/listed';
 import { graphqlServer } from './graphql/server';
 import { Forgetting } from './forgetting';
 import { rate } from './http/rate';
@@ -94,6 +98,8 @@ const countAll = async (store: EventStore): Promise<number> => {
 };
 
 interface Served {
+  readonly schema: GraphQLSchema;
+  readonly allowed: Operations;
   readonly config: Config;
   readonly log: Logger;
   readonly stores: Stores;
@@ -102,6 +108,7 @@ interface Served {
   readonly vault: KeyVault;
   readonly forgetting: Forgetting;
   readonly lag: LagProbe;
+  readonly tls: Tls | undefined;
   /** Undefined where another process is the clock. */
   readonly scheduler: Scheduler | undefined;
 }
@@ -141,9 +148,8 @@ const contexts =
 
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores, scheduler } = served;
+  const { config, log, stores, scheduler, schema, allowed } = served;
   const { production } = config;
-  const schema = buildSchema();
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
   await fanOut.start();
@@ -154,8 +160,10 @@ const openApi = async (served: Served): Promise<Door> => {
   await apollo.start();
   const http = httpServer({
     apollo,
+    allowed,
     log,
     bodyLimit: config.bodyLimit,
+    tls: served.tls,
     production,
     rate: limit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
@@ -175,6 +183,7 @@ const openApi = async (served: Served): Promise<Door> => {
   const closeSockets = socketServer(http, {
     schema,
     operations,
+    allowed,
     fanOut,
     log,
     production,
@@ -206,12 +215,13 @@ interface DeviceDoor extends Door {
 }
 
 /** HJ 212 over TCP, with what is kept of it beside the log. */
-const openGateway = async ({ config, log, stores, desk }: Served): Promise<DeviceDoor> => {
+const openGateway = async ({ config, log, stores, desk, tls }: Served): Promise<DeviceDoor> => {
   const series = openSeriesStore({ folder: config.data });
   const quarantine = openQuarantine({ folder: config.data });
   const gateway = new Hj212Server({
     host: config.host,
     port: config.hj212Port,
+    tls: config.hj212Tls ? tls : undefined,
     devices: { deviceOf: (mn) => deviceOf(stores.readStore, mn) },
     sink: deskSink(desk),
     series,
@@ -254,6 +264,10 @@ const counted = ({ connections: _connections, ...frames }: GatewayCounters): Rea
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   trustsEmbeddedIssuer(config);
   const telemetry = openTelemetry(config);
+  const schema = buildSchema();
+  // Files of the operator are refused before anything is opened.
+  const allowed = config.operations === null ? anyOperation : listedOperations(schema, config.operations);
+  const tls = config.tls === null ? undefined : openTls(config.tls, log);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
   const vault = openKeyVault({ folder: config.data, suite: config.ledger.suite });
@@ -261,7 +275,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
-  const served: Served = { config, log, stores, issuer, desk, vault, forgetting, scheduler, lag };
+  const served: Served = { schema, allowed, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
@@ -270,8 +284,8 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
-    graphql: `http://${config.host}:${api.port}/graphql`,
-    websocket: `ws://${config.host}:${api.port}/graphql`,
+    graphql: `http${tls === undefined ? '' : 's'}://${config.host}:${api.port}/graphql`,
+    websocket: `ws${tls === undefined ? '' : 's'}://${config.host}:${api.port}/graphql`,
     hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
     metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
@@ -284,6 +298,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
       await forgetting.stop();
       await scheduler?.stop();
       lag.stop();
+      tls?.close();
       await metrics.close();
       await closeStores(stores);
       log.info('stopped');

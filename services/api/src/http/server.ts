@@ -1,11 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { Tls } from '@liuhen/infra';
 import type { GraphContext } from '@liuhen/schema';
 import { ERROR_CODES, LiuhenError, type Actor, type ErrorCode } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { codeOrInternal, errorBody } from '../graphql/errors';
 import { EXPORTS, type exporter } from '../export/answer';
 import { parseBody, readBody } from './body';
+import { searchWithText, withText, type Operations } from '../graphql/listed';
 import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 import { EXPLORER_POLICY, secure } from './headers';
@@ -13,9 +16,12 @@ import type { Rate } from './rate';
 
 export interface HttpOptions {
   readonly apollo: ApolloServer<GraphContext>;
+  readonly allowed: Operations;
   readonly log: Logger;
   /** Bytes. */
   readonly bodyLimit: number;
+  /** Undefined for plain HTTP. */
+  readonly tls?: Tls | undefined;
   /** No explorer. */
   readonly production: boolean;
   readonly rate: Rate;
@@ -38,6 +44,7 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   TOKEN_INVALID: 401,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  OPERATION_NOT_LISTED: 403,
   INVALID_INPUT: 400,
   BAD_USER_INPUT: 400,
   BODY_TOO_LARGE: 413,
@@ -91,15 +98,15 @@ const identified = async ({ headers }: IncomingMessage, options: HttpOptions): P
 };
 
 const answerGraphql = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
-  const { apollo, bodyLimit } = options;
+  const { apollo, allowed, bodyLimit } = options;
   const text = request.method === 'POST' ? await readBody(request, bodyLimit) : '';
   const actor = await identified(request, options);
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: (request.method ?? 'GET').toUpperCase(),
       headers: headersOf(request),
-      search: new URL(request.url ?? '/', 'http://localhost').search,
-      body: request.method === 'POST' ? parseBody(text) : undefined,
+      search: request.method === 'POST' ? '' : searchWithText(allowed, new URL(request.url ?? '/', 'http://localhost').searchParams),
+      body: request.method === 'POST' ? withText(allowed, parseBody(text)) : undefined,
     },
     context: () => Promise.resolve(options.contextOf(actor)),
   });
@@ -171,12 +178,21 @@ const PATIENCE = { head: 10_000, request: 30_000 } as const;
 /** Connections that may be open at once. */
 const CONNECTIONS = 10_000;
 
+const open = (limits: ServerOptions, listener: RequestListener, tls: Tls | undefined): Server => {
+  if (tls === undefined) return createServer(limits, listener);
+  const server = createTlsServer({ ...limits, ...tls.options }, listener);
+  tls.onRenewal((context) => server.setSecureContext(context));
+
+  return server;
+};
+
 export const httpServer = (options: HttpOptions): Server => {
   const { head, request: whole } = options.patience ?? PATIENCE;
   const limits = { headersTimeout: head, requestTimeout: whole, connectionsCheckingInterval: Math.min(head, 5_000), maxHeaderSize: 16_384 };
-  const server = createServer(limits, (request, response) => {
+  const listener: RequestListener = (request, response) => {
     answer(request, response, options).catch((error: unknown) => sendFault(response, error, options.log));
-  });
+  };
+  const server = open(limits, listener, options.tls);
   server.maxConnections = CONNECTIONS;
 
   return server;

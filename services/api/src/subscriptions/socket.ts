@@ -23,6 +23,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Logger } from 'pino';
 import type { CompiledOperations } from '../graphql/compiled';
+import type { AskedOperation, Operations } from '../graphql/listed';
 import { coded, rulesFor, withoutHints } from '../graphql/limits';
 import { MAX_TOKENS } from '../graphql/server';
 import type { Rate } from '../http/rate';
@@ -32,6 +33,7 @@ import { CLOSED, keepAuthorised, reasonOf } from './renewal';
 export interface SocketOptions {
   readonly schema: GraphQLSchema;
   readonly operations: CompiledOperations;
+  readonly allowed: Operations;
   readonly fanOut: FanOut;
   readonly log: Logger;
   readonly production: boolean;
@@ -94,6 +96,22 @@ const parsed = (rules: Rules, text: string): { readonly document: DocumentNode; 
     return { document: { kind: Kind.DOCUMENT, definitions: [] } as never, errors: [coded('GRAPHQL_PARSE_FAILED', detail)] };
   }
 };
+
+const allowedText = ({ allowed }: Pick<SocketOptions, 'allowed'>, asked: AskedOperation): string | undefined => {
+  try {
+    const text = allowed.textOf(asked);
+
+    return typeof text === 'string' ? text : '';
+  } catch (error) {
+    if (hasCode(error, 'OPERATION_NOT_LISTED')) return undefined;
+    throw error;
+  }
+};
+
+const told = (error: GraphQLError, { production }: Rules): GraphQLError =>
+  error.extensions['code'] === undefined
+    ? coded('GRAPHQL_VALIDATION_FAILED', production ? withoutHints(error.message) : error.message)
+    : error;
 
 class Sockets {
   constructor(private readonly options: SocketOptions) {}
@@ -231,7 +249,8 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
           return false;
         }
       },
-      onSubscribe: async ({ extra, subscriptions }, id, { query, operationName, variables }) => {
+      onSubscribe: async ({ extra, subscriptions }, id, payload) => {
+        const { operationName, variables } = payload;
         if (Object.keys(subscriptions).length > OPERATIONS) return [coded('TOO_MANY_SUBSCRIPTIONS', String(OPERATIONS))];
         const { actor } = extra.graph as Known['graph'];
         try {
@@ -239,13 +258,10 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
         } catch {
           return [coded('RATE_LIMITED', actor.person)];
         }
-        const { document, errors } = parsed(options, query);
-        if (errors.length > 0)
-          return errors.map((error) =>
-            error.extensions['code'] === undefined
-              ? coded('GRAPHQL_VALIDATION_FAILED', options.production ? withoutHints(error.message) : error.message)
-              : error,
-          );
+        const text = allowedText(options, payload);
+        if (text === undefined) return [coded('OPERATION_NOT_LISTED', '')];
+        const { document, errors } = parsed(options, text);
+        if (errors.length > 0) return errors.map((error) => told(error, options));
         const contextValue: AskedContext = { graph: extra.graph as Known['graph'], socket: extra.socket, id };
 
         return { schema: options.schema, document, operationName: operationName ?? null, variableValues: variables ?? {}, contextValue };

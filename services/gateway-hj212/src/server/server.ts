@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { Quarantine, QuarantineReason } from '@liuhen/infra';
+import { createServer as createTlsServer } from 'node:tls';
+import type { Quarantine, QuarantineReason, Tls } from '@liuhen/infra';
 import { Assembler } from '../protocol/assembler';
 import { Framer, type Framed } from '../protocol/framer';
 import { parseSegment, type Segment } from '../protocol/segment';
@@ -15,6 +16,8 @@ export interface Hj212ServerOptions extends IntakeOptions {
   readonly host: string;
   /** 0 for any. */
   readonly port: number;
+  /** Undefined for plain TCP, which is what the standard knows. */
+  readonly tls?: Tls | undefined;
   readonly quarantine: Quarantine;
   readonly log: GatewayLog;
   /** Present time, ISO instant with offset. */
@@ -36,6 +39,8 @@ export interface GatewayCounters {
 const IDLE = 15 * 60_000;
 /** Frames of one connection that wait before it is read on. */
 const QUEUE = 64;
+/** Patience with a handshake, milliseconds. */
+const HANDSHAKE = 10_000;
 const MOST_CONNECTIONS = 10_000;
 
 const noCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
@@ -60,7 +65,7 @@ export class Hj212Server {
 
   constructor(private readonly options: Hj212ServerOptions) {
     this.#take = intake(options);
-    this.#server = createServer((socket) => this.#accept(socket));
+    this.#server = this.#open(options.tls);
     this.#server.maxConnections = MOST_CONNECTIONS;
   }
 
@@ -86,6 +91,15 @@ export class Hj212Server {
 
   counters(): GatewayCounters {
     return { ...this.#counters, connections: this.#connections.size };
+  }
+
+  #open(tls: Tls | undefined): Server {
+    const accept = (socket: Socket) => this.#accept(socket);
+    if (tls === undefined) return createServer(accept);
+    const server = createTlsServer({ ...tls.options, handshakeTimeout: HANDSHAKE }, accept);
+    tls.onRenewal((context) => server.setSecureContext(context));
+
+    return server;
   }
 
   #accept(socket: Socket): void {
