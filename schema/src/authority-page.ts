@@ -1,6 +1,6 @@
 import { ACTS, FUNCTIONS, REACH, RELATIONS, type OfficialFunction, type Relation } from '@liuhen/workflows';
 import { isListType, isNonNullType, isObjectType, isUnionType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
-import { VIEWS } from './authority';
+import { FILES, VIEWS } from './authority';
 
 const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
 
@@ -18,7 +18,7 @@ const reach = functions.map((fn) => {
 
   return row(`${FUNCTIONS[fn]} \`${fn}\``, through(onCase), through(elsewhere), through(reads), through(knows));
 });
-const questions = Object.entries(VIEWS).map(([view, fns]) => row(`\`${view}\``, named(fns)));
+const questions = Object.entries({ ...VIEWS, ...FILES }).map(([view, fns]) => row(`\`${view}\``, named(fns)));
 const acts = ACTS.flatMap(({ kind, acts: group }) =>
   group.map(({ name, title, by, basis }) => row(`\`${name}\``, title.zh, kind, named(by), basis.join(', '))),
 );

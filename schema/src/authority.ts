@@ -74,13 +74,20 @@ export const VIEWS = {
   suspicionRaised: [...AUTHORITY, 'disciplineInspection'],
 } as const satisfies Readonly<Record<string, readonly OfficialFunction[]>>;
 
+/** The same for the files beside the log, which travel apart from the questions. */
+export const FILES = {
+  uploadEvidence: [...CASE_READERS, 'registrar'],
+  downloadEvidence: CASE_READERS,
+} as const satisfies Readonly<Record<string, readonly OfficialFunction[]>>;
+
 export type View = keyof typeof VIEWS;
 
+const RIGHTS: Readonly<Record<View | keyof typeof FILES, readonly OfficialFunction[]>> = { ...VIEWS, ...FILES };
+
 /** The asking person, if the person's function may ask this; throws `UNAUTHENTICATED` or `FORBIDDEN`. */
-export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: View): Actor => {
+export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: keyof typeof RIGHTS): Actor => {
   if (actor === null) throw new LiuhenError('UNAUTHENTICATED', view);
-  const allowed: readonly OfficialFunction[] = VIEWS[view];
-  if (!allowed.includes(actor.function)) throw new LiuhenError('FORBIDDEN', `${view}: ${actor.function}`);
+  if (!RIGHTS[view].includes(actor.function)) throw new LiuhenError('FORBIDDEN', `${view}: ${actor.function}`);
 
   return actor;
 };

@@ -1,4 +1,5 @@
 import { EMBEDDED, EVENTS_ADDRESS } from '../event-store/open';
+import { SCANNER_ADDRESS } from '../evidence/scanner';
 import type { TlsConfig } from '../tls/tls';
 import { SUITE_NAMES, type SuiteName } from '../ledger/suite';
 import { LiuhenError } from '@liuhen/workflows';
@@ -59,6 +60,11 @@ const VARIABLES = z.object({
     .describe('设备接入是否用同一 TLS 证书 / do devices speak TLS too, with the same certificate'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
+  LIUHEN_EVIDENCE_LIMIT_MB: z.coerce.number().positive().max(10_240).default(200).describe('单个证据文件上限（MB）/ largest evidence file'),
+  LIUHEN_SCANNER: z
+    .union([z.literal('off'), z.string().regex(SCANNER_ADDRESS, 'clamd://host:port or clamd:/path')])
+    .default('off')
+    .describe('恶意代码扫描（clamd 地址），off 为关闭 / malware scanner, clamd://host:port or clamd:/path, or off'),
   LIUHEN_MODE: z
     .enum(['trial', 'production'])
     .default('trial')
@@ -119,6 +125,13 @@ const VARIABLES = z.object({
   LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
 });
 
+export interface EvidenceConfig {
+  /** Bytes of one file. */
+  readonly limit: number;
+  /** Address of a malware scanner; null for none. */
+  readonly scanner: string | null;
+}
+
 export interface LedgerConfig {
   readonly suite: SuiteName;
   /** Null for one made up. */
@@ -147,6 +160,7 @@ export interface Config {
   readonly logLevel: z.output<typeof VARIABLES>['LIUHEN_LOG_LEVEL'];
   /** Bytes. */
   readonly bodyLimit: number;
+  readonly evidence: EvidenceConfig;
   readonly ledger: LedgerConfig;
   readonly stopSeconds: number;
   readonly production: boolean;
@@ -204,6 +218,8 @@ const tlsOf = ({ LIUHEN_TLS_CERT: cert, LIUHEN_TLS_KEY: key, LIUHEN_TLS_CLIENT_C
   return null;
 };
 
+const unlessOff = <T>(value: T): Exclude<T, 'off'> | undefined => (value === 'off' ? undefined : (value as Exclude<T, 'off'>));
+
 /** Reads the environment; throws `CONFIG_INVALID` with the name of the first wrong variable, or of one that does not exist. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const unknown = Object.keys(env).find((name) => name.startsWith('LIUHEN_') && !Object.hasOwn(VARIABLES.shape, name));
@@ -229,6 +245,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     hj212Tls: read.LIUHEN_HJ212_TLS === 'on',
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
+    evidence: {
+      limit: Math.floor(read.LIUHEN_EVIDENCE_LIMIT_MB * 1_048_576),
+      scanner: unlessOff(read.LIUHEN_SCANNER) ?? null,
+    },
     ledger: {
       suite: read.LIUHEN_LEDGER_SUITE,
       origin: orNull(read.LIUHEN_LEDGER_ORIGIN),
@@ -242,8 +262,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     issuers: orNull(read.LIUHEN_ISSUERS),
     embeddedIssuer: read.LIUHEN_EMBEDDED_ISSUER,
     requestsPerMinute: read.LIUHEN_REQUESTS_PER_MINUTE,
-    metricsPort: read.LIUHEN_METRICS_PORT === 'off' ? undefined : read.LIUHEN_METRICS_PORT,
-    traces: read.LIUHEN_TRACES === 'off' ? undefined : read.LIUHEN_TRACES,
+    metricsPort: unlessOff(read.LIUHEN_METRICS_PORT),
+    traces: unlessOff(read.LIUHEN_TRACES),
     lagSeconds: read.LIUHEN_LAG_SECONDS,
   };
 };

@@ -11,10 +11,18 @@ export interface StoredEvidence {
   readonly bytes: number;
 }
 
+export interface EvidenceTerms {
+  readonly limit?: number;
+  admit?(stored: StoredEvidence, read: () => Readable): Promise<void>;
+}
+
 /** Files beside the log, each under the digest of its content; the same file is there once, however often it is handed in. */
 export interface EvidenceStore {
-  /** Takes a stream to its end; on the disk when it settles. Throws `BODY_TOO_LARGE` beyond `limit` bytes, and keeps nothing then. */
-  put(content: AsyncIterable<Uint8Array>, limit?: number): Promise<StoredEvidence>;
+  /**
+   * Takes a stream to its end; on the disk when it settles. Keeps nothing where it throws: `BODY_TOO_LARGE` beyond `limit`
+   * bytes, `STORAGE_FULL`, or whatever `admit` throws of a file that is whole and not in its place yet.
+   */
+  put(content: AsyncIterable<Uint8Array>, terms?: EvidenceTerms): Promise<StoredEvidence>;
   /** Undefined where it is not there. */
   find(digest: string): Promise<StoredEvidence | undefined>;
   /** Digests of all files, in the order of their names. */
@@ -34,19 +42,24 @@ const hexOf = (digest: string): string => {
   return hex;
 };
 
+const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+
 class FolderEvidenceStore implements EvidenceStore {
   constructor(private readonly folder: string) {}
 
-  async put(content: AsyncIterable<Uint8Array>, limit = Number.POSITIVE_INFINITY): Promise<StoredEvidence> {
+  async put(content: AsyncIterable<Uint8Array>, terms: EvidenceTerms = {}): Promise<StoredEvidence> {
     await mkdir(this.folder, { recursive: true });
     const draft = join(this.folder, `${randomUUID()}.part`);
     try {
-      const stored = await this.#write(draft, content, limit);
+      const stored = await this.#write(draft, content, terms.limit ?? Number.POSITIVE_INFINITY);
+      await terms.admit?.(stored, () => createReadStream(draft));
       const file = this.#file(stored.digest);
       await mkdir(join(file, '..'), { recursive: true });
       await rename(draft, file);
 
       return stored;
+    } catch (error) {
+      throw isFull(error) ? new LiuhenError('STORAGE_FULL', 'evidence', { cause: error }) : error;
     } finally {
       await rm(draft, { force: true });
     }

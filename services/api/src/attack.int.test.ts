@@ -272,7 +272,7 @@ describe('a limit of requests', () => {
 
 describe('a client that drips', () => {
   it('is cut off', async () => {
-    const server = httpServer({ patience: { head: 150, request: 300 } } as HttpOptions);
+    const server = httpServer({ patience: { head: 150, body: 150, request: 300 } } as HttpOptions);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
     socket.on('error', () => undefined);

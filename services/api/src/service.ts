@@ -5,8 +5,10 @@ import {
   EventSourcedDesk,
   Lease,
   openEmbeddedIssuer,
+  openEvidenceStore,
   openKeyVault,
   openQuarantine,
+  openScanner,
   openSeriesStore,
   openTls,
   processName,
@@ -28,6 +30,7 @@ import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workf
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { chinaNow } from './clock';
+import { EvidenceFiles } from './evidence/files';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
@@ -146,9 +149,22 @@ const contexts =
     now: chinaNow,
   });
 
+/** Why not ready, in words; empty when ready. */
+const faultsOf = ({ config, stores, forgetting, scheduler, lag }: Served): readonly string[] => [
+  ...stores.ledger.faults(),
+  ...(stores.keeper?.fault === undefined ? [] : ['projector']),
+  ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
+  ...(forgetting.fault === undefined ? [] : ['keys that were ordered destroyed']),
+  ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
+  ...(lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
+];
+
+const evidenceFiles = ({ data, evidence: { scanner, limit } }: Config): EvidenceFiles =>
+  new EvidenceFiles({ store: openEvidenceStore({ folder: data }), scanner: openScanner(scanner), limit });
+
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores, scheduler, schema, allowed } = served;
+  const { config, log, stores, schema, allowed } = served;
   const { production } = config;
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
@@ -170,15 +186,9 @@ const openApi = async (served: Served): Promise<Door> => {
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
     ledgerFile: (path) => publishedFile(stores.ledger, path),
+    evidence: evidenceFiles(config),
     exportReport: exporter(schema),
-    unready: () => [
-      ...stores.ledger.faults(),
-      ...(stores.keeper?.fault === undefined ? [] : ['projector']),
-      ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),
-      ...(served.forgetting.fault === undefined ? [] : ['keys that were ordered destroyed']),
-      ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
-      ...(served.lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
-    ],
+    unready: () => faultsOf(served),
   });
   const closeSockets = socketServer(http, {
     schema,

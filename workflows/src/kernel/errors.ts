@@ -44,6 +44,7 @@ export const ERROR_CODES = {
     en: 'The operation is not on the list that this service runs; have the operator add it',
   },
   RATE_LIMITED: { zh: '请求过于频繁，请稍后重试', en: 'Too many requests; wait as long as Retry-After says' },
+  TOO_SLOW: { zh: '请求传送过慢，请在网络较好时重试', en: 'The request came in too slowly; retry over a better line' },
   BODY_TOO_LARGE: { zh: '请求体过大', en: 'The request is too large; send evidence files apart from the request' },
   PAGE_TOO_LARGE: { zh: '每页条数超限', en: 'The page is too large; ask for fewer rows' },
   BAD_CURSOR: { zh: '游标无效，请从首页重新查询', en: 'The cursor is not valid; start from the first page' },
@@ -59,6 +60,22 @@ export const ERROR_CODES = {
   LEASE_LOST: { zh: '租约已由另一进程接管，本进程待命', en: 'Another process has taken over the lease; this one stands by' },
   STORAGE_FULL: { zh: '存储空间不足，事项未登记，请联系运维后重试', en: 'Storage is full; nothing was written; free space and retry' },
   STORAGE_FAILED: { zh: '存储故障，事项未登记', en: 'Storage failed; nothing was written; retry, then call the operator' },
+  EVIDENCE_TYPE: {
+    zh: '文件类型不予接收，或内容与所称类型不符，请核对后重新提交',
+    en: 'The type of the file is not taken, or its content is not what it says; check the file and hand it in again',
+  },
+  EVIDENCE_DIGEST: {
+    zh: '文件内容与所报摘要不符，未予保存，请重新计算摘要或重新传送',
+    en: 'The content does not have the digest that was told; nothing is kept; compute it anew or send the file again',
+  },
+  EVIDENCE_INFECTED: {
+    zh: '文件含恶意代码，未予保存，请通知信息安全人员',
+    en: 'The file holds malware; nothing is kept; tell the security officer',
+  },
+  SCANNER_UNREACHABLE: {
+    zh: '恶意代码扫描服务不可用，文件未予保存，请稍后重试',
+    en: 'The malware scanner does not answer; nothing is kept; retry later, then call the operator',
+  },
   NOT_SEALED: {
     zh: '个人信息须密封登记，本服务未配置密钥库',
     en: 'Personal particulars are kept sealed only, and this service has no key vault; configure one',

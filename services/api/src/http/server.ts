@@ -6,6 +6,7 @@ import type { GraphContext } from '@liuhen/schema';
 import { ERROR_CODES, LiuhenError, type Actor, type ErrorCode } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { codeOrInternal, errorBody } from '../graphql/errors';
+import { EVIDENCE_PREFIX, type EvidenceFiles } from '../evidence/files';
 import { EXPORTS, type exporter } from '../export/answer';
 import { parseBody, readBody } from './body';
 import { searchWithText, withText, type Operations } from '../graphql/listed';
@@ -13,6 +14,17 @@ import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/rout
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 import { EXPLORER_POLICY, secure } from './headers';
 import type { Rate } from './rate';
+
+interface Patience {
+  readonly head: number;
+  /** Over a body that is not a file. */
+  readonly body: number;
+  /** Over the whole of a request, with a file in it. */
+  readonly request: number;
+}
+
+/** A client that drips is cut off, milliseconds. */
+const PATIENCE: Patience = { head: 10_000, body: 30_000, request: 900_000 };
 
 export interface HttpOptions {
   readonly apollo: ApolloServer<GraphContext>;
@@ -25,8 +37,8 @@ export interface HttpOptions {
   /** No explorer. */
   readonly production: boolean;
   readonly rate: Rate;
-  /** How long a client may take over its head and its whole request, milliseconds. */
-  readonly patience?: { readonly head: number; readonly request: number };
+  /** How long a client may take, milliseconds. */
+  readonly patience?: Patience;
   /** Null without a token; throws for a token that is not good. */
   identify(authorization: string | undefined): Promise<Actor | null>;
   contextOf(actor: Actor | null): GraphContext;
@@ -34,6 +46,7 @@ export interface HttpOptions {
   ledgerFile(path: string): PublishedFile;
   /** Puts an audit export on record. */
   takeExport(actor: Actor | null, body: unknown): Promise<object>;
+  readonly evidence: EvidenceFiles;
   readonly exportReport: ReturnType<typeof exporter>;
   /** Why not ready, empty when ready. */
   unready(): readonly string[];
@@ -53,7 +66,17 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   SHUTTING_DOWN: 503,
   ISSUER_UNREACHABLE: 503,
   RATE_LIMITED: 429,
+  TOO_SLOW: 408,
+  UNKNOWN_ID: 404,
+  EVIDENCE_TYPE: 415,
+  EVIDENCE_DIGEST: 409,
+  EVIDENCE_INFECTED: 422,
+  SCANNER_UNREACHABLE: 503,
+  STORAGE_FULL: 507,
 };
+
+/** The rest of the body was not read. */
+const UNREAD: readonly ErrorCode[] = ['BODY_TOO_LARGE', 'TOO_SLOW', 'EVIDENCE_TYPE', 'STORAGE_FULL'];
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -73,7 +96,7 @@ const sendFault = (response: ServerResponse, error: unknown, log: Logger): void 
   if (code === 'INTERNAL') log.error({ err: error }, 'unforeseen fault');
   const detail = error instanceof LiuhenError && code !== 'INTERNAL' ? error.detail : '';
   // What is left of an oversized body is never read, so the connection cannot serve another request.
-  if (code === 'BODY_TOO_LARGE') response.setHeader('connection', 'close');
+  if (UNREAD.includes(code)) response.setHeader('connection', 'close');
   if (code === 'RATE_LIMITED') response.setHeader('retry-after', detail);
   send(response, STATUS[code] ?? 500, JSON_TYPE, errorBody(code, detail));
 };
@@ -98,8 +121,8 @@ const identified = async ({ headers }: IncomingMessage, options: HttpOptions): P
 };
 
 const answerGraphql = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
-  const { apollo, allowed, bodyLimit } = options;
-  const text = request.method === 'POST' ? await readBody(request, bodyLimit) : '';
+  const { apollo, allowed, bodyLimit, patience } = options;
+  const text = request.method === 'POST' ? await readBody(request, { bytes: bodyLimit, milliseconds: (patience ?? PATIENCE).body }) : '';
   const actor = await identified(request, options);
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
@@ -144,9 +167,21 @@ const answerLedger = (response: ServerResponse, { type, caching, body }: Publish
 };
 
 const answerExport = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
-  const body = parseBody(await readBody(request, options.bodyLimit));
+  const body = parseBody(await readBody(request, { bytes: options.bodyLimit, milliseconds: (options.patience ?? PATIENCE).body }));
   const actor = await identified(request, options);
   send(response, 200, JSON_TYPE, JSON.stringify(await options.takeExport(actor, body)));
+};
+
+const answerEvidence = async (path: string, request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  const context = options.contextOf(await identified(request, options));
+  if (request.method === 'PUT') {
+    const { status, body } = await options.evidence.take(path, request, context);
+
+    return send(response, status, JSON_TYPE, JSON.stringify(body));
+  }
+  if (request.method !== 'GET') throw new LiuhenError('NOT_FOUND', `GET or PUT ${EVIDENCE_PREFIX}<digest>`);
+
+  return options.evidence.give(path, new URL(request.url ?? '/', 'http://localhost').searchParams, { response, context });
 };
 
 /** What is answered to whoever has a right to it. */
@@ -154,6 +189,7 @@ const answerAsked = async (path: string, request: IncomingMessage, response: Ser
   if (path === '/graphql') return answerGraphql(request, response, options);
   if (path === AUDIT_EXPORTS && request.method === 'POST') return answerExport(request, response, options);
   if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
+  if (path.startsWith(EVIDENCE_PREFIX)) return answerEvidence(path, request, response, options);
   if (path.startsWith(EXPORTS)) {
     return options.exportReport(request, response, options.contextOf(await identified(request, options)));
   }
@@ -171,9 +207,6 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
 
   return answerAsked(path, request, response, options);
 };
-
-/** A client that drips is cut off, milliseconds. */
-const PATIENCE = { head: 10_000, request: 30_000 } as const;
 
 /** Connections that may be open at once. */
 const CONNECTIONS = 10_000;
