@@ -78,12 +78,16 @@ const VARIABLES = z.object({
     .enum(['auto', 'on', 'off'])
     .default('auto')
     .describe('内置签发：auto 仅限本机试用 / embedded issuer: auto is for a trial on this machine only'),
-  LIUHEN_REQUESTS_PER_MINUTE: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .describe('每人每分钟请求上限，每地址为其十倍，0 为不限 / requests a person may make, an address ten times that; 0: no limit'),
+  LIUHEN_REQUESTS_PER_MINUTE: z
+    .union([z.literal('auto'), z.coerce.number().int().min(0)])
+    .default('auto')
+    .describe(
+      '每人每分钟请求上限，每地址为其十倍，未登录者为其十分之一；auto：正式环境 600，试用不限；0 为不限 / requests a person may make, an address ten times that, a stranger a tenth; auto: 600 in production; 0: no limit',
+    ),
+  LIUHEN_PROXIES: z
+    .string()
+    .default('')
+    .describe('所信任的反向代理地址或网段，逗号分隔 / proxies whose X-Forwarded-For is believed, addresses or networks, by commas'),
   LIUHEN_METRICS_PORT: z
     .union([z.literal('off'), port])
     .default('off')
@@ -170,6 +174,8 @@ export interface Config {
   readonly issuers: string | null;
   /** Are tokens of the embedded issuer good? Ask `trustsEmbeddedIssuer`. */
   readonly embeddedIssuer: 'auto' | 'on' | 'off';
+  /** Addresses and networks of our own proxies. */
+  readonly proxies: readonly string[];
   /** Per person; 0 for no limit. */
   readonly requestsPerMinute: number;
   /** Undefined for none. */
@@ -203,6 +209,15 @@ export const trustsEmbeddedIssuer = ({ embeddedIssuer, issuers, production, host
   if (isThisMachine(host)) return true;
   const why = `the embedded issuer is for this machine only, and ${host} is reachable from others`;
   throw new LiuhenError('CONFIG_INVALID', `LIUHEN_EMBEDDED_ISSUER: ${why}; name LIUHEN_ISSUERS, or allow it by "on"`);
+};
+
+/** A busy officer's page asks some dozen questions a minute; a script that asks more is told so. */
+const IN_PRODUCTION = 600;
+
+const rateOf = ({ LIUHEN_REQUESTS_PER_MINUTE: wanted, LIUHEN_MODE: mode }: Read): number => {
+  if (wanted !== 'auto') return wanted;
+
+  return mode === 'production' ? IN_PRODUCTION : 0;
 };
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -261,7 +276,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     operations: orNull(read.LIUHEN_OPERATIONS),
     issuers: orNull(read.LIUHEN_ISSUERS),
     embeddedIssuer: read.LIUHEN_EMBEDDED_ISSUER,
-    requestsPerMinute: read.LIUHEN_REQUESTS_PER_MINUTE,
+    proxies: read.LIUHEN_PROXIES.split(',').flatMap((each) => each.trim() || []),
+    requestsPerMinute: rateOf(read),
     metricsPort: unlessOff(read.LIUHEN_METRICS_PORT),
     traces: unlessOff(read.LIUHEN_TRACES),
     lagSeconds: read.LIUHEN_LAG_SECONDS,

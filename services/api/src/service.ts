@@ -37,7 +37,9 @@ import { errorFormatter } from './graphql/errors';
 import { anyOperation, listedOperations, type Operations } from './graphql/listed';
 import { graphqlServer } from './graphql/server';
 import { Forgetting } from './forgetting';
+import { addressOf } from './http/address';
 import { rate } from './http/rate';
+import { PublicWindow } from './public-reports/window';
 import { takeExport } from './ledger/exports';
 import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
@@ -171,6 +173,7 @@ const openApi = async (served: Served): Promise<Door> => {
   await fanOut.start();
   const identify = identifier(served);
   const limit = rate(config.requestsPerMinute);
+  const address = addressOf(config.proxies);
   const contextOf = contexts(served);
   const apollo = graphqlServer({ schema, operations, log, production });
   await apollo.start();
@@ -182,6 +185,8 @@ const openApi = async (served: Served): Promise<Door> => {
     tls: served.tls,
     production,
     rate: limit,
+    addressOf: address,
+    window: new PublicWindow({ desk: served.desk, store: stores.store, rate: limit, now: chinaNow }),
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
@@ -198,6 +203,7 @@ const openApi = async (served: Served): Promise<Door> => {
     log,
     production,
     rate: limit,
+    addressOf: address,
     identify: async (authorization) => {
       const identity = await identify(authorization);
       if (identity === null) throw new LiuhenError('UNAUTHENTICATED', 'connectionParams.authorization');

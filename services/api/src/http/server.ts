@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import { randomUUID } from 'node:crypto';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { Tls } from '@liuhen/infra';
 import type { GraphContext } from '@liuhen/schema';
@@ -13,7 +14,9 @@ import { searchWithText, withText, type Operations } from '../graphql/listed';
 import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 import { EXPLORER_POLICY, secure } from './headers';
+import type { AddressOf } from './address';
 import type { Rate } from './rate';
+import { FOLLOW, PUBLIC_REPORTS, type PublicWindow } from '../public-reports/window';
 
 interface Patience {
   readonly head: number;
@@ -37,6 +40,8 @@ export interface HttpOptions {
   /** No explorer. */
   readonly production: boolean;
   readonly rate: Rate;
+  readonly addressOf: AddressOf;
+  readonly window: PublicWindow;
   /** How long a client may take, milliseconds. */
   readonly patience?: Patience;
   /** Null without a token; throws for a token that is not good. */
@@ -56,6 +61,7 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   TOKEN_EXPIRED: 401,
   TOKEN_INVALID: 401,
   UNAUTHENTICATED: 401,
+  GUARD_REFUSED: 422,
   FORBIDDEN: 403,
   OPERATION_NOT_LISTED: 403,
   INVALID_INPUT: 400,
@@ -84,6 +90,14 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) }).end(body);
 };
 
+/** The id under which the log has it: all that whoever asked is told. */
+const loggedUnder = (error: unknown, log: Logger): string => {
+  const id = randomUUID();
+  log.error({ err: error, id }, 'unforeseen fault');
+
+  return id;
+};
+
 const sendFault = (response: ServerResponse, error: unknown, log: Logger): void => {
   const code = codeOrInternal(error);
   // Half a file is under way: cut off, so that nobody takes it for a whole one.
@@ -93,8 +107,7 @@ const sendFault = (response: ServerResponse, error: unknown, log: Logger): void 
 
     return;
   }
-  if (code === 'INTERNAL') log.error({ err: error }, 'unforeseen fault');
-  const detail = error instanceof LiuhenError && code !== 'INTERNAL' ? error.detail : '';
+  const detail = code === 'INTERNAL' ? loggedUnder(error, log) : (error as LiuhenError).detail;
   // What is left of an oversized body is never read, so the connection cannot serve another request.
   if (UNREAD.includes(code)) response.setHeader('connection', 'close');
   if (code === 'RATE_LIMITED') response.setHeader('retry-after', detail);
@@ -113,9 +126,14 @@ const headersOf = (request: IncomingMessage): HeaderMap => {
 const wantsPage = ({ method, headers }: IncomingMessage): boolean => method === 'GET' && (headers.accept ?? '').includes('text/html');
 
 /** Who asks, as long as they do not ask too often. */
-const identified = async ({ headers }: IncomingMessage, options: HttpOptions): Promise<Actor | null> => {
-  const actor = await options.identify(headers.authorization);
-  if (actor !== null) await options.rate.person(actor.person);
+const identified = async (request: IncomingMessage, options: HttpOptions): Promise<Actor | null> => {
+  const { rate, addressOf } = options;
+  const actor = await options.identify(request.headers.authorization).catch(async (error: unknown) => {
+    await rate.stranger(addressOf(request));
+    throw error;
+  });
+  if (actor === null) await rate.stranger(addressOf(request));
+  else await rate.person(actor.person);
 
   return actor;
 };
@@ -184,16 +202,26 @@ const answerEvidence = async (path: string, request: IncomingMessage, response: 
   return options.evidence.give(path, new URL(request.url ?? '/', 'http://localhost').searchParams, { response, context });
 };
 
+const answerPublic = async (path: string, request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  const { window, addressOf } = options;
+  if (request.method !== 'POST') throw new LiuhenError('NOT_FOUND', `POST ${path}`);
+  const address = addressOf(request);
+  if (path === FOLLOW) return send(response, 200, JSON_TYPE, JSON.stringify(await window.follow(request, address)));
+
+  return send(response, 201, JSON_TYPE, JSON.stringify(await window.file(request, address)));
+};
+
 /** What is answered to whoever has a right to it. */
 const answerAsked = async (path: string, request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   if (path === '/graphql') return answerGraphql(request, response, options);
   if (path === AUDIT_EXPORTS && request.method === 'POST') return answerExport(request, response, options);
+  if (path === PUBLIC_REPORTS || path === FOLLOW) return answerPublic(path, request, response, options);
   if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
   if (path.startsWith(EVIDENCE_PREFIX)) return answerEvidence(path, request, response, options);
   if (path.startsWith(EXPORTS)) {
     return options.exportReport(request, response, options.contextOf(await identified(request, options)));
   }
-  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, /healthz, /readyz`);
+  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, ${PUBLIC_REPORTS}, /healthz, /readyz`);
 };
 
 const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
@@ -201,7 +229,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   secure(response);
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
   if (path === '/readyz') return answerReadiness(response, options.unready());
-  await options.rate.address(request.socket.remoteAddress ?? '');
+  await options.rate.address(options.addressOf(request));
   if (!options.production && path === '/graphql' && wantsPage(request)) return answerExplorer(response);
   if (!options.production && path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
 

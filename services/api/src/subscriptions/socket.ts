@@ -26,6 +26,7 @@ import type { CompiledOperations } from '../graphql/compiled';
 import type { AskedOperation, Operations } from '../graphql/listed';
 import { coded, rulesFor, withoutHints } from '../graphql/limits';
 import { MAX_TOKENS } from '../graphql/server';
+import type { AddressOf } from '../http/address';
 import type { Rate } from '../http/rate';
 import type { FanOut, Question } from './fan-out';
 import { CLOSED, keepAuthorised, reasonOf } from './renewal';
@@ -38,6 +39,7 @@ export interface SocketOptions {
   readonly log: Logger;
   readonly production: boolean;
   readonly rate: Rate;
+  readonly addressOf: AddressOf;
   /** Throws `UNAUTHENTICATED`, `TOKEN_EXPIRED` or `TOKEN_INVALID`. */
   identify(authorization: string | undefined): Promise<Identity>;
   contextOf(actor: Actor): GraphContext;
@@ -221,6 +223,17 @@ const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined):
 const closedFor = (reason: ReturnType<typeof reasonOf>): number =>
   reason === 'RATE_LIMITED' ? CLOSED.RATE_LIMITED : CLOSED.UNAUTHENTICATED;
 
+/** Who connects, as long as their address does not try too often. */
+const identified = async (authorization: string | undefined, address: string, options: SocketOptions): Promise<Identity> => {
+  const { rate } = options;
+  await rate.address(address);
+
+  return options.identify(authorization).catch(async (error: unknown) => {
+    await rate.stranger(address);
+    throw error;
+  });
+};
+
 type Params = Record<string, unknown>;
 interface Known {
   graph: GraphContext & { readonly actor: Actor };
@@ -234,9 +247,8 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
     {
       onConnect: async ({ connectionParams, extra }) => {
         try {
-          await options.rate.address(extra.request.socket.remoteAddress ?? '');
           const authorization = authorizationOf(connectionParams);
-          const identity = await options.identify(authorization);
+          const identity = await identified(authorization, options.addressOf(extra.request), options);
           const { actor } = identity;
           Object.assign(extra, { graph: { ...options.contextOf(actor), actor } });
           keepAuthorised(extra.socket, { authorization: authorization ?? '', identity }, options);
@@ -270,7 +282,7 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
         try {
           return sockets.subscribe(args as Asked) as never;
         } catch (error) {
-          return { errors: [hasCode(error, 'BAD_USER_INPUT') ? coded('BAD_USER_INPUT', error.detail) : coded('INTERNAL', '')] };
+          return { errors: [options.formatError({ message: '' }, error)] } as never;
         }
       },
       execute: async (args) => {
