@@ -258,7 +258,15 @@ const openGateway = async ({ config, log, stores, desk, tls }: Served): Promise<
   };
 };
 
-const NO_FRAMES: GatewayCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
+const NO_FRAMES: GatewayCounters = {
+  accepted: 0,
+  rejected: 0,
+  unknownDevice: 0,
+  wrongPassword: 0,
+  failed: 0,
+  turnedAway: 0,
+  connections: 0,
+};
 
 /** Read models are as fresh as the clock needs them, milliseconds; else it tries again later. */
 const CLOCK_PATIENCE = 60_000;
