@@ -37,7 +37,7 @@ import { errorFormatter } from './graphql/errors';
 import { anyOperation, listedOperations, type Operations } from './graphql/listed';
 import { graphqlServer } from './graphql/server';
 import { Forgetting } from './forgetting';
-import { addressOf } from './http/address';
+import { addressOf, type AddressOf } from './http/address';
 import { rate } from './http/rate';
 import { PublicWindow } from './public-reports/window';
 import { takeExport } from './ledger/exports';
@@ -105,6 +105,7 @@ const countAll = async (store: EventStore): Promise<number> => {
 interface Served {
   readonly schema: GraphQLSchema;
   readonly allowed: Operations;
+  readonly address: AddressOf;
   readonly config: Config;
   readonly log: Logger;
   readonly stores: Stores;
@@ -173,7 +174,7 @@ const openApi = async (served: Served): Promise<Door> => {
   await fanOut.start();
   const identify = identifier(served);
   const limit = rate(config.requestsPerMinute);
-  const address = addressOf(config.proxies);
+  const { address } = served;
   const contextOf = contexts(served);
   const apollo = graphqlServer({ schema, operations, log, production });
   await apollo.start();
@@ -291,6 +292,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const schema = buildSchema();
   // Files of the operator are refused before anything is opened.
   const allowed = config.operations === null ? anyOperation : listedOperations(schema, config.operations);
+  const address = addressOf(config.proxies);
   const tls = config.tls === null ? undefined : openTls(config.tls, log);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
@@ -299,7 +301,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
-  const served: Served = { schema, allowed, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
+  const served: Served = { schema, allowed, address, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
