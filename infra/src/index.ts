@@ -18,3 +18,4 @@ export * from './series';
 export * from './migration';
 export * from './telemetry';
 export * from './tls';
+export * from './keys';

@@ -24,6 +24,12 @@ const readModels = z.union([z.literal('embedded'), z.string().regex(/^mongodb(\+
 /** Every environment variable that the programs read; the README's table is held against this one by a test. */
 const VARIABLES = z.object({
   LIUHEN_DATA: z.string().min(1).default('./data').describe('数据目录 / data folder'),
+  LIUHEN_KEYS: z
+    .string()
+    .default('')
+    .describe(
+      '密钥目录，须在数据目录之外；试用可空，正式环境必填 / folder of the keys, outside the data folder; may be empty in a trial only',
+    ),
   LIUHEN_EVENTS: z
     .string()
     .regex(EVENTS_ADDRESS, 'embedded, or kurrentdb://user:password@host:2113')
@@ -148,6 +154,8 @@ export interface LedgerConfig {
 
 export interface Config {
   readonly data: string;
+  /** Folder of the keys of the ledger and of persons; null where a trial keeps them with its data. */
+  readonly keys: string | null;
   /** `embedded`, or an address with its credentials: never to be logged. */
   readonly events: string;
   readonly deployment: string;
@@ -248,6 +256,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 
   return {
     data: read.LIUHEN_DATA,
+    keys: orNull(read.LIUHEN_KEYS),
     events: read.LIUHEN_EVENTS,
     deployment: read.LIUHEN_DEPLOYMENT,
     readModels: read.LIUHEN_READ_MODELS,

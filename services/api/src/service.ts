@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj212';
 import {
   EventSourcedDesk,
+  keysOf,
   Lease,
   openEmbeddedIssuer,
   openEvidenceStore,
@@ -296,7 +297,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const tls = config.tls === null ? undefined : openTls(config.tls, log);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
-  const vault = openKeyVault({ folder: config.data, suite: config.ledger.suite });
+  const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite });
   const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);

@@ -8,9 +8,11 @@ import {
   LEDGER_FOLDER,
   NO_WITNESSES,
   openEvidenceStore,
+  keysOf,
   openKeyring,
   openEventSource,
   parsePolicy,
+  settleKeys,
   type Config,
   type EventStore,
   type FsckReport,
@@ -68,7 +70,8 @@ export class LedgerKeeper {
   static async open(config: Config, store: EventStore, log: Logger): Promise<LedgerKeeper> {
     const { suite, origin, witnessPolicy } = config.ledger;
     const policy = policyFrom(witnessPolicy);
-    const keyring = await openKeyring(join(config.data, LEDGER_FOLDER), { suite, origin });
+    for (const key of settleKeys(config)) log.info({ key, to: config.keys }, 'moved out of the data folder');
+    const keyring = await openKeyring(join(keysOf(config), LEDGER_FOLDER), { suite, origin });
     const keeper = new LedgerKeeper(config, log, { store, keyring, policy });
     await keeper.ledger.start();
     keeper.#checking = keeper.#checkFromTimeToTime();

@@ -39,6 +39,7 @@ export class Lair {
   static async open(env: Readonly<Record<string, string>> = {}, log = logger('silent')): Promise<Lair> {
     const config = readConfig({
       LIUHEN_DATA: mkdtempSync(join(tmpdir(), 'liuhen-attack-')),
+      LIUHEN_KEYS: mkdtempSync(join(tmpdir(), 'liuhen-attack-keys-')),
       LIUHEN_PORT: '0',
       LIUHEN_HJ212_PORT: '0',
       LIUHEN_LOG_LEVEL: 'silent',
