@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj212';
 import {
+  chinaNow,
   EventSourcedDesk,
   keysOf,
-  Lease,
   openEmbeddedIssuer,
   openEvidenceStore,
   openKeyVault,
@@ -12,8 +12,8 @@ import {
   openScanner,
   openSeriesStore,
   openTls,
-  processName,
   readIssuers,
+  settleKeys,
   tokenVerifier,
   trustsEmbeddedIssuer,
   WatchedDesk,
@@ -25,12 +25,11 @@ import {
   type Tls,
 } from '@liuhen/infra';
 import { deviceOf } from '@liuhen/projections';
-import { Scheduler } from '@liuhen/scheduler';
+import { clockOver, type Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { chinaNow } from './clock';
 import { EvidenceFiles } from './evidence/files';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
@@ -191,8 +190,8 @@ const openApi = async (served: Served): Promise<Door> => {
     window: new PublicWindow({ desk: served.desk, store: stores.store, rate: limit, now: chinaNow }),
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
-    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
-    ledgerFile: (path) => publishedFile(stores.ledger, path),
+    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger.keeper }, actor, body),
+    ledgerFile: (path) => publishedFile(stores.ledger.keeper, path),
     evidence: evidenceFiles(config),
     exportReport: exporter(schema),
     unready: () => faultsOf(served),
@@ -270,19 +269,6 @@ const NO_FRAMES: GatewayCounters = {
   connections: 0,
 };
 
-/** Read models are as fresh as the clock needs them, milliseconds; else it tries again later. */
-const CLOCK_PATIENCE = 60_000;
-
-const openScheduler = ({ store, readStore, leases, freshness }: Stores, log: Logger): Scheduler =>
-  new Scheduler({
-    store,
-    reader: readStore,
-    waitFor: (position) => freshness.waitFor(position, CLOCK_PATIENCE),
-    now: chinaNow,
-    log,
-    turn: new Lease({ store: leases, name: 'scheduler', holder: processName(), log, seize: true }),
-  });
-
 /** Connections come and go; the rest only grows. */
 const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
 
@@ -294,6 +280,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   // Files of the operator are refused before anything is opened.
   const allowed = config.operations === null ? anyOperation : listedOperations(schema, config.operations);
   const address = addressOf(config.proxies);
+  for (const key of settleKeys(config)) log.info({ key, to: config.keys }, 'moved out of the data folder');
   const tls = config.tls === null ? undefined : openTls(config.tls, log);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
@@ -301,7 +288,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);
-  const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
+  const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
   const served: Served = { schema, allowed, address, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
+  chinaNow,
   findKeyring,
   keysOf,
   LEDGER_FOLDER,
@@ -12,7 +13,6 @@ import {
   type KeyPlace,
   type SuiteName,
 } from '@liuhen/infra';
-import { chinaNow } from '@liuhen/api';
 import { LiuhenError, streamOf, type NewEvent, type RecordEvent } from '@liuhen/workflows';
 
 type FolderOptions = KeyPlace;

@@ -12,7 +12,6 @@ import {
   openKeyring,
   openEventSource,
   parsePolicy,
-  settleKeys,
   type Config,
   type EventStore,
   type FsckReport,
@@ -70,7 +69,6 @@ export class LedgerKeeper {
   static async open(config: Config, store: EventStore, log: Logger): Promise<LedgerKeeper> {
     const { suite, origin, witnessPolicy } = config.ledger;
     const policy = policyFrom(witnessPolicy);
-    for (const key of settleKeys(config)) log.info({ key, to: config.keys }, 'moved out of the data folder');
     const keyring = await openKeyring(join(keysOf(config), LEDGER_FOLDER), { suite, origin });
     const keeper = new LedgerKeeper(config, log, { store, keyring, policy });
     await keeper.ledger.start();
