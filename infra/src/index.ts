@@ -20,3 +20,5 @@ export * from './sealing';
 export * from './series';
 export * from './migration';
 export * from './telemetry';
+export * from './tls';
+export * from './keys';

@@ -1,5 +1,6 @@
 import { EMBEDDED, EVENTS_ADDRESS } from '../event-store/open';
 import { SCANNER_ADDRESS } from '../evidence/scanner';
+import type { TlsConfig } from '../tls/tls';
 import { SUITE_NAMES, type SuiteName } from '../ledger/suite';
 import { LiuhenError } from '@liuhen/workflows';
 import { z } from 'zod';
@@ -23,6 +24,12 @@ const readModels = z.union([z.literal('embedded'), z.string().regex(/^mongodb(\+
 /** Every environment variable that the programs read; the README's table is held against this one by a test. */
 const VARIABLES = z.object({
   LIUHEN_DATA: z.string().min(1).default('./data').describe('数据目录 / data folder'),
+  LIUHEN_KEYS: z
+    .string()
+    .default('')
+    .describe(
+      '密钥目录，须在数据目录之外；试用可空，正式环境必填 / folder of the keys, outside the data folder; may be empty in a trial only',
+    ),
   LIUHEN_EVENTS: z
     .string()
     .regex(EVENTS_ADDRESS, 'embedded, or kurrentdb://user:password@host:2113')
@@ -47,6 +54,16 @@ const VARIABLES = z.object({
   LIUHEN_HOST: z.string().min(1).default('127.0.0.1').describe('监听地址 / address to listen on'),
   LIUHEN_PORT: port.default(4000).describe('GraphQL 端口，0 为任选 / GraphQL port, 0 for any'),
   LIUHEN_HJ212_PORT: port.default(6212).describe('HJ 212 设备接入端口 / port for monitoring devices'),
+  LIUHEN_TLS_CERT: z.string().default('').describe('TLS 证书文件（PEM，含证书链），空为不加密 / certificate and chain; empty for no TLS'),
+  LIUHEN_TLS_KEY: z.string().default('').describe('TLS 私钥文件（PEM）/ private key of the certificate'),
+  LIUHEN_TLS_CLIENT_CA: z
+    .string()
+    .default('')
+    .describe('客户端证书签发机构（PEM），空为不要求 / authorities of client certificates, which are then required'),
+  LIUHEN_HJ212_TLS: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('设备接入是否用同一 TLS 证书 / do devices speak TLS too, with the same certificate'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
   LIUHEN_EVIDENCE_LIMIT_MB: z.coerce.number().positive().max(10_240).default(200).describe('单个证据文件上限（MB）/ largest evidence file'),
@@ -58,17 +75,25 @@ const VARIABLES = z.object({
     .enum(['trial', 'production'])
     .default('trial')
     .describe('production 关闭浏览器页面、接口自省与内置签发 / production turns off the explorer, introspection and the embedded issuer'),
+  LIUHEN_OPERATIONS: z
+    .string()
+    .default('')
+    .describe('准许的操作清单（JSON 文件），空为不限 / file that lists the operations allowed, sha256 and document; empty for any'),
   LIUHEN_ISSUERS: z.string().default('').describe('受信任身份签发方清单（JSON 文件）/ file that lists the trusted identity issuers'),
   LIUHEN_EMBEDDED_ISSUER: z
     .enum(['auto', 'on', 'off'])
     .default('auto')
     .describe('内置签发：auto 仅限本机试用 / embedded issuer: auto is for a trial on this machine only'),
-  LIUHEN_REQUESTS_PER_MINUTE: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .describe('每人每分钟请求上限，每地址为其十倍，0 为不限 / requests a person may make, an address ten times that; 0: no limit'),
+  LIUHEN_REQUESTS_PER_MINUTE: z
+    .union([z.literal('auto'), z.coerce.number().int().min(0)])
+    .default('auto')
+    .describe(
+      '每人每分钟请求上限，每地址为其十倍，未登录者为其十分之一；auto：正式环境 600，试用不限；0 为不限 / requests a person may make, an address ten times that, a stranger a tenth; auto: 600 in production; 0: no limit',
+    ),
+  LIUHEN_PROXIES: z
+    .string()
+    .default('')
+    .describe('所信任的反向代理地址或网段，逗号分隔 / proxies whose X-Forwarded-For is believed, addresses or networks, by commas'),
   LIUHEN_METRICS_PORT: z
     .union([z.literal('off'), port])
     .default('off')
@@ -129,6 +154,8 @@ export interface LedgerConfig {
 
 export interface Config {
   readonly data: string;
+  /** Folder of the keys of the ledger and of persons; null where a trial keeps them with its data. */
+  readonly keys: string | null;
   /** `embedded`, or an address with its credentials: never to be logged. */
   readonly events: string;
   readonly deployment: string;
@@ -139,6 +166,9 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly hj212Port: number;
+  /** Null for plain connections. */
+  readonly tls: TlsConfig | null;
+  readonly hj212Tls: boolean;
   readonly logLevel: z.output<typeof VARIABLES>['LIUHEN_LOG_LEVEL'];
   /** Bytes. */
   readonly bodyLimit: number;
@@ -146,10 +176,14 @@ export interface Config {
   readonly ledger: LedgerConfig;
   readonly stopSeconds: number;
   readonly production: boolean;
+  /** File that lists the operations allowed; null for any. */
+  readonly operations: string | null;
   /** File of the trusted issuers; null for none. */
   readonly issuers: string | null;
   /** Are tokens of the embedded issuer good? Ask `trustsEmbeddedIssuer`. */
   readonly embeddedIssuer: 'auto' | 'on' | 'off';
+  /** Addresses and networks of our own proxies. */
+  readonly proxies: readonly string[];
   /** Per person; 0 for no limit. */
   readonly requestsPerMinute: number;
   /** Undefined for none. */
@@ -185,6 +219,28 @@ export const trustsEmbeddedIssuer = ({ embeddedIssuer, issuers, production, host
   throw new LiuhenError('CONFIG_INVALID', `LIUHEN_EMBEDDED_ISSUER: ${why}; name LIUHEN_ISSUERS, or allow it by "on"`);
 };
 
+/** A busy officer's page asks some dozen questions a minute; a script that asks more is told so. */
+const IN_PRODUCTION = 600;
+
+const rateOf = ({ LIUHEN_REQUESTS_PER_MINUTE: wanted, LIUHEN_MODE: mode }: Read): number => {
+  if (wanted !== 'auto') return wanted;
+
+  return mode === 'production' ? IN_PRODUCTION : 0;
+};
+
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+type Read = z.output<typeof VARIABLES>;
+
+const tlsOf = ({ LIUHEN_TLS_CERT: cert, LIUHEN_TLS_KEY: key, LIUHEN_TLS_CLIENT_CA: clientCa, ...read }: Read): TlsConfig | null => {
+  if ((cert === '') !== (key === '')) throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_TLS_CERT, LIUHEN_TLS_KEY: both or neither');
+  if (cert !== '') return { cert, key, clientCa: orNull(clientCa) };
+  if (clientCa !== '') throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_TLS_CLIENT_CA: needs LIUHEN_TLS_CERT');
+  if (read.LIUHEN_HJ212_TLS === 'on') throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_HJ212_TLS: needs LIUHEN_TLS_CERT');
+
+  return null;
+};
+
 const unlessOff = <T>(value: T): Exclude<T, 'off'> | undefined => (value === 'off' ? undefined : (value as Exclude<T, 'off'>));
 
 /** Reads the environment; throws `CONFIG_INVALID` with the name of the first wrong variable, or of one that does not exist. */
@@ -200,6 +256,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
 
   return {
     data: read.LIUHEN_DATA,
+    keys: orNull(read.LIUHEN_KEYS),
     events: read.LIUHEN_EVENTS,
     deployment: read.LIUHEN_DEPLOYMENT,
     readModels: read.LIUHEN_READ_MODELS,
@@ -208,6 +265,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     host: read.LIUHEN_HOST,
     port: read.LIUHEN_PORT,
     hj212Port: read.LIUHEN_HJ212_PORT,
+    tls: tlsOf(read),
+    hj212Tls: read.LIUHEN_HJ212_TLS === 'on',
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
     evidence: {
@@ -216,16 +275,18 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     },
     ledger: {
       suite: read.LIUHEN_LEDGER_SUITE,
-      origin: read.LIUHEN_LEDGER_ORIGIN || null,
+      origin: orNull(read.LIUHEN_LEDGER_ORIGIN),
       every: { events: read.LIUHEN_CHECKPOINT_EVENTS, milliseconds: read.LIUHEN_CHECKPOINT_SECONDS * 1_000 },
-      witnessPolicy: read.LIUHEN_WITNESS_POLICY || null,
+      witnessPolicy: orNull(read.LIUHEN_WITNESS_POLICY),
       fsckHours: read.LIUHEN_FSCK_HOURS,
     },
     stopSeconds: read.LIUHEN_STOP_SECONDS,
     production: read.LIUHEN_MODE === 'production',
-    issuers: read.LIUHEN_ISSUERS === '' ? null : read.LIUHEN_ISSUERS,
+    operations: orNull(read.LIUHEN_OPERATIONS),
+    issuers: orNull(read.LIUHEN_ISSUERS),
     embeddedIssuer: read.LIUHEN_EMBEDDED_ISSUER,
-    requestsPerMinute: read.LIUHEN_REQUESTS_PER_MINUTE,
+    proxies: read.LIUHEN_PROXIES.split(',').flatMap((each) => each.trim() || []),
+    requestsPerMinute: rateOf(read),
     metricsPort: unlessOff(read.LIUHEN_METRICS_PORT),
     traces: unlessOff(read.LIUHEN_TRACES),
     lagSeconds: read.LIUHEN_LAG_SECONDS,

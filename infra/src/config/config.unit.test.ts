@@ -2,7 +2,11 @@ import { readConfig, trustsEmbeddedIssuer } from './config';
 
 describe('the configuration', () => {
   it('is one process on embedded storage where nothing is said', () => {
-    expect(readConfig({})).toMatchObject({ readModels: 'embedded', roles: ['api', 'gateway', 'projector', 'scheduler'], partitions: 1 });
+    expect(readConfig({})).toMatchObject({
+      readModels: 'embedded',
+      roles: ['api', 'gateway', 'projector', 'scheduler', 'ledger'],
+      partitions: 1,
+    });
   });
 
   it('takes a MongoDB, roles and partitions', () => {

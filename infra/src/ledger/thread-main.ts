@@ -27,7 +27,7 @@ const stepBack = (): void => {
 const openSource = ({ events, deployment, data }: ThreadSettings): Promise<EventSource> =>
   openEventSource({ events, deployment, folder: data, log });
 
-const keysOf = (folder: string): Keyring => {
+const keyringIn = (folder: string): Keyring => {
   const keyring = findKeyring(folder);
   if (keyring === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder}: no keys of the ledger`);
 
@@ -45,7 +45,7 @@ class Thread {
 
   static async start(settings: ThreadSettings): Promise<Thread> {
     const folder = join(settings.data, LEDGER_FOLDER);
-    const keyring = keysOf(folder);
+    const keyring = keyringIn(join(settings.keys, LEDGER_FOLDER));
     const source = await openSource(settings);
     const { every, courtesy } = settings;
     const ledger = new Ledger({

@@ -6,6 +6,8 @@ import type { LedgerOptions } from './ledger';
 export interface ThreadSettings {
   /** Data folder. */
   readonly data: string;
+  /** Folder that the keys of the ledger stand below. */
+  readonly keys: string;
   /** Where the log is, and the name of the deployment that it belongs to. */
   readonly events: string;
   readonly deployment: string;

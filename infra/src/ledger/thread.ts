@@ -111,8 +111,8 @@ export class LedgerThread implements KeptLedger {
   }
 
   async #begin(): Promise<void> {
-    const { data, events, deployment, every, courtesy, checkCourtesy } = this.options;
-    const settings: ThreadSettings = { data, events, deployment, every, courtesy, checkCourtesy };
+    const { data, keys, events, deployment, every, courtesy, checkCourtesy } = this.options;
+    const settings: ThreadSettings = { data, keys, events, deployment, every, courtesy, checkCourtesy };
     const worker = new Worker(PROGRAM, { workerData: settings, name: 'ledger' });
     this.#worker = worker;
     let cause: unknown;

@@ -90,7 +90,7 @@ export const REVERSALS = [
   'DisclosureWithdrawn',
 ];
 export const CORRECTIONS = ['DisclosureWithdrawn', 'DisclosureCorrected', 'PenaltyChanged'];
-const AUTOMATA = ['deviceGateway', 'statutoryClock'];
+const AUTOMATA = ['deviceGateway', 'publicWindow', 'statutoryClock'];
 
 const DAYS = 86_400_000;
 const [AFTERMATH, LATE] = [30 * DAYS, 3 * DAYS];

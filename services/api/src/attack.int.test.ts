@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { logger, readConfig } from '@liuhen/infra';
 import type { Actor } from '@liuhen/workflows';
 import { httpServer, type HttpOptions } from './http/server';
 import { Lair, OFFICER } from './testing/lair';
@@ -96,6 +97,28 @@ describe('a service in production under attack', () => {
       '/%2e%2e/',
     ]) {
       expect(await lair.send(path, {})).toMatchObject({ status: 404, codes: ['NOT_FOUND'] });
+    }
+  });
+
+  it('serves no file by a path that climbs out', async () => {
+    const raw = (target: string): Promise<string> =>
+      new Promise((resolve) => {
+        let text = '';
+        const socket = connect(Number(new URL(lair.origin).port), '127.0.0.1', () => {
+          socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+        });
+        socket.on('data', (data) => (text += data.toString()));
+        socket.on('close', () => resolve(text));
+      });
+    for (const start of ['', '/graphql/assets', '/ledger', '/ledger/tile', '/ledger/tile/0', '/evidence', '/export']) {
+      for (const climb of ['/../', '/../../', '/..%2f', '/%2e%2e/', '/..%5c', '/.%00./', '/....//']) {
+        for (const file of ['keys.json', 'etc/passwd']) {
+          const answer = await raw(`${start}${climb}${file}`);
+
+          expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /u);
+          expect(answer).toMatch(/"code":"(NOT_FOUND|UNAUTHENTICATED|INVALID_INPUT)"/u);
+        }
+      }
     }
   });
 
@@ -267,6 +290,48 @@ describe('a limit of requests', () => {
     expect(await status('c')).toBe('RATE_LIMITED true');
     expect((await lair.send('/healthz', {})).status).toBe(200);
     await lair.service.stop();
+  });
+
+  it('is there in production by itself, and a tenth of it for who is nobody', async () => {
+    expect([readConfig({}), readConfig({ LIUHEN_MODE: 'production' })].map(({ requestsPerMinute }) => requestsPerMinute)).toEqual([0, 600]);
+    const lair = await Lair.open({ LIUHEN_REQUESTS_PER_MINUTE: '30' });
+    const forged = { 'content-type': 'application/json', authorization: 'Bearer a.b.c' };
+    const asNobody = () => lair.send('/graphql', { method: 'POST', headers: forged, body: '{"query":"{ me { person } }"}' });
+    const codes = [await asNobody(), await asNobody(), await asNobody(), await asNobody()].flatMap((answer) => answer.codes);
+
+    expect(codes).toEqual(['TOKEN_INVALID', 'TOKEN_INVALID', 'TOKEN_INVALID', 'RATE_LIMITED']);
+    expect((await lair.ask('{ me { person } }')).codes).toEqual([]);
+    const line = await lair.socket();
+    line.say({ type: 'connection_init', payload: { authorization: 'Bearer a.b.c' } });
+    expect(await line.closed).toEqual({ code: 4429, reason: 'RATE_LIMITED' });
+    await lair.service.stop();
+  });
+
+  it('refuses a list of proxies that names none', async () => {
+    for (const LIUHEN_PROXIES of ['proxy.example', '10.0.0.0/99', '10.0.0.1, x']) {
+      await expect(Lair.open({ LIUHEN_PROXIES })).rejects.toThrow(/CONFIG_INVALID.*LIUHEN_PROXIES/u);
+    }
+  });
+});
+
+describe('a fault that nobody foresaw', () => {
+  it('tells an id, under which the log has it, and nothing else', async () => {
+    let text = '';
+    const unready = (): never => {
+      throw new Error('/var/lib/liuhen is on fire');
+    };
+    const log = logger('error', { write: (line: string) => (text += line) });
+    const server = httpServer({ log, unready } as unknown as HttpOptions);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/readyz`);
+    const { errors } = (await response.json()) as { errors: readonly { extensions: { code: string; detail: string } }[] };
+    server.close();
+    const told = errors[0]?.extensions;
+
+    expect(response.status).toBe(500);
+    expect(told).toMatchObject({ code: 'INTERNAL', detail: expect.stringMatching(/^[0-9a-f-]{36}$/u) as unknown });
+    expect(JSON.stringify(errors)).not.toContain('fire');
+    expect(JSON.parse(text)).toMatchObject({ id: told?.detail, err: { message: '/var/lib/liuhen is on fire' } });
   });
 });
 

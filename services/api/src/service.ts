@@ -4,13 +4,16 @@ import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj2
 import {
   chinaNow,
   EventSourcedDesk,
+  keysOf,
   openEmbeddedIssuer,
   openEvidenceStore,
   openKeyVault,
   openQuarantine,
   openScanner,
   openSeriesStore,
+  openTls,
   readIssuers,
+  settleKeys,
   tokenVerifier,
   trustsEmbeddedIssuer,
   WatchedDesk,
@@ -19,19 +22,24 @@ import {
   type EventStore,
   type Identity,
   type KeyVault,
+  type Tls,
 } from '@liuhen/infra';
 import { deviceOf } from '@liuhen/projections';
 import { clockOver, type Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { EvidenceFiles } from './evidence/files';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
+import { anyOperation, listedOperations, type Operations } from './graphql/listed';
 import { graphqlServer } from './graphql/server';
 import { Forgetting } from './forgetting';
+import { addressOf, type AddressOf } from './http/address';
 import { rate } from './http/rate';
+import { PublicWindow } from './public-reports/window';
 import { takeExport } from './ledger/exports';
 import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
@@ -95,6 +103,9 @@ const countAll = async (store: EventStore): Promise<number> => {
 };
 
 interface Served {
+  readonly schema: GraphQLSchema;
+  readonly allowed: Operations;
+  readonly address: AddressOf;
   readonly config: Config;
   readonly log: Logger;
   readonly stores: Stores;
@@ -103,6 +114,7 @@ interface Served {
   readonly vault: KeyVault;
   readonly forgetting: Forgetting;
   readonly lag: LagProbe;
+  readonly tls: Tls | undefined;
   /** Undefined where another process is the clock. */
   readonly scheduler: Scheduler | undefined;
 }
@@ -155,23 +167,27 @@ const evidenceFiles = ({ data, evidence: { scanner, limit } }: Config): Evidence
 
 /** GraphQL over HTTP and WebSocket. */
 const openApi = async (served: Served): Promise<Door> => {
-  const { config, log, stores } = served;
+  const { config, log, stores, schema, allowed } = served;
   const { production } = config;
-  const schema = buildSchema();
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
   await fanOut.start();
   const identify = identifier(served);
   const limit = rate(config.requestsPerMinute);
+  const { address } = served;
   const contextOf = contexts(served);
   const apollo = graphqlServer({ schema, operations, log, production });
   await apollo.start();
   const http = httpServer({
     apollo,
+    allowed,
     log,
     bodyLimit: config.bodyLimit,
+    tls: served.tls,
     production,
     rate: limit,
+    addressOf: address,
+    window: new PublicWindow({ desk: served.desk, store: stores.store, rate: limit, now: chinaNow }),
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger.keeper }, actor, body),
@@ -183,10 +199,12 @@ const openApi = async (served: Served): Promise<Door> => {
   const closeSockets = socketServer(http, {
     schema,
     operations,
+    allowed,
     fanOut,
     log,
     production,
     rate: limit,
+    addressOf: address,
     identify: async (authorization) => {
       const identity = await identify(authorization);
       if (identity === null) throw new LiuhenError('UNAUTHENTICATED', 'connectionParams.authorization');
@@ -214,12 +232,13 @@ interface DeviceDoor extends Door {
 }
 
 /** HJ 212 over TCP, with what is kept of it beside the log. */
-const openGateway = async ({ config, log, stores, desk }: Served): Promise<DeviceDoor> => {
+const openGateway = async ({ config, log, stores, desk, tls }: Served): Promise<DeviceDoor> => {
   const series = openSeriesStore({ folder: config.data });
   const quarantine = openQuarantine({ folder: config.data });
   const gateway = new Hj212Server({
     host: config.host,
     port: config.hj212Port,
+    tls: config.hj212Tls ? tls : undefined,
     devices: { deviceOf: (mn) => deviceOf(stores.readStore, mn) },
     sink: deskSink(desk),
     series,
@@ -240,7 +259,15 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
   };
 };
 
-const NO_FRAMES: GatewayCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
+const NO_FRAMES: GatewayCounters = {
+  accepted: 0,
+  rejected: 0,
+  unknownDevice: 0,
+  wrongPassword: 0,
+  failed: 0,
+  turnedAway: 0,
+  connections: 0,
+};
 
 /** Connections come and go; the rest only grows. */
 const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
@@ -249,14 +276,20 @@ const counted = ({ connections: _connections, ...frames }: GatewayCounters): Rea
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   trustsEmbeddedIssuer(config);
   const telemetry = openTelemetry(config);
+  const schema = buildSchema();
+  // Files of the operator are refused before anything is opened.
+  const allowed = config.operations === null ? anyOperation : listedOperations(schema, config.operations);
+  const address = addressOf(config.proxies);
+  for (const key of settleKeys(config)) log.info({ key, to: config.keys }, 'moved out of the data folder');
+  const tls = config.tls === null ? undefined : openTls(config.tls, log);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
-  const vault = openKeyVault({ folder: config.data, suite: config.ledger.suite });
+  const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite });
   const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
-  const served: Served = { config, log, stores, issuer, desk, vault, forgetting, scheduler, lag };
+  const served: Served = { schema, allowed, address, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
@@ -265,8 +298,8 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
-    graphql: `http://${config.host}:${api.port}/graphql`,
-    websocket: `ws://${config.host}:${api.port}/graphql`,
+    graphql: `http${tls === undefined ? '' : 's'}://${config.host}:${api.port}/graphql`,
+    websocket: `ws${tls === undefined ? '' : 's'}://${config.host}:${api.port}/graphql`,
     hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
     metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
@@ -279,6 +312,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
       await forgetting.stop();
       await scheduler?.stop();
       lag.stop();
+      tls?.close();
       await metrics.close();
       await closeStores(stores);
       log.info('stopped');

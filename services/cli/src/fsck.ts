@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findKeyring, fsck, LEDGER_FOLDER, openEvidenceStore } from '@liuhen/infra';
+import { findKeyring, fsck, keysOf, LEDGER_FOLDER, openEvidenceStore } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 import { sourceAt, type Place } from './place';
 
@@ -11,7 +11,7 @@ export interface FsckCommandOptions extends Place {
 export const fsckCommand = async ({ json = false, ...place }: FsckCommandOptions): Promise<void> => {
   const { data } = place;
   const folder = join(data, LEDGER_FOLDER);
-  const keyring = findKeyring(folder);
+  const keyring = findKeyring(join(keysOf(place), LEDGER_FOLDER));
   if (keyring === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder} is not there`);
   const source = await sourceAt(place);
   const began = performance.now();

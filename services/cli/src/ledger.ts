@@ -1,15 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { chinaNow, findKeyring, LEDGER_FOLDER, openKeyVault, openSqliteEventStore, prepareRotation } from '@liuhen/infra';
+import {
+  chinaNow,
+  findKeyring,
+  keysOf,
+  LEDGER_FOLDER,
+  openKeyring,
+  openKeyVault,
+  openSqliteEventStore,
+  prepareRotation,
+  settleKeys,
+  type KeyPlace,
+  type SuiteName,
+} from '@liuhen/infra';
 import { LiuhenError, streamOf, type NewEvent, type RecordEvent } from '@liuhen/workflows';
 
-interface FolderOptions {
-  readonly data: string;
-}
+type FolderOptions = KeyPlace;
 
-const keyringOf = ({ data }: FolderOptions) => {
-  const keyring = findKeyring(join(data, LEDGER_FOLDER));
-  if (keyring === undefined) throw new LiuhenError('STORE_CORRUPT', `${join(data, LEDGER_FOLDER)} is not there`);
+const keyringOf = (place: FolderOptions) => {
+  settleKeys(place);
+  const folder = join(keysOf(place), LEDGER_FOLDER);
+  const keyring = findKeyring(folder);
+  if (keyring === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder} is not there`);
 
   return keyring;
 };
@@ -21,6 +33,18 @@ export const keysCommand = (options: FolderOptions): void => {
       .verifiers.map(({ vkey }) => `${vkey}\n`)
       .join(''),
   );
+};
+
+export interface MakeOptions extends KeyPlace {
+  readonly suite: SuiteName;
+  readonly origin?: string;
+}
+
+/** Makes the key of a ledger before its first start, so that its public half can be handed out; what is there stays. */
+export const makeKeysCommand = async ({ suite, origin, ...place }: MakeOptions): Promise<void> => {
+  settleKeys(place);
+  await openKeyring(join(keysOf(place), LEDGER_FOLDER), { suite, origin: origin ?? null });
+  keysCommand(place);
 };
 
 interface Ordered {
@@ -59,30 +83,30 @@ const record = async (data: string, ordered: Ordered): Promise<void> => {
   }
 };
 
-export interface RotateOptions extends FolderOptions {
+export interface RotateOptions extends KeyPlace {
   readonly by: string;
   readonly why: string;
 }
 
 /** Replaces the key that signs the ledger. The event comes first: a key that nobody handed over is never used. */
-export const rotateCommand = async ({ data, by, why }: RotateOptions): Promise<void> => {
-  keyringOf({ data });
-  const { handover, commit } = prepareRotation(join(data, LEDGER_FOLDER));
-  await record(data, { by, subject: 'ledger', event: { type: 'LedgerKeyRotated', payload: { ...handover, why } } });
+export const rotateCommand = async ({ by, why, ...place }: RotateOptions): Promise<void> => {
+  keyringOf(place);
+  const { handover, commit } = prepareRotation(join(keysOf(place), LEDGER_FOLDER));
+  await record(place.data, { by, subject: 'ledger', event: { type: 'LedgerKeyRotated', payload: { ...handover, why } } });
   const { signer } = await commit();
   process.stdout.write(`账本密钥已轮换，旧密钥所签仍可核验 / rotated; what the old key signed stays good\n${signer.verifier.vkey}\n`);
 };
 
-export interface ForgetOptions extends FolderOptions {
+export interface ForgetOptions extends KeyPlace {
   readonly by: string;
   readonly basis: string;
 }
 
 /** Destroys the key of a person's sealed particulars, on record: who ordered it, on which basis. */
-export const forgetCommand = async (subject: string, { data, by, basis }: ForgetOptions): Promise<void> => {
-  const { suite } = keyringOf({ data }).signer.verifier;
-  const vault = openKeyVault({ folder: data, suite: suite.name });
-  await record(data, { by, subject, event: { type: 'PersonForgotten', payload: { subject, orderedBy: by, basis } } });
+export const forgetCommand = async (subject: string, { by, basis, ...place }: ForgetOptions): Promise<void> => {
+  const { suite } = keyringOf(place).signer.verifier;
+  const vault = openKeyVault({ folder: keysOf(place), suite: suite.name });
+  await record(place.data, { by, subject, event: { type: 'PersonForgotten', payload: { subject, orderedBy: by, basis } } });
   const isDestroyed = await vault.destroy(subject);
   process.stdout.write(
     isDestroyed

@@ -1,11 +1,20 @@
 import { withVerifyArguments } from '@liuhen/verifier';
-import { Command } from 'commander';
+import { SUITE_NAMES } from '@liuhen/infra';
+import { Command, Option } from 'commander';
 import { exportCommand, type ExportCommandOptions } from './audit/export';
 import { demo, type DemoOptions } from './demo/command';
 import { fsckCommand, type FsckCommandOptions } from './fsck';
-import { forgetCommand, keysCommand, rotateCommand, type ForgetOptions, type RotateOptions } from './ledger';
+import {
+  forgetCommand,
+  keysCommand,
+  makeKeysCommand,
+  rotateCommand,
+  type ForgetOptions,
+  type MakeOptions,
+  type RotateOptions,
+} from './ledger';
 import { exportReport, type ExportOptions } from './export';
-import { withPlace, type Place } from './place';
+import { KEYS_OPTION, withPlace, type Place } from './place';
 import { rebuild } from './projections';
 import { rules, type RulesOptions } from './rules/command';
 import { makeBackup, migrate, restoreBackup, type MigrateOptions } from './storage';
@@ -61,6 +70,7 @@ ledger
   .command('keys')
   .description('账本公钥，交给核验人 / public keys of the ledger, to be handed to who verifies')
   .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option(...KEYS_OPTION)
   .action(keysCommand);
 
 ledger
@@ -69,6 +79,38 @@ ledger
   .requiredOption('--by <id>', '下令人身份号 / who orders it')
   .requiredOption('--why <text>', '事由 / reason, kept on record')
   .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option(...KEYS_OPTION)
+  .action((options: RotateOptions) => rotateCommand(options));
+
+const keys = program.command('keys').description('密钥 / keys');
+
+keys
+  .command('list')
+  .description('账本公钥，现用者在末 / public keys of the ledger, the present one last')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option(...KEYS_OPTION)
+  .action(keysCommand);
+
+keys
+  .command('make')
+  .description('首次启动前生成账本密钥并打印公钥 / makes the key of the ledger before its first start, prints its public half')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option(...KEYS_OPTION)
+  .addOption(
+    new Option('--suite <name>', '账本算法 / suite').choices(SUITE_NAMES).default(process.env['LIUHEN_LEDGER_SUITE'] ?? 'sha256-ed25519'),
+  )
+  .option('--origin <name>', '账本名称 / name of the ledger', process.env['LIUHEN_LEDGER_ORIGIN'])
+  .action((options: MakeOptions) => makeKeysCommand(options));
+
+keys
+  .command('rotate')
+  .description(
+    '轮换账本密钥，旧私钥即行销毁（服务须停止）/ replaces the key of the ledger and retires the old one, with the service stopped',
+  )
+  .requiredOption('--by <id>', '下令人身份号 / who orders it')
+  .requiredOption('--why <text>', '事由 / reason, kept on record')
+  .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option(...KEYS_OPTION)
   .action((options: RotateOptions) => rotateCommand(options));
 
 program
@@ -78,6 +120,7 @@ program
   .requiredOption('--by <id>', '下令人身份号 / who orders it')
   .requiredOption('--basis <text>', '依据 / legal basis, kept on record')
   .option('--data <folder>', '数据目录 / data folder', DATA)
+  .option(...KEYS_OPTION)
   .action((subject: string, options: ForgetOptions) => forgetCommand(subject, options));
 
 program

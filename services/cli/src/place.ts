@@ -15,6 +15,7 @@ import type { Command } from 'commander';
 /** Where a deployment keeps what it has; said as options, by default as the service is told by its environment. */
 export interface Place {
   readonly data: string;
+  readonly keys: string | null;
   readonly events: string;
   readonly deployment: string;
   readonly readModels: string;
@@ -22,9 +23,17 @@ export interface Place {
 
 const said = (name: string, otherwise: string): string => process.env[name] ?? otherwise;
 
+export const KEYS_OPTION = [
+  '--keys <folder>',
+  '密钥目录，空为数据目录 / folder of the keys; the data folder where none is named',
+  (text: string): string | null => (text === '' ? null : text),
+  said('LIUHEN_KEYS', '') === '' ? null : said('LIUHEN_KEYS', ''),
+] as const;
+
 export const withPlace = (command: Command): Command =>
   command
     .option('--data <folder>', '数据目录 / data folder', said('LIUHEN_DATA', './data'))
+    .option(...KEYS_OPTION)
     .option('--events <address>', '事件存储 / event log: embedded, or a KurrentDB address', said('LIUHEN_EVENTS', EMBEDDED))
     .option('--deployment <name>', '部署名 / name of the deployment', said('LIUHEN_DEPLOYMENT', 'liuhen'))
     .option('--read-models <address>', '查询视图 / read models: embedded, or a MongoDB URL', said('LIUHEN_READ_MODELS', 'embedded'));

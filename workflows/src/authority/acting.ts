@@ -29,6 +29,7 @@ export const EXERCISED_BY: Readonly<Record<OfficialFunction, readonly OfficialFu
   dischargingEntity: NOBODY,
   registrar: NOBODY,
   deviceGateway: NOBODY,
+  publicWindow: NOBODY,
   statutoryClock: NOBODY,
 };
 

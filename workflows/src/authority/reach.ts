@@ -48,6 +48,7 @@ export const REACH: Readonly<Record<OfficialFunction, Reach>> = {
   creditPartner: OUTSIDE,
   registrar: OUTSIDE,
   deviceGateway: OUTSIDE,
+  publicWindow: OUTSIDE,
   statutoryClock: OUTSIDE,
   dischargingEntity: { onCase: ['party'], elsewhere: ['party'], reads: NOTHING, knows: ['party'] },
 };

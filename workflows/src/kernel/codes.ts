@@ -18,6 +18,7 @@ export const FUNCTIONS = {
   dischargingEntity: '排污单位',
   registrar: '基础信息管理员',
   deviceGateway: '自动监控数据网关',
+  publicWindow: '公众举报窗口',
   statutoryClock: '法定时钟',
 } as const;
 

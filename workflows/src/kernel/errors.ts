@@ -39,6 +39,10 @@ export const ERROR_CODES = {
     zh: '正式环境不提供接口自省，请查阅随版本发布的 schema.graphql',
     en: 'Introspection is off; read the schema.graphql of the release',
   },
+  OPERATION_NOT_LISTED: {
+    zh: '该操作不在本服务准许的清单内，请由运维登记后使用',
+    en: 'The operation is not on the list that this service runs; have the operator add it',
+  },
   RATE_LIMITED: { zh: '请求过于频繁，请稍后重试', en: 'Too many requests; wait as long as Retry-After says' },
   TOO_SLOW: { zh: '请求传送过慢，请在网络较好时重试', en: 'The request came in too slowly; retry over a better line' },
   BODY_TOO_LARGE: { zh: '请求体过大', en: 'The request is too large; send evidence files apart from the request' },

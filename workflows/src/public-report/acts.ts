@@ -23,7 +23,7 @@ const ACCEPTORS = ['enforcementAgency', 'monitoringUnit', 'marketRegulator'] as 
 export const receivePublicReport = opening({
   name: 'receivePublicReport',
   title: { zh: '登记公众举报', en: 'Take in a public report' },
-  by: ACCEPTORS,
+  by: [...ACCEPTORS, 'publicWindow'],
   input: z.strictObject({
     channel: enumOf('ReportChannel', REPORT_CHANNELS, { zh: '举报渠道', en: 'channel' }),
     source: enumOf('ReportSource', REPORT_SOURCES, { zh: '来源类型', en: 'type of source' }),

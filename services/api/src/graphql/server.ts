@@ -49,6 +49,8 @@ export const graphqlServer = ({ schema, operations, log, production }: GraphqlOp
     // Refused by a rule of our own, which speaks with a code and on WebSockets too.
     introspection: true,
     allowBatchedHttpRequests: false,
+    // Which documents are run by their digest is said by the list of the operator alone, never by whoever asks first.
+    persistedQueries: false,
     csrfPrevention: true,
     validationRules: [...rulesFor({ production })],
     parseOptions: { maxLexicalTokens: MAX_TOKENS },

@@ -1,5 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { randomUUID } from 'node:crypto';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { Tls } from '@liuhen/infra';
 import type { GraphContext } from '@liuhen/schema';
 import { ERROR_CODES, LiuhenError, type Actor, type ErrorCode } from '@liuhen/workflows';
 import type { Logger } from 'pino';
@@ -7,10 +10,13 @@ import { codeOrInternal, errorBody } from '../graphql/errors';
 import { EVIDENCE_PREFIX, type EvidenceFiles } from '../evidence/files';
 import { EXPORTS, type exporter } from '../export/answer';
 import { parseBody, readBody } from './body';
+import { searchWithText, withText, type Operations } from '../graphql/listed';
 import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/routes';
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 import { EXPLORER_POLICY, secure } from './headers';
+import type { AddressOf } from './address';
 import type { Rate } from './rate';
+import { FOLLOW, PUBLIC_REPORTS, type PublicWindow } from '../public-reports/window';
 
 interface Patience {
   readonly head: number;
@@ -25,12 +31,17 @@ const PATIENCE: Patience = { head: 10_000, body: 30_000, request: 900_000 };
 
 export interface HttpOptions {
   readonly apollo: ApolloServer<GraphContext>;
+  readonly allowed: Operations;
   readonly log: Logger;
   /** Bytes. */
   readonly bodyLimit: number;
+  /** Undefined for plain HTTP. */
+  readonly tls?: Tls | undefined;
   /** No explorer. */
   readonly production: boolean;
   readonly rate: Rate;
+  readonly addressOf: AddressOf;
+  readonly window: PublicWindow;
   /** How long a client may take, milliseconds. */
   readonly patience?: Patience;
   /** Null without a token; throws for a token that is not good. */
@@ -50,7 +61,9 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   TOKEN_EXPIRED: 401,
   TOKEN_INVALID: 401,
   UNAUTHENTICATED: 401,
+  GUARD_REFUSED: 422,
   FORBIDDEN: 403,
+  OPERATION_NOT_LISTED: 403,
   INVALID_INPUT: 400,
   BAD_USER_INPUT: 400,
   BODY_TOO_LARGE: 413,
@@ -77,6 +90,14 @@ const send = (response: ServerResponse, status: number, type: string, body: stri
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) }).end(body);
 };
 
+/** The id under which the log has it: all that whoever asked is told. */
+const loggedUnder = (error: unknown, log: Logger): string => {
+  const id = randomUUID();
+  log.error({ err: error, id }, 'unforeseen fault');
+
+  return id;
+};
+
 const sendFault = (response: ServerResponse, error: unknown, log: Logger): void => {
   const code = codeOrInternal(error);
   // Half a file is under way: cut off, so that nobody takes it for a whole one.
@@ -86,8 +107,7 @@ const sendFault = (response: ServerResponse, error: unknown, log: Logger): void 
 
     return;
   }
-  if (code === 'INTERNAL') log.error({ err: error }, 'unforeseen fault');
-  const detail = error instanceof LiuhenError && code !== 'INTERNAL' ? error.detail : '';
+  const detail = code === 'INTERNAL' ? loggedUnder(error, log) : (error as LiuhenError).detail;
   // What is left of an oversized body is never read, so the connection cannot serve another request.
   if (UNREAD.includes(code)) response.setHeader('connection', 'close');
   if (code === 'RATE_LIMITED') response.setHeader('retry-after', detail);
@@ -106,23 +126,28 @@ const headersOf = (request: IncomingMessage): HeaderMap => {
 const wantsPage = ({ method, headers }: IncomingMessage): boolean => method === 'GET' && (headers.accept ?? '').includes('text/html');
 
 /** Who asks, as long as they do not ask too often. */
-const identified = async ({ headers }: IncomingMessage, options: HttpOptions): Promise<Actor | null> => {
-  const actor = await options.identify(headers.authorization);
-  if (actor !== null) await options.rate.person(actor.person);
+const identified = async (request: IncomingMessage, options: HttpOptions): Promise<Actor | null> => {
+  const { rate, addressOf } = options;
+  const actor = await options.identify(request.headers.authorization).catch(async (error: unknown) => {
+    await rate.stranger(addressOf(request));
+    throw error;
+  });
+  if (actor === null) await rate.stranger(addressOf(request));
+  else await rate.person(actor.person);
 
   return actor;
 };
 
 const answerGraphql = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
-  const { apollo, bodyLimit, patience } = options;
+  const { apollo, allowed, bodyLimit, patience } = options;
   const text = request.method === 'POST' ? await readBody(request, { bytes: bodyLimit, milliseconds: (patience ?? PATIENCE).body }) : '';
   const actor = await identified(request, options);
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: (request.method ?? 'GET').toUpperCase(),
       headers: headersOf(request),
-      search: new URL(request.url ?? '/', 'http://localhost').search,
-      body: request.method === 'POST' ? parseBody(text) : undefined,
+      search: request.method === 'POST' ? '' : searchWithText(allowed, new URL(request.url ?? '/', 'http://localhost').searchParams),
+      body: request.method === 'POST' ? withText(allowed, parseBody(text)) : undefined,
     },
     context: () => Promise.resolve(options.contextOf(actor)),
   });
@@ -177,16 +202,26 @@ const answerEvidence = async (path: string, request: IncomingMessage, response: 
   return options.evidence.give(path, new URL(request.url ?? '/', 'http://localhost').searchParams, { response, context });
 };
 
+const answerPublic = async (path: string, request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
+  const { window, addressOf } = options;
+  if (request.method !== 'POST') throw new LiuhenError('NOT_FOUND', `POST ${path}`);
+  const address = addressOf(request);
+  if (path === FOLLOW) return send(response, 200, JSON_TYPE, JSON.stringify(await window.follow(request, address)));
+
+  return send(response, 201, JSON_TYPE, JSON.stringify(await window.file(request, address)));
+};
+
 /** What is answered to whoever has a right to it. */
 const answerAsked = async (path: string, request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   if (path === '/graphql') return answerGraphql(request, response, options);
   if (path === AUDIT_EXPORTS && request.method === 'POST') return answerExport(request, response, options);
+  if (path === PUBLIC_REPORTS || path === FOLLOW) return answerPublic(path, request, response, options);
   if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
   if (path.startsWith(EVIDENCE_PREFIX)) return answerEvidence(path, request, response, options);
   if (path.startsWith(EXPORTS)) {
     return options.exportReport(request, response, options.contextOf(await identified(request, options)));
   }
-  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, /healthz, /readyz`);
+  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, ${PUBLIC_REPORTS}, /healthz, /readyz`);
 };
 
 const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
@@ -194,7 +229,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   secure(response);
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
   if (path === '/readyz') return answerReadiness(response, options.unready());
-  await options.rate.address(request.socket.remoteAddress ?? '');
+  await options.rate.address(options.addressOf(request));
   if (!options.production && path === '/graphql' && wantsPage(request)) return answerExplorer(response);
   if (!options.production && path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
 
@@ -204,12 +239,21 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
 /** Connections that may be open at once. */
 const CONNECTIONS = 10_000;
 
+const open = (limits: ServerOptions, listener: RequestListener, tls: Tls | undefined): Server => {
+  if (tls === undefined) return createServer(limits, listener);
+  const server = createTlsServer({ ...limits, ...tls.options }, listener);
+  tls.onRenewal((context) => server.setSecureContext(context));
+
+  return server;
+};
+
 export const httpServer = (options: HttpOptions): Server => {
   const { head, request: whole } = options.patience ?? PATIENCE;
   const limits = { headersTimeout: head, requestTimeout: whole, connectionsCheckingInterval: Math.min(head, 5_000), maxHeaderSize: 16_384 };
-  const server = createServer(limits, (request, response) => {
+  const listener: RequestListener = (request, response) => {
     answer(request, response, options).catch((error: unknown) => sendFault(response, error, options.log));
-  });
+  };
+  const server = open(limits, listener, options.tls);
   server.maxConnections = CONNECTIONS;
 
   return server;

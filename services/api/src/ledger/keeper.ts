@@ -6,6 +6,7 @@ import {
   LEDGER_FOLDER,
   LedgerThread,
   NO_WITNESSES,
+  keysOf,
   openKeyring,
   parsePolicy,
   type Config,
@@ -51,6 +52,7 @@ export class LedgerKeeper {
     const { data, events, deployment } = config;
     this.ledger = new LedgerThread({
       data,
+      keys: keysOf(config),
       events,
       deployment,
       keyring,
@@ -67,7 +69,7 @@ export class LedgerKeeper {
   static async open(config: Config, log: Logger): Promise<LedgerKeeper> {
     const { suite, origin, witnessPolicy } = config.ledger;
     const policy = policyFrom(witnessPolicy);
-    const keyring = await openKeyring(join(config.data, LEDGER_FOLDER), { suite, origin });
+    const keyring = await openKeyring(join(keysOf(config), LEDGER_FOLDER), { suite, origin });
     const keeper = new LedgerKeeper(config, log, { keyring, policy });
     await keeper.ledger.start();
     keeper.#checking = keeper.#checkFromTimeToTime();

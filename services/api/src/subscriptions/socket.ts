@@ -23,8 +23,10 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Logger } from 'pino';
 import type { CompiledOperations } from '../graphql/compiled';
+import type { AskedOperation, Operations } from '../graphql/listed';
 import { coded, rulesFor, withoutHints } from '../graphql/limits';
 import { MAX_TOKENS } from '../graphql/server';
+import type { AddressOf } from '../http/address';
 import type { Rate } from '../http/rate';
 import type { FanOut, Question } from './fan-out';
 import { CLOSED, keepAuthorised, reasonOf } from './renewal';
@@ -32,10 +34,12 @@ import { CLOSED, keepAuthorised, reasonOf } from './renewal';
 export interface SocketOptions {
   readonly schema: GraphQLSchema;
   readonly operations: CompiledOperations;
+  readonly allowed: Operations;
   readonly fanOut: FanOut;
   readonly log: Logger;
   readonly production: boolean;
   readonly rate: Rate;
+  readonly addressOf: AddressOf;
   /** Throws `UNAUTHENTICATED`, `TOKEN_EXPIRED` or `TOKEN_INVALID`. */
   identify(authorization: string | undefined): Promise<Identity>;
   contextOf(actor: Actor): GraphContext;
@@ -94,6 +98,22 @@ const parsed = (rules: Rules, text: string): { readonly document: DocumentNode; 
     return { document: { kind: Kind.DOCUMENT, definitions: [] } as never, errors: [coded('GRAPHQL_PARSE_FAILED', detail)] };
   }
 };
+
+const allowedText = ({ allowed }: Pick<SocketOptions, 'allowed'>, asked: AskedOperation): string | undefined => {
+  try {
+    const text = allowed.textOf(asked);
+
+    return typeof text === 'string' ? text : '';
+  } catch (error) {
+    if (hasCode(error, 'OPERATION_NOT_LISTED')) return undefined;
+    throw error;
+  }
+};
+
+const told = (error: GraphQLError, { production }: Rules): GraphQLError =>
+  error.extensions['code'] === undefined
+    ? coded('GRAPHQL_VALIDATION_FAILED', production ? withoutHints(error.message) : error.message)
+    : error;
 
 class Sockets {
   constructor(private readonly options: SocketOptions) {}
@@ -203,6 +223,17 @@ const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined):
 const closedFor = (reason: ReturnType<typeof reasonOf>): number =>
   reason === 'RATE_LIMITED' ? CLOSED.RATE_LIMITED : CLOSED.UNAUTHENTICATED;
 
+/** Who connects, as long as their address does not try too often. */
+const identified = async (authorization: string | undefined, address: string, options: SocketOptions): Promise<Identity> => {
+  const { rate } = options;
+  await rate.address(address);
+
+  return options.identify(authorization).catch(async (error: unknown) => {
+    await rate.stranger(address);
+    throw error;
+  });
+};
+
 type Params = Record<string, unknown>;
 interface Known {
   graph: GraphContext & { readonly actor: Actor };
@@ -216,9 +247,8 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
     {
       onConnect: async ({ connectionParams, extra }) => {
         try {
-          await options.rate.address(extra.request.socket.remoteAddress ?? '');
           const authorization = authorizationOf(connectionParams);
-          const identity = await options.identify(authorization);
+          const identity = await identified(authorization, options.addressOf(extra.request), options);
           const { actor } = identity;
           Object.assign(extra, { graph: { ...options.contextOf(actor), actor } });
           keepAuthorised(extra.socket, { authorization: authorization ?? '', identity }, options);
@@ -231,7 +261,8 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
           return false;
         }
       },
-      onSubscribe: async ({ extra, subscriptions }, id, { query, operationName, variables }) => {
+      onSubscribe: async ({ extra, subscriptions }, id, payload) => {
+        const { operationName, variables } = payload;
         if (Object.keys(subscriptions).length > OPERATIONS) return [coded('TOO_MANY_SUBSCRIPTIONS', String(OPERATIONS))];
         const { actor } = extra.graph as Known['graph'];
         try {
@@ -239,13 +270,10 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
         } catch {
           return [coded('RATE_LIMITED', actor.person)];
         }
-        const { document, errors } = parsed(options, query);
-        if (errors.length > 0)
-          return errors.map((error) =>
-            error.extensions['code'] === undefined
-              ? coded('GRAPHQL_VALIDATION_FAILED', options.production ? withoutHints(error.message) : error.message)
-              : error,
-          );
+        const text = allowedText(options, payload);
+        if (text === undefined) return [coded('OPERATION_NOT_LISTED', '')];
+        const { document, errors } = parsed(options, text);
+        if (errors.length > 0) return errors.map((error) => told(error, options));
         const contextValue: AskedContext = { graph: extra.graph as Known['graph'], socket: extra.socket, id };
 
         return { schema: options.schema, document, operationName: operationName ?? null, variableValues: variables ?? {}, contextValue };
@@ -254,7 +282,7 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
         try {
           return sockets.subscribe(args as Asked) as never;
         } catch (error) {
-          return { errors: [hasCode(error, 'BAD_USER_INPUT') ? coded('BAD_USER_INPUT', error.detail) : coded('INTERNAL', '')] };
+          return { errors: [options.formatError({ message: '' }, error)] } as never;
         }
       },
       execute: async (args) => {

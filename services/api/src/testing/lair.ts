@@ -36,9 +36,10 @@ export class Lair {
     readonly folder: string,
   ) {}
 
-  static async open(env: Readonly<Record<string, string>> = {}): Promise<Lair> {
+  static async open(env: Readonly<Record<string, string>> = {}, log = logger('silent')): Promise<Lair> {
     const config = readConfig({
       LIUHEN_DATA: mkdtempSync(join(tmpdir(), 'liuhen-attack-')),
+      LIUHEN_KEYS: mkdtempSync(join(tmpdir(), 'liuhen-attack-keys-')),
       LIUHEN_PORT: '0',
       LIUHEN_HJ212_PORT: '0',
       LIUHEN_LOG_LEVEL: 'silent',
@@ -47,7 +48,7 @@ export class Lair {
       ...env,
     });
 
-    return new Lair(await startService(config, logger('silent')), config.data);
+    return new Lair(await startService(config, log), config.data);
   }
 
   get origin(): string {

@@ -7,6 +7,7 @@ import {
   findKeyring,
   GOOD_CHECKPOINT_FILE,
   Ledger,
+  keysOf,
   LEDGER_FOLDER,
   LedgerTree,
   openCheckpoint,
@@ -74,7 +75,7 @@ const recordHere = async (place: Place, wish: ExportWish): Promise<Recorded> => 
   const store = await storeAt(place);
   const readStore = await readModelsAt(place);
   const folder = join(place.data, LEDGER_FOLDER);
-  const keyring = findKeyring(folder);
+  const keyring = findKeyring(join(keysOf(place), LEDGER_FOLDER));
   try {
     if (keyring === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder} is not there`);
     const recorded = await recordExport(store, relatedStreams(readStore), wish);
@@ -122,8 +123,9 @@ const record = async (options: ExportCommandOptions, wish: ExportWish): Promise<
 };
 
 /** The head to show: the latest good one where it holds the export already, else the latest. */
-const headOver = (folder: string, tree: (size: number) => LedgerTree | undefined, position: number) => {
-  const verifiers = findKeyring(folder)?.verifiers ?? [];
+const headOver = (place: Place, tree: (size: number) => LedgerTree | undefined, position: number) => {
+  const folder = join(place.data, LEDGER_FOLDER);
+  const verifiers = findKeyring(join(keysOf(place), LEDGER_FOLDER))?.verifiers ?? [];
   for (const file of [GOOD_CHECKPOINT_FILE, CHECKPOINT_FILE]) {
     const head: OpenedCheckpoint | undefined = openCheckpoint(readIfThere(join(folder, file))?.toString() ?? '', verifiers);
     const grown = head && tree(head.checkpoint.size);
@@ -139,10 +141,10 @@ export const exportCommand = async (options: ExportCommandOptions): Promise<void
   const wish: ExportWish = { scope: scopeOf(options), why, by: inspectorOf(options), now: chinaNow() };
   const { packageId, position } = await record(options, wish);
   const folder = join(data, LEDGER_FOLDER);
-  const suite = findKeyring(folder)?.signer.verifier.suite;
+  const suite = findKeyring(join(keysOf(options), LEDGER_FOLDER))?.signer.verifier.suite;
   if (suite === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder} is not there`);
   const tiles = new TileFiles(folder);
-  const { note, tree } = headOver(folder, (size) => LedgerTree.open(suite, tiles, size), position);
+  const { note, tree } = headOver(options, (size) => LedgerTree.open(suite, tiles, size), position);
   const store = await sourceAt(options);
   try {
     const evidence = openEvidenceStore({ folder: data });

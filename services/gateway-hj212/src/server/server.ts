@@ -1,8 +1,10 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { Quarantine, QuarantineReason } from '@liuhen/infra';
+import { createServer as createTlsServer } from 'node:tls';
+import type { Quarantine, QuarantineReason, Tls } from '@liuhen/infra';
 import { Assembler } from '../protocol/assembler';
 import { Framer, type Framed } from '../protocol/framer';
 import { parseSegment, type Segment } from '../protocol/segment';
+import { Addresses, BOUNDS, type Bounds } from './bounds';
 import { intake, type IntakeOptions, type Taken } from './intake';
 
 export interface GatewayLog {
@@ -15,6 +17,9 @@ export interface Hj212ServerOptions extends IntakeOptions {
   readonly host: string;
   /** 0 for any. */
   readonly port: number;
+  /** Undefined for plain TCP, which is what the standard knows. */
+  readonly tls?: Tls | undefined;
+  readonly bounds?: Bounds;
   readonly quarantine: Quarantine;
   readonly log: GatewayLog;
   /** Present time, ISO instant with offset. */
@@ -29,6 +34,8 @@ export interface GatewayCounters {
   readonly wrongPassword: number;
   /** Taken in but not recorded, because the law or the storage said no. */
   readonly failed: number;
+  /** Connections refused or closed because of what they, or their address, brought. */
+  readonly turnedAway: number;
   readonly connections: number;
 }
 
@@ -36,9 +43,11 @@ export interface GatewayCounters {
 const IDLE = 15 * 60_000;
 /** Frames of one connection that wait before it is read on. */
 const QUEUE = 64;
+/** Patience with a handshake, milliseconds. */
+const HANDSHAKE = 10_000;
 const MOST_CONNECTIONS = 10_000;
 
-const noCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
+const noCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, turnedAway: 0, connections: 0 };
 
 const COUNTER: Readonly<Record<QuarantineReason, keyof typeof noCounters>> = {
   notAFrame: 'rejected',
@@ -56,11 +65,15 @@ export class Hj212Server {
   readonly #counters = { ...noCounters };
   readonly #connections = new Map<Socket, Connection>();
   readonly #server: Server;
+  readonly #addresses: Addresses;
+  readonly #bounds: Bounds;
   readonly #take: (segment: Segment) => Promise<Taken>;
 
   constructor(private readonly options: Hj212ServerOptions) {
     this.#take = intake(options);
-    this.#server = createServer((socket) => this.#accept(socket));
+    this.#bounds = options.bounds ?? BOUNDS;
+    this.#addresses = new Addresses(this.#bounds, () => performance.now());
+    this.#server = this.#open(options.tls);
     this.#server.maxConnections = MOST_CONNECTIONS;
   }
 
@@ -88,13 +101,31 @@ export class Hj212Server {
     return { ...this.#counters, connections: this.#connections.size };
   }
 
+  #open(tls: Tls | undefined): Server {
+    const accept = (socket: Socket) => this.#accept(socket);
+    if (tls === undefined) return createServer(accept);
+    const server = createTlsServer({ ...tls.options, handshakeTimeout: HANDSHAKE }, accept);
+    tls.onRenewal((context) => server.setSecureContext(context));
+
+    return server;
+  }
+
   #accept(socket: Socket): void {
+    const address = socket.remoteAddress ?? '';
+    if (!this.#addresses.enter(address)) return this.#turnAway(socket, 'too many connections of this address');
+    socket.once('close', () => this.#addresses.leave(address));
+    let inARow = 0;
     const connection = new Connection(socket, {
       take: this.#take,
       accepted: () => {
+        inARow = 0;
         this.#counters.accepted += 1;
       },
-      apart: (reason, mn, sample, bytes) => this.#keepApart(socket, { reason, mn, sample, bytes }),
+      apart: (reason, mn, sample, bytes) => {
+        inARow += 1;
+        this.#keepApart(socket, { reason, mn, sample, bytes });
+        if (inARow >= this.#bounds.inARow) this.#turnAway(socket, 'nothing but bad frames');
+      },
       failed: (error, mn) => {
         this.#counters.failed += 1;
         this.options.log.error({ err: error, mn }, 'message not recorded, no answer sent');
@@ -104,11 +135,22 @@ export class Hj212Server {
     socket.once('close', () => this.#connections.delete(socket));
   }
 
+  /** Said once for each connection, however much is still on its way. */
+  #turnAway(socket: Socket, why: string): void {
+    if (socket.destroyed) return;
+    this.#counters.turnedAway += 1;
+    this.options.log.warn({ remote: socket.remoteAddress, why }, 'connection closed');
+    socket.destroy();
+  }
+
   #keepApart(
     socket: Socket,
     { reason, mn, sample, bytes }: { reason: QuarantineReason; mn: string | null; sample: string; bytes: number },
   ): void {
     this.#counters[COUNTER[reason]] += 1;
+    // What a closed connection still had on its way is counted, and nobody writes it down.
+    if (socket.destroyed) return;
+    if (!this.#addresses.misbehaved(socket.remoteAddress ?? '')) return this.#turnAway(socket, 'too many bad frames of this address');
     const remote = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? ''}`;
     try {
       this.options.quarantine.put({ receivedAt: this.options.now(), remote, reason, mn, bytes, sample });

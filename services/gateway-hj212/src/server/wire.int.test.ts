@@ -1,9 +1,12 @@
 import { mkdtempSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { openQuarantine, openSeriesStore, type Quarantine, type SeriesStore } from '@liuhen/infra';
 import { encodeFrame, type FrameFields } from '../protocol/encode';
 import { DeviceSimulator } from '../simulator';
+import type { Bounds } from './bounds';
 import { Hj212Server } from './server';
 import { digestOf, type MonitoringSink, type Restart, type Result } from './sink';
 
@@ -128,5 +131,71 @@ describe('the gateway on the wire', () => {
 
     expect(results).toMatchObject([{ restartTime: '2024-08-30T00:03:00+08:00' }]);
     await device.close();
+  });
+
+  describe('under a flood', () => {
+    const flooded = async (bounds: Bounds) => {
+      await server.stop();
+      server = new Hj212Server({ host: HOST, port: 0, devices, sink, series, quarantine, log, now: () => NOW, bounds });
+      ({ port } = await server.start());
+    };
+    const closedAfter = (bytes: Buffer): Promise<void> =>
+      new Promise((resolve) => {
+        const socket = connect(port, HOST, () => socket.write(bytes));
+        socket.on('error', () => undefined);
+        socket.on('close', () => resolve());
+      });
+    const damaged = (count: number): Buffer => {
+      const bad = frame({});
+      bad[20] = 0x7a;
+
+      return Buffer.concat(Array.from({ length: count }, () => bad));
+    };
+    const reports = async (): Promise<string | undefined> => {
+      const device = await DeviceSimulator.connect(port, HOST);
+      await device.send(frame({ qn: '20240830000500009' }));
+      await device.answered(1);
+      await device.close();
+
+      return device.answers[0]?.cn;
+    };
+
+    it('closes a connection that brings nothing but bad frames, and writes down no more of them', async () => {
+      await flooded({ inARow: 10, ofAnAddress: 1_000, connections: 10 });
+      await closedAfter(damaged(500));
+
+      expect(quarantine.list(1_000)).toHaveLength(10);
+      expect(server.counters()).toMatchObject({ rejected: 500, turnedAway: 1 });
+      expect(await reports()).toBe('9014');
+    });
+
+    it('looks at so many bad frames of an address, over all its connections, and goes on hearing its good ones', async () => {
+      await flooded({ inARow: 10, ofAnAddress: 25, connections: 10 });
+      for (let round = 0; round < 5; round += 1) await closedAfter(damaged(10));
+
+      expect(quarantine.list(1_000)).toHaveLength(25);
+      expect(server.counters()).toMatchObject({ turnedAway: 5 });
+      expect(await reports()).toBe('9014');
+    });
+
+    it('lets an address have so many connections', async () => {
+      await flooded({ inARow: 10, ofAnAddress: 25, connections: 2 });
+      const devices = [await DeviceSimulator.connect(port, HOST), await DeviceSimulator.connect(port, HOST)];
+      await closedAfter(Buffer.alloc(0));
+      expect(server.counters()).toMatchObject({ connections: 2, turnedAway: 1 });
+      await devices[0]?.close();
+      while (server.counters().connections > 1) await setImmediate();
+
+      expect(await reports()).toBe('9014');
+      await devices[1]?.close();
+    });
+
+    it('guesses no password by trying', async () => {
+      await flooded({ inARow: 10, ofAnAddress: 25, connections: 2 });
+      await closedAfter(Buffer.concat(Array.from({ length: 50 }, (_, at) => frame({ pw: String(at) }))));
+
+      expect(server.counters().turnedAway).toBe(1);
+      expect(quarantine.list(1_000)).toHaveLength(10);
+    });
   });
 });

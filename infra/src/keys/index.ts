@@ -1,0 +1,1 @@
+export { keysOf, settleKeys, type KeyPlace } from './folder';
