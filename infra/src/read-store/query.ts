@@ -86,3 +86,20 @@ export const pageOf = (request: PageRequest): Sql & { readonly order: string } =
 
   return { where: `${base.where} AND ${beyond.where}`, values: [...base.values, ...beyond.values], order };
 };
+
+interface OrderedPage {
+  readonly table: string;
+  /** What the page is ordered by. */
+  readonly at: string;
+  readonly where: string;
+  readonly order: string;
+  readonly direction: PageRequest['direction'];
+}
+
+/**
+ * Which rows make the page is decided first, and only their documents are read: a list of an area would otherwise carry every
+ * document of the area through its sorter.
+ */
+export const pageSql = ({ table, at, where, order, direction }: OrderedPage): string =>
+  `SELECT d.key, d.body, picked.at FROM (SELECT rowid AS r, ${at} AS at FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ?) AS picked
+   CROSS JOIN ${table} AS d ON d.rowid = picked.r ORDER BY picked.at ${direction}, d.key ${direction}`;

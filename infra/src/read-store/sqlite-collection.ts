@@ -3,7 +3,7 @@ import { START, type Document, type Page, type PageRequest, type Filter, type Pr
 import { encodeCursor } from './cursor';
 import { KeptDocuments } from './kept';
 import type { Change, Known } from './port';
-import { fieldOf, pageOf, whereOf } from './query';
+import { fieldOf, pageOf, pageSql, whereOf } from './query';
 
 export const tableOf = (name: string, generation: number): string => `docs_${name}_${generation}`;
 
@@ -90,7 +90,7 @@ export class SqliteCollection {
   find<D extends Document>(request: PageRequest): Page<D> {
     const { where, values, order } = pageOf(request);
     const rows = this.db
-      .prepare(`SELECT key, body, ${fieldOf(request.orderBy)} AS at FROM ${this.table} WHERE ${where} ORDER BY ${order} LIMIT ?`)
+      .prepare(pageSql({ table: this.table, at: fieldOf(request.orderBy), where, order, direction: request.direction }))
       .all(...values, request.first + 1);
     const shown = rows.slice(0, request.first).map((row) => ({
       key: text(row['key']),

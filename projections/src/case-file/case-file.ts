@@ -83,9 +83,9 @@ const evolve = (before: CaseFileDocument | undefined, event: RecordedEvent, case
 
 export const caseFiles: Projection<CaseFileDocument> = {
   name: 'caseFiles',
-  version: 4,
+  version: 5,
   eventTypes: knownTypes,
-  indexes: [{ fields: ['updatedAt'] }, { fields: ['stage', 'updatedAt'] }, { fields: ['jurisdiction'] }],
+  indexes: [{ fields: ['updatedAt'] }, { fields: ['stage', 'updatedAt'] }, { fields: ['jurisdiction', 'updatedAt'] }],
   keysOf: (event) => (kindOfStream(event.stream) === 'case' ? [idOfStream(event.stream)] : []),
   evolve,
 };

@@ -218,9 +218,9 @@ const caseOf = (event: RecordedEvent): string | null => {
 /** Unusual patterns by case, and what followed each intervention. */
 export const patterns: Projection<PatternDocument> = {
   name: 'patterns',
-  version: 2,
+  version: 3,
   eventTypes: knownTypes,
-  indexes: [{ fields: ['position'] }, { fields: ['jurisdiction'] }, { fields: ['caseId'] }],
+  indexes: [{ fields: ['position'] }, { fields: ['jurisdiction', 'position'] }, { fields: ['caseId'] }],
   keysOf: (event) => {
     const caseId = caseOf(event);
 
