@@ -2,6 +2,7 @@ import { argv } from 'node:process';
 import type { Measurement, Options, Suite } from './harness/measurement';
 import { jsonOf, tableOf } from './harness/report';
 import { actSuite } from './suites/act';
+import { authoritySuite } from './suites/authority';
 import { caseFileSuite } from './suites/case-file';
 import { decideSuite } from './suites/decide';
 import { eventStoreSuite } from './suites/event-store';
@@ -18,6 +19,7 @@ import { startSuite } from './suites/start';
 const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
   act: actSuite,
+  authority: authoritySuite,
   decide: decideSuite,
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,

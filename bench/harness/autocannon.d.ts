@@ -13,12 +13,16 @@ declare module 'autocannon' {
     readonly connections: number;
     readonly duration?: number;
     readonly amount?: number;
+    /** Requests in a second, over all connections. */
+    readonly overallRate?: number;
     readonly requests: readonly Request[];
   }
 
   interface Result {
     readonly requests: { readonly total: number };
     readonly '2xx': number;
+    /** Milliseconds. */
+    readonly latency: { readonly p99: number };
     readonly non2xx: number;
     readonly errors: number;
     /** Seconds. */

@@ -1,4 +1,5 @@
 export * from './backup';
+export * from './clock';
 export * from './config';
 export * from './desk';
 export * from './audit';
@@ -8,6 +9,8 @@ export * from './evidence';
 export * from './identity';
 export * from './lease';
 export * from './mongodb';
+export { pause } from './pause';
+export * from './program';
 export * from './projector';
 export * from './quarantine';
 export * from './read-store';

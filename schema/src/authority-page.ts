@@ -1,6 +1,6 @@
-import { ACTS, FUNCTIONS, REACH, RELATIONS, type OfficialFunction, type Relation } from '@liuhen/workflows';
+import { ACTS, EXERCISED_BY, FUNCTIONS, REACH, RELATIONS, type OfficialFunction, type Relation } from '@liuhen/workflows';
 import { isListType, isNonNullType, isObjectType, isUnionType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
-import { FILES, VIEWS } from './authority';
+import { BOUNDS, FILES, REACHES, VIEWS, type View } from './authority';
 
 const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
 
@@ -18,7 +18,15 @@ const reach = functions.map((fn) => {
 
   return row(`${FUNCTIONS[fn]} \`${fn}\``, through(onCase), through(elsewhere), through(reads), through(knows));
 });
-const questions = Object.entries({ ...VIEWS, ...FILES }).map(([view, fns]) => row(`\`${view}\``, named(fns)));
+const bounds = (view: View): string => {
+  const { all, but = {} } = REACHES[view];
+
+  return [all, ...Object.entries(but).map(([fn, bound]) => `${FUNCTIONS[fn as OfficialFunction]}: ${bound}`)].join('; ');
+};
+const questions = [
+  ...Object.entries(VIEWS).map(([view, fns]) => row(`\`${view}\``, named(fns), bounds(view as View))),
+  ...Object.entries(FILES).map(([right, fns]) => row(`\`${right}\``, named(fns), 'case')),
+];
 const acts = ACTS.flatMap(({ kind, acts: group }) =>
   group.map(({ name, title, by, basis }) => row(`\`${name}\``, title.zh, kind, named(by), basis.join(', '))),
 );
@@ -41,9 +49,19 @@ export const authorityPage = (): string =>
     head('职能 / function', '办案 / acts on a case', '其他 / other acts', '阅卷 / reads a case', '获知 / is told it exists'),
     ...reach,
     '',
+    '## 委托与代行 / Delegation and deputising',
+    '',
+    'A unit delegates its functions for a term, as events in its own file (W-81). Own right is looked at first. Whoever acts for another is',
+    'named with them in the event, holds no further delegation, grants none, and stays recused where they are recused.',
+    '',
+    head('职能 / function', '可由何职能人员行使 / exercised by an officer of'),
+    ...functions.filter((fn) => EXERCISED_BY[fn].length > 0).map((fn) => row(FUNCTIONS[fn], named(EXERCISED_BY[fn]))),
+    '',
     '## 查询与订阅 / Questions and subscriptions',
     '',
-    head('查询 / question', '职能 / functions'),
+    ...Object.entries(BOUNDS).map(([bound, { zh, en }]) => `- \`${bound}\`: ${zh} / ${en}`),
+    '',
+    head('查询 / question', '职能 / functions', '范围 / bound'),
     ...questions,
     '',
     '## 行为 / Acts',

@@ -1,6 +1,6 @@
 import { deadlinesOfCase } from '@liuhen/projections';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { asking, ownDutiesOnly } from './authority';
+import { asking, scopeOf } from './authority';
 import { CaseType } from './case-types';
 import type { GraphContext } from './context';
 import { obligationOf, ObligationType } from './obligation-types';
@@ -10,11 +10,11 @@ import { obligationOf, ObligationType } from './obligation-types';
 export class CaseDeadlines {
   @FieldResolver(() => [ObligationType], { description: '本案未履行义务及期限，先到期在前 / what is owed on this case, next due first' })
   async deadlines(@Root() { caseId }: CaseType, @Ctx() context: GraphContext): Promise<readonly ObligationType[]> {
-    const { function: fn } = asking(context, 'openObligations');
+    const actor = asking(context, 'openObligations');
     const duties = await deadlinesOfCase(context.reader, {
       caseId,
-      owedBy: ownDutiesOnly.includes(fn) ? fn : null,
-      confidential: fn === 'disciplineInspection',
+      owedBy: scopeOf('openObligations', actor).owedBy,
+      confidential: actor.function === 'disciplineInspection',
     });
 
     return duties.map((duty) => obligationOf(duty, context.now()));

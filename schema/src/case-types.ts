@@ -1,6 +1,7 @@
 import type {
   Actor,
   CaseLinks,
+  CaseTeam,
   Seizure,
   EvidenceRegistration,
   DetentionTransfer,
@@ -49,6 +50,7 @@ import {
 } from './enums';
 import { CriminalTransferType } from './proceedings/criminal-transfer';
 import { CaseLinksType, CaseLinkType, ClueType, HandedDownType, MachineCheckType, TechnicalSupportType } from './proceedings/clue';
+import { CaseTeamType } from './proceedings/case-team';
 import { ClosureType } from './proceedings/closure';
 import { DailyPenaltyType } from './proceedings/daily-penalty';
 import { PenaltyType } from './proceedings/penalty';
@@ -230,6 +232,7 @@ export class CaseType {
   @Field(() => [ProblemType]) readonly problems!: readonly Problem[];
   @Field(() => [ClueType]) readonly clues!: readonly Clue[];
   @Field(() => CaseLinksType) readonly links!: CaseLinks;
+  @Field(() => CaseTeamType, { nullable: true }) readonly team!: CaseTeam | null;
   @Field(() => [TechnicalSupportType]) readonly support!: readonly TechnicalSupport[];
   @Field(() => InvestigationType) readonly investigation!: Investigation;
   @Field(() => [RectificationType]) readonly rectifications!: readonly Rectification[];

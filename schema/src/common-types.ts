@@ -1,4 +1,4 @@
-import type { OfficialFunction } from '@liuhen/workflows';
+import type { ActingFor, OfficialFunction } from '@liuhen/workflows';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { OfficialFunctionEnum } from './enums';
 
@@ -8,6 +8,16 @@ const simpleResolvers = true;
 export class TextType {
   @Field(() => String) readonly zh!: string;
   @Field(() => String) readonly en!: string;
+}
+
+@ObjectType('ActingFor', { simpleResolvers, description: '受委托或代行 / acting for another under a delegation' })
+export class ActingForType {
+  @Field(() => ID, { description: '委托编号 / id of the delegation' }) readonly delegation!: string;
+  @Field(() => String, { description: '委托所在单位的行政区划代码 / area of the unit in whose file it stands' }) readonly unit!: string;
+  @Field(() => ID) readonly person!: string;
+  @Field(() => String) readonly name!: string;
+  @Field(() => OfficialFunctionEnum, { description: '行为人本人职能 / function of their own' }) readonly ownFunction!: OfficialFunction;
+  @Field(() => String) readonly ownJurisdiction!: string;
 }
 
 @ObjectType('Actor', {
@@ -21,6 +31,8 @@ export class ActorType {
   @Field(() => String) readonly office!: string;
   @Field(() => OfficialFunctionEnum) readonly function!: OfficialFunction;
   @Field(() => String) readonly jurisdiction!: string;
+  @Field(() => ActingForType, { nullable: true, description: '代何人、依何委托 / for whom, under which delegation' })
+  readonly acting?: ActingFor;
 }
 
 @ObjectType('RuleRef', { simpleResolvers, description: '所依据的规则及版本 / rule and version that an event rests on' })

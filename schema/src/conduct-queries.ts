@@ -10,7 +10,8 @@ import {
 } from '@liuhen/projections';
 import type { Actor } from '@liuhen/workflows';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { asking } from './authority';
+import { scopeOf } from './authority';
+import { askingAs } from './capacity';
 import {
   CreditRecordArgs,
   FraudDisclosureArgs,
@@ -45,21 +46,24 @@ export const withoutKept = async <T extends { readonly caseId: string | null }>(
 export class ConductQueries {
   @Query(() => FraudReportConnection, { description: '查实弄虚作假的上报（P-14）/ verified fraud, told to the superior or to be told' })
   async fraudReportUpward(@Args(() => FraudReportArgs) args: FraudReportArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'fraudReportUpward');
+    const actor = await askingAs(context, 'fraudReportUpward');
     await fresh(context, args);
 
     return withoutKept(
       context,
       actor,
-      await fraudReportList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+      await fraudReportList(context.reader, scopeOf('fraudReportUpward', actor).area, { filter: args.filter ?? {}, page: args }),
     );
   }
 
   @Query(() => SanctionOutcomeConnection, { description: '违规线索及处分结果（P-16）/ discipline clues and their outcome' })
   async sanctionOutcomes(@Args(() => SanctionOutcomeArgs) args: SanctionOutcomeArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'sanctionOutcomes');
+    const actor = await askingAs(context, 'sanctionOutcomes');
     await fresh(context, args);
-    const page = await sanctionOutcomeList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+    const page = await sanctionOutcomeList(context.reader, scopeOf('sanctionOutcomes', actor).area, {
+      filter: args.filter ?? {},
+      page: args,
+    });
 
     return { ...page, edges: page.edges.filter(({ node }) => !node.named.includes(actor.person)) };
   }
@@ -68,44 +72,48 @@ export class ConductQueries {
     description: '已处罚的弄虚作假信息及公开、推送情况（P-19）/ penalised fraud, made public and pushed',
   })
   async fraudDisclosure(@Args(() => FraudDisclosureArgs) args: FraudDisclosureArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'fraudDisclosure');
+    const actor = await askingAs(context, 'fraudDisclosure');
     const filter = args.filter ?? {};
     day('decidedFrom', filter.decidedFrom);
     day('decidedTo', filter.decidedTo);
     await fresh(context, args);
 
-    return withoutKept(context, actor, await fraudDisclosureList(context.reader, actor.jurisdiction, { filter, page: args }));
+    return withoutKept(
+      context,
+      actor,
+      await fraudDisclosureList(context.reader, scopeOf('fraudDisclosure', actor).area, { filter, page: args }),
+    );
   }
 
   @Query(() => TypicalCaseConnection, { description: '典型案例（P-24）/ typical cases, reported upward or exposed' })
   async typicalCases(@Args(() => TypicalCaseArgs) args: TypicalCaseArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'typicalCases');
+    const actor = await askingAs(context, 'typicalCases');
     await fresh(context, args);
 
     return withoutKept(
       context,
       actor,
-      await typicalCaseList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+      await typicalCaseList(context.reader, scopeOf('typicalCases', actor).area, { filter: args.filter ?? {}, page: args }),
     );
   }
 
   @Query(() => PublicReportConnection, { description: '公众举报及奖励（P-25）/ public reports and rewards' })
   async publicReports(@Args(() => PublicReportArgs) args: PublicReportArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'publicReports');
+    const actor = await askingAs(context, 'publicReports');
     await fresh(context, args);
 
     return withoutKept(
       context,
       actor,
-      await publicReportList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }),
+      await publicReportList(context.reader, scopeOf('publicReports', actor).area, { filter: args.filter ?? {}, page: args }),
     );
   }
 
   @Query(() => CreditRecordConnection, { description: '失信信息、联合惩戒与信用修复 / breaches, joint punishment and credit repair' })
   async creditRecords(@Args(() => CreditRecordArgs) args: CreditRecordArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'creditRecords');
+    const actor = await askingAs(context, 'creditRecords');
     await fresh(context, args);
-    const page = await creditRecordList(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+    const page = await creditRecordList(context.reader, scopeOf('creditRecords', actor).area, { filter: args.filter ?? {}, page: args });
 
     return withoutKept(context, actor, page);
   }

@@ -1,7 +1,6 @@
 import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type ErrorCode } from '@liuhen/workflows';
 import {
   caseFileAsOf,
-  caseFileOf,
   casesKeptFrom,
   caseList,
   interferenceTrail,
@@ -36,7 +35,9 @@ import {
   SignedNumberArgs,
 } from './args';
 import { day, fresh } from './asked';
-import { asking, ownDutiesOnly, seen, type View } from './authority';
+import { asking, scopeOf, type View } from './authority';
+import { askingAs } from './capacity';
+import { seenCaseOf } from './seen-case';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
 import { withoutKept } from './conduct-queries';
@@ -94,7 +95,7 @@ export class Queries {
 
   @Query(() => CaseConnection, { description: '案件清单，最近变更在前 / cases of your area, latest change first' })
   async caseList(@Args(() => CaseListArgs) args: CaseListArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'caseList');
+    const actor = await askingAs(context, 'caseList');
     const filter = args.filter ?? {};
     day('openedFrom', filter.openedFrom);
     day('openedTo', filter.openedTo);
@@ -102,7 +103,7 @@ export class Queries {
     const { edges, pageInfo } = await withoutKept(
       context,
       actor,
-      await caseList(context.reader, actor.jurisdiction, { filter, page: args }),
+      await caseList(context.reader, scopeOf('caseList', actor).area, { filter, page: args }),
     );
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
@@ -151,24 +152,24 @@ export class Queries {
     @Args(() => PersonTrailArgs) args: PersonTrailArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = asking(context, 'personTrail');
+    const actor = await askingAs(context, 'personTrail');
     days(args.filter);
     await fresh(context, args);
     context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
 
-    return trailOfPerson(context.reader, actor.jurisdiction, { filter: { ...args.filter, person }, page: args });
+    return trailOfPerson(context.reader, scopeOf('personTrail', actor).area, { filter: { ...args.filter, person }, page: args });
   }
 
   @Query(() => InterferenceConnection, {
     description: '干预轨迹；非纪检监察机关只见本人所记 / outside discipline inspection, only your own records',
   })
   async interferenceTrail(@Args(() => InterferenceArgs) args: InterferenceArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'interferenceTrail');
+    const actor = await askingAs(context, 'interferenceTrail');
     await fresh(context, args);
     context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
-    const recordedBy = actor.function === 'disciplineInspection' ? null : actor.person;
+    const { area, recordedBy } = scopeOf('interferenceTrail', actor);
 
-    return interferenceTrail(context.reader, actor.jurisdiction, {
+    return interferenceTrail(context.reader, area, {
       filter: { ...args.filter, recordedBy },
       page: args,
       asker: actor.person,
@@ -179,30 +180,31 @@ export class Queries {
     description: '异常情形及其规则，干预之后发生的事项 / what is unusual, by which rule; what followed each intervention',
   })
   async unusualPatterns(@Args(() => PatternArgs) args: PatternArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'unusualPatterns');
+    const actor = await askingAs(context, 'unusualPatterns');
     await fresh(context, args);
 
-    return unusualPatterns(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+    return unusualPatterns(context.reader, scopeOf('unusualPatterns', actor).area, { filter: args.filter ?? {}, page: args });
   }
 
   @Query(() => FindingConnection, {
     description: '异常情形逐条列出，载明规则 / each unusual thing by itself, with the rule by which it was found',
   })
   async unusualFindings(@Args(() => FindingArgs) args: FindingArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'unusualFindings');
+    const actor = await askingAs(context, 'unusualFindings');
     days(args.filter);
     await fresh(context, args);
 
-    return unusualFindings(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args });
+    return unusualFindings(context.reader, scopeOf('unusualFindings', actor).area, { filter: args.filter ?? {}, page: args });
   }
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
   async openObligations(@Args(() => ObligationArgs) args: ObligationArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'openObligations');
+    const actor = await askingAs(context, 'openObligations');
     day('overdueOn', args.filter?.overdueOn);
     await fresh(context, args);
-    const own = ownDutiesOnly.includes(actor.function) ? { owedBy: actor.function } : {};
-    const asker = { area: actor.jurisdiction, confidential: actor.function === 'disciplineInspection', now: context.now() };
+    const { area, owedBy } = scopeOf('openObligations', actor);
+    const own = owedBy === null ? {} : { owedBy };
+    const asker = { area, confidential: actor.function === 'disciplineInspection', now: context.now() };
 
     const { edges, pageInfo } = await openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page: args });
     const kept = await casesKeptFrom(context.reader, actor.person);
@@ -219,10 +221,10 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = asking(context, 'suspicions');
+    const actor = await askingAs(context, 'suspicions');
     await fresh(context, args);
 
-    return suspicionList(context.reader, actor.jurisdiction, { outletId, answered, page: args });
+    return suspicionList(context.reader, scopeOf('suspicions', actor).area, { outletId, answered, page: args });
   }
 
   @Query(() => PartyConnection, { description: '登记的当事人 / registered parties' })
@@ -231,34 +233,34 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = asking(context, 'parties');
+    const actor = await askingAs(context, 'parties');
     await fresh(context, args);
 
-    return partyList(context.reader, actor.jurisdiction, { kind, page: args });
+    return partyList(context.reader, scopeOf('parties', actor).area, { kind, page: args });
   }
 
   @Query(() => RegisteredUnitConnection, { description: '辖区单位 / the authorities of your area' })
   async units(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'units');
+    const actor = await askingAs(context, 'units');
     await fresh(context, args);
 
-    return unitList(context.reader, actor.jurisdiction, { page: args });
+    return unitList(context.reader, scopeOf('units', actor).area, { page: args });
   }
 
   @Query(() => PersonConnection, { description: '监测从业人员及从业禁止 / persons who do monitoring work, with their bans' })
   async persons(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'persons');
+    const actor = await askingAs(context, 'persons');
     await fresh(context, args);
 
-    return personList(context.reader, actor.jurisdiction, args);
+    return personList(context.reader, scopeOf('persons', actor).area, args);
   }
 
   @Query(() => LabInspectionConnection, { description: '监测机构联合双随机检查 / joint inspections of labs' })
   async labInspections(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'labInspections');
+    const actor = await askingAs(context, 'labInspections');
     await fresh(context, args);
 
-    return labInspectionList(context.reader, actor.jurisdiction, args);
+    return labInspectionList(context.reader, scopeOf('labInspections', actor).area, args);
   }
 
   @Query(() => OutletResultsType, { nullable: true, description: '排放口最近监测结果 / latest results of an outlet' })
@@ -267,10 +269,10 @@ export class Queries {
     @Args(() => FreshArgs) args: FreshArgs,
     @Ctx() context: GraphContext,
   ): Promise<object | null> {
-    const actor = asking(context, 'outletResults');
+    const actor = await askingAs(context, 'outletResults');
     await fresh(context, args);
 
-    return (await outletResults(context.reader, outletId, actor.jurisdiction)) ?? null;
+    return (await outletResults(context.reader, outletId, scopeOf('outletResults', actor).area)) ?? null;
   }
 
   @Query(() => [RuleType], { description: '规则库 / the regulation register' })
@@ -305,11 +307,9 @@ interface SeenCase {
 const seenCase = async (context: GraphContext, { caseId, args, view }: SeenCase): Promise<CaseFileDocument> => {
   const actor = asking(context, view);
   await fresh(context, args);
-  const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
-
-  const shown = seen(actor, kept.has(caseId) ? undefined : document, { view, id: caseId });
+  const { document: shown, actor: as } = await seenCaseOf(context, actor, { caseId, view });
   if (view !== 'availableActs' && isUnderInvestigation(shown)) {
-    context.noteRead({ actor, view, subject: caseId, why: args.why ?? null });
+    context.noteRead({ actor: as, view, subject: caseId, why: args.why ?? null });
   }
 
   return shown;

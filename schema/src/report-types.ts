@@ -135,6 +135,7 @@ export const TransferredCaseType = itemType<Shown<TransferredCase>>(
     sentAt: one('DateTime', '移送时间 / when it was sent'),
     copiedAt: maybe('DateTime', '抄送时间 / when the letter was copied'),
     procuratorate: maybe('String', '抄送检察机关 / procuratorate'),
+    court: maybe('String', '起诉至人民法院 / court at which prosecution was filed'),
     receiptNo: maybe('String', '回执编号 / receipt'),
     receivedAt: maybe('DateTime', '签收时间 / when it was received'),
     acceptedAt: maybe('DateTime', '受理时间 / when it was accepted'),

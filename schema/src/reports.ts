@@ -3,7 +3,8 @@ import { issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, within
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from './args';
 import { withoutKept } from './conduct-queries';
-import { asking } from './authority';
+import { scopeOf } from './authority';
+import { askingAs } from './capacity';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
 import { TransferredCaseStatusEnum } from './enums';
@@ -22,7 +23,7 @@ import {
 export class Reports {
   @Query(() => IssueConnection, { description: '问题台账（P-11），先发现在前 / ledger of problems, first found first' })
   async issueLedger(@Args(() => IssueArgs) args: IssueArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'issueLedger');
+    const actor = await askingAs(context, 'issueLedger');
     const filter = args.filter ?? {};
     day('foundFrom', filter.foundFrom);
     day('foundTo', filter.foundTo);
@@ -31,7 +32,7 @@ export class Reports {
     return withoutKept(
       context,
       actor,
-      await issueLedger(context.reader, actor.jurisdiction, { filter, page: args, today: dayOf(context.now()) }),
+      await issueLedger(context.reader, scopeOf('issueLedger', actor).area, { filter, page: args, today: dayOf(context.now()) }),
     );
   }
 
@@ -39,13 +40,13 @@ export class Reports {
     description: '未办结移交（P-12），最久在前 / hand-offs that the receiver still owes something on, oldest first',
   })
   async outstandingHandoffs(@Args(() => HandoffArgs) args: HandoffArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'outstandingHandoffs');
+    const actor = await askingAs(context, 'outstandingHandoffs');
     day('lateOn', args.filter?.lateOn);
     await fresh(context, args);
 
     const rows = await outstandingHandoffs(
       context.reader,
-      { area: actor.jurisdiction, function: actor.function, person: actor.person },
+      { area: scopeOf('outstandingHandoffs', actor).area, function: actor.function, person: actor.person },
       { filter: args.filter ?? {}, page: args, today: dayOf(context.now()) },
     );
 
@@ -58,18 +59,11 @@ export class Reports {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = asking(context, 'transferredCases');
+    const actor = await askingAs(context, 'transferredCases');
+    const { area, copiedOnly, court } = scopeOf('transferredCases', actor);
     await fresh(context, args);
 
-    return withoutKept(
-      context,
-      actor,
-      await transferredTo(context.reader, within(actor.jurisdiction), {
-        status,
-        page: args,
-        copiedOnly: actor.function === 'procuratorate',
-      }),
-    );
+    return withoutKept(context, actor, await transferredTo(context.reader, within(area), { status, page: args, copiedOnly, court }));
   }
 
   @Query(() => TieConnection, {
@@ -77,9 +71,13 @@ export class Reports {
       '责任追溯（P-18）：何人对何数据、报告终身负责；按人查询不受调动影响 / who answers for which number and report, wherever they went',
   })
   async liabilityTrace(@Args(() => TieArgs) args: TieArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = asking(context, 'liabilityTrace');
+    const actor = await askingAs(context, 'liabilityTrace');
     await fresh(context, args);
 
-    return withoutKept(context, actor, await liabilityTrace(context.reader, actor.jurisdiction, { filter: args.filter ?? {}, page: args }));
+    return withoutKept(
+      context,
+      actor,
+      await liabilityTrace(context.reader, scopeOf('liabilityTrace', actor).area, { filter: args.filter ?? {}, page: args }),
+    );
   }
 }

@@ -8,10 +8,11 @@ import {
   type RecordedEvent,
   type Stage,
 } from '@liuhen/workflows';
-import { caseFileOf, personsKeptFrom, titleOf, type TimelineEntry } from '@liuhen/projections';
+import { caseFileOf, personsKeptFrom, titleOf, transferredCaseOf, type CaseFileDocument, type TimelineEntry } from '@liuhen/projections';
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { PATIENCE } from './args';
-import { asking, inReach, type View } from './authority';
+import { asking, boundOf, inReach, type View } from './authority';
+import { personsActingAt } from './capacity';
 import { TimelineEntryType } from './case-types';
 import type { GraphContext } from './context';
 import { StageEnum } from './enums';
@@ -47,22 +48,50 @@ export type Wanted = Readonly<Record<string, unknown>>;
 export interface Listener {
   readonly actor: Actor;
   readonly wanted: Wanted;
-  readonly context: Pick<GraphContext, 'reader' | 'waitFor'>;
+  readonly context: Pick<GraphContext, 'reader' | 'waitFor' | 'now'>;
+}
+
+/** What is told, and to whom of those who listen with the same function and area. */
+export interface Told {
+  readonly payload: object;
+  /** Null: to all of them; else to these persons alone, who are assigned to the case or act for another there. */
+  readonly only: ReadonlySet<string> | null;
 }
 
 /** One subscription field: which events it may concern, and what it makes of one for a listener. */
 export interface Topic {
   readonly eventTypes: readonly string[] | 'case';
   /** Payload of the field, or undefined where the event is not this listener's to hear. */
-  tell(event: RecordedEvent, listener: Listener): Promise<object | undefined>;
+  tell(event: RecordedEvent, listener: Listener): Promise<Told | undefined>;
 }
 
 type Sent = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>['payload'];
+type Copied = Extract<CriminalTransferEvent, { type: 'TransferCopiedToProcuratorate' }>['payload'];
 type Raised = Extract<MonitoringEvent, { type: 'SuspicionRaised' }>['payload'];
 
-const tellTransfer: Topic['tell'] = (event, { actor }) => {
+/** To all whose area covers the place; else to those who act there for another. */
+const toldAt = async ({ actor, context }: Listener, place: string, payload: object): Promise<Told | undefined> => {
+  if (covers(actor.jurisdiction, place)) return { payload, only: null };
+  const moment = { reader: context.reader, now: context.now() };
+  const persons = await personsActingAt(moment, actor, { place, reaches: (each) => covers(each.jurisdiction, place) });
+
+  return persons.length === 0 ? undefined : { payload, only: new Set(persons) };
+};
+
+/** 抄送: the procuratorate knows of the transfer from the copy on (R-142), with what the read model holds of it by then. */
+const tellCopy = async (event: RecordedEvent, listener: Listener): Promise<Told | undefined> => {
+  const { transferId } = event.payload as Copied;
+  await listener.context.waitFor(event.position, PATIENCE);
+  const transfer = await transferredCaseOf(listener.context.reader, { caseId: idOfStream(event.stream), transferId });
+
+  return transfer && toldAt(listener, transfer.jurisdiction, { position: event.position, transfer });
+};
+
+const tellTransfer: Topic['tell'] = (event, listener) => {
+  const isCopy = event.type === 'TransferCopiedToProcuratorate';
+  if ((boundOf('caseTransferred', listener.actor.function) === 'copied') !== isCopy) return Promise.resolve(undefined);
+  if (isCopy) return tellCopy(event, listener);
   const sent = event.payload as Sent;
-  if (!covers(actor.jurisdiction, sent.policeJurisdiction)) return Promise.resolve(undefined);
   const transfer = {
     caseId: idOfStream(event.stream),
     transferId: sent.transferId,
@@ -73,7 +102,20 @@ const tellTransfer: Topic['tell'] = (event, { actor }) => {
     position: event.position,
   };
 
-  return Promise.resolve({ position: event.position, transfer });
+  return toldAt(listener, sent.policeJurisdiction, { position: event.position, transfer });
+};
+
+/** Those of one function and area who reach a case in person: on its team, or acting for another. */
+const personsInReach = async (
+  { actor, context }: Pick<Listener, 'actor' | 'context'>,
+  document: CaseFileDocument,
+): Promise<readonly string[]> => {
+  const now = context.now();
+  const members = (document.file.team?.members ?? []).map(({ person }) => person);
+  const onTeam = members.filter((person) => inReach({ ...actor, person }, document, now));
+  const reaches = (each: Actor): boolean => inReach(each, document, now);
+
+  return [...onTeam, ...(await personsActingAt({ reader: context.reader, now }, actor, { place: document.jurisdiction, reaches }))];
 };
 
 const tellChange: Topic['tell'] = async (event, { actor, wanted, context }) => {
@@ -81,23 +123,27 @@ const tellChange: Topic['tell'] = async (event, { actor, wanted, context }) => {
   if (typeof wanted['caseId'] === 'string' && wanted['caseId'] !== caseId) return undefined;
   await context.waitFor(event.position, PATIENCE);
   const document = await caseFileOf(context.reader, caseId);
-  if (document === undefined || !inReach(actor, document)) return undefined;
+  if (document === undefined) return undefined;
   const entry = { ...event, eventId: event.id, title: titleOf(event.type) };
+  const payload = { position: event.position, caseId, stage: document.stage, entry };
+  // Nobody in particular: what one of them holds in person is not told to the others.
+  if (inReach({ ...actor, person: '' }, document, context.now())) return { payload, only: null };
+  const persons = await personsInReach({ actor, context }, document);
 
-  return { position: event.position, caseId, stage: document.stage, entry };
+  return persons.length === 0 ? undefined : { payload, only: new Set(persons) };
 };
 
-const tellSuspicion: Topic['tell'] = (event, { actor, wanted }) => {
+const tellSuspicion: Topic['tell'] = (event, listener) => {
   const raised = event.payload as Raised;
-  const concerns = typeof wanted['outletId'] !== 'string' || wanted['outletId'] === raised.outletId;
-  if (!concerns || !covers(actor.jurisdiction, raised.jurisdiction)) return Promise.resolve(undefined);
+  const wanted = listener.wanted['outletId'];
+  if (typeof wanted === 'string' && wanted !== raised.outletId) return Promise.resolve(undefined);
   const suspicion = { ...raised, raisedAt: event.recordedAt, position: event.position, caseId: null };
 
-  return Promise.resolve({ position: event.position, suspicion });
+  return toldAt(listener, raised.jurisdiction, { position: event.position, suspicion });
 };
 
 export const TOPICS = {
-  caseTransferred: { eventTypes: ['CaseTransferredToPolice'], tell: tellTransfer },
+  caseTransferred: { eventTypes: ['CaseTransferredToPolice', 'TransferCopiedToProcuratorate'], tell: tellTransfer },
   caseChanged: { eventTypes: 'case', tell: tellChange },
   suspicionRaised: { eventTypes: ['SuspicionRaised'], tell: tellSuspicion },
 } as const satisfies Readonly<Partial<Record<View, Topic>>>;
@@ -132,7 +178,8 @@ const listen = (name: TopicName) =>
       for await (const item of context.feed.follow(after ?? (await context.feed.head()), leave.signal)) {
         if (item.kind !== 'event' || !concerns(topic, item.event)) continue;
         const told = await topic.tell(item.event, { actor, wanted, context });
-        if (told !== undefined && !(await notTold(item.event, context)).has(actor.person)) yield told;
+        if (told === undefined || told.only?.has(actor.person) === false) continue;
+        if (!(await notTold(item.event, context)).has(actor.person)) yield told.payload;
       }
     } finally {
       leave.abort();
@@ -145,7 +192,8 @@ const AFTER = '此位置之后的全部事件先补发，再实时推送 / repla
 export class Subscriptions {
   @Subscription(() => CaseTransferredType, {
     subscribe: (call) => listen('caseTransferred')(call),
-    description: '案件移送公安机关 / a case was transferred to the police of your area',
+    description:
+      '案件移送公安机关；检察机关自抄送起获知 / a case was transferred to the police of your area; the procuratorate is told at the copy',
   })
   caseTransferred(
     @Root() told: CaseTransferredType,

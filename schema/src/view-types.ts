@@ -1,4 +1,4 @@
-import type { Actor, ErrorCode, EvidenceRef, InterferenceEvent, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
+import type { ActingFor, Actor, ErrorCode, EvidenceRef, InterferenceEvent, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
 import type {
   CustodyStep,
   InterferenceStep,
@@ -12,7 +12,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from './connection';
 import { CaseType } from './case-types';
 import { CustodyStepType, ShouldHaveRecordedType } from './conduct-types';
-import { ActorType, EvidenceType, RuleRefType, TextType } from './common-types';
+import { ActingForType, ActorType, EvidenceType, RuleRefType, TextType } from './common-types';
 import {
   ErrorCodeEnum,
   InterferenceFormEnum,
@@ -48,6 +48,8 @@ export class AvailableActType {
   @Field(() => [ID]) readonly targets!: readonly string[];
   @Field(() => [BasisRuleType]) readonly basis!: readonly BasisRuleType[];
   @Field(() => RefusalType, { nullable: true }) readonly refusal!: Refusal | null;
+  @Field(() => ActingForType, { nullable: true, description: '受何人委托可办；本人职权内为空 / in whose stead; null where it is your own' })
+  readonly acting!: ActingFor | null;
 }
 
 @ObjectType('TrailEntry', { simpleResolvers, description: '某人的行为或涉及某人的事项 / a deed of a person, or one that names the person' })

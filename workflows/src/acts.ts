@@ -43,6 +43,8 @@ import { rectificationActs } from './rectification/acts';
 import { partySupervisionActs } from './party-supervision/acts';
 import { permitDemandActs } from './party-supervision/permit-acts';
 import { supportActs } from './support/acts';
+import { caseTeamActs } from './case-team/acts';
+import { delegationActs } from './delegation/acts';
 import { unitActs } from './unit/acts';
 import { selfMonitoringActs } from './self-monitoring/acts';
 import { supervisionActs } from './supervision/acts';
@@ -71,6 +73,7 @@ export const ACTS: readonly ActGroup[] = [
       ...clueActs,
       ...clueCourseActs,
       ...joiningActs,
+      ...caseTeamActs,
       ...investigationActs,
       ...monitoringOrderActs,
       ...supportActs,
@@ -116,6 +119,6 @@ export const ACTS: readonly ActGroup[] = [
   { kind: 'person', acts: personActs },
   { kind: 'labInspection', acts: labInspectionActs },
   { kind: 'outlet', acts: [...outletActs, ...outletResponseActs] },
-  { kind: 'unit', acts: unitActs },
+  { kind: 'unit', acts: [...unitActs, ...delegationActs] },
   { kind: 'calendar', acts: calendarActs },
 ];

@@ -9,6 +9,8 @@ export { clueProcedure, type ClueStatus } from './clue/machine';
 export * from './problem/origin';
 export { openProblemsOn, type OpenProblem } from './problem/age';
 export type * from './joining/events';
+export * from './case-team/events';
+export type { Assignment, CaseTeam } from './case-team/evolve';
 export type { CaseLinks, FurtherCase } from './joining/evolve';
 export * from './support/events';
 export type { TechnicalSupport } from './support/evolve';
@@ -109,6 +111,8 @@ export { initialState as initialOutlet, type OutletState, type Suspicion } from 
 export * from './party-supervision/events';
 export { partySupervisionEventTypes, type PartySupervision } from './party-supervision/evolve';
 export * from './unit/events';
+export * from './delegation/events';
+export type { Delegation } from './delegation/delegation';
 export { evolve as evolveUnit, initialState as initialUnit, linkageRulesAt, type RegisteredUnit, type UnitState } from './unit/state';
 export * from './party/events';
 export {
@@ -156,6 +160,8 @@ export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
 export { denialOf, itemNamedBy, knowsOf, spokenFor } from './desk/authority';
 export * from './authority/relation';
+export * from './authority/term';
+export { actingIn, EXERCISED_BY, inOwnRight, isBorneOut } from './authority/acting';
 export * from './authority/reach';
 export { partiesOf, standingOf, standingOfCase } from './authority/standing';
 export { decide, deny, refuse } from './desk/judge';

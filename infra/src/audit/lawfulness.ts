@@ -7,11 +7,15 @@ import {
   partiesOf,
   evolveSubject,
   hasCode,
+  inOwnRight,
+  isBorneOut,
   idOfStream,
   initialSubject,
   kindOfStream,
   placeOf,
+  ruleById,
   STREAM_KINDS,
+  streamOf,
   type Act,
   type Facts,
   type RecordedEvent,
@@ -144,6 +148,7 @@ export class LawJudge {
     const needs = declared.act.needs(parsed.data, idOfStream(first.stream), subject.state);
     const facts = this.#facts(first, subject, { input: parsed.data, needs });
     const areas = [...areasAbove(facts.jurisdiction), first.actor.jurisdiction];
+    if (!this.#canTellForWhom(first)) return this.#judgePartly(first, subject);
     if (!streamsNeeded(needs, areas).every((stream) => this.isWhole(stream))) return this.#judgePartly(first, subject);
     const scene = { ...facts, ...spoken(first, subject), item: itemNamedBy(declared.act, parsed.data) };
     const denied = denialOf(declared.act, first.actor, subject, scene);
@@ -154,8 +159,26 @@ export class LawJudge {
     this.#judged += 1;
   }
 
+  /** Throws where somebody acted for another under a delegation that the file of the unit does not bear out; false where that file is not at hand. */
+  #canTellForWhom({ actor, occurredAt, recordedAt }: RecordedEvent): boolean {
+    if (actor.acting === undefined) return true;
+    const stream = streamOf('unit', actor.acting.unit);
+    if (!this.isWhole(stream)) return false;
+    const unit = this.subjectOf(stream);
+    if (unit?.kind === 'unit' && isBorneOut(actor, unit.state, { occurredAt, now: recordedAt })) return true;
+    const { id, citation } = ruleById('W-81');
+    throw new Objected(
+      {
+        zh: '所称委托或代行不存在、已撤销或不在期限内',
+        en: 'the delegation that the act claims does not exist, was revoked, or did not run',
+      },
+      { rule: id, citation },
+    );
+  }
+
   /** Without the input of the act: is there any act of this function on such a thing, and is the place its office's. */
   #judgePartly(first: RecordedEvent, subject: Subject): void {
+    this.#canTellForWhom(first);
     this.#partly += 1;
     const acts = ACTS.filter(({ kind }) => kind === subject.kind).flatMap((group) => group.acts);
     const act = acts.find((each) => each.by.includes(first.actor.function)) ?? acts[0];
@@ -180,7 +203,11 @@ export class LawJudge {
       occurredAt: event.occurredAt,
       ...(event.occurredPrecision === undefined ? {} : { precision: event.occurredPrecision }),
       now: event.recordedAt,
-      jurisdiction: placeOfAct({ kind: subject.kind, subject: idOfStream(event.stream), input, actor: event.actor }, subject, party),
+      jurisdiction: placeOfAct(
+        { kind: subject.kind, subject: idOfStream(event.stream), input, actor: inOwnRight(event.actor) },
+        subject,
+        party,
+      ),
       evidence: event.evidence,
       registers,
     };

@@ -89,6 +89,7 @@ const registersFor = async (source: SelectSource, streams: readonly string[]): P
       const needs = needsOf(first, subject);
       const areas = needs.unitsOfPlace === true ? await areasAsked(source, first, { place: placeOf(subject), parties: needs.parties }) : [];
       for (const each of streamsNeeded(needs, areas)) named.add(each);
+      if (first.actor.acting !== undefined) named.add(streamOf('unit', first.actor.acting.unit));
       judge.replay(act);
     }
   }

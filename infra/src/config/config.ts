@@ -8,7 +8,7 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const megabytes = z.coerce.number().positive().max(1_024);
 
 /** What one process does; the embedded default does all of it in one. */
-export const ROLES = ['api', 'gateway', 'projector', 'scheduler'] as const;
+export const ROLES = ['api', 'gateway', 'projector', 'scheduler', 'ledger'] as const;
 
 export type Role = (typeof ROLES)[number];
 

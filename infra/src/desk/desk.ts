@@ -4,6 +4,7 @@ import {
   decide,
   denialOf,
   hasCode,
+  inOwnRight,
   itemNamedBy,
   momentOf,
   partiesOf,
@@ -30,6 +31,8 @@ import {
 } from '@liuhen/workflows';
 import { LiuhenError } from '@liuhen/workflows';
 import type { AppendDone, EventStore } from '../event-store/port';
+import { asRefusal, conflictOf, unknownId } from './answers';
+import { couldDeputise, deputiesOf } from './deputies';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
 import { placeOfAct } from './place';
@@ -72,6 +75,8 @@ interface Task extends DeclaredAct {
 
 interface Judged {
   readonly decision: Decision | Denied;
+  /** The person as whom the act is done: themselves, or in the function that was delegated to them. */
+  readonly actor: Actor;
   readonly folded: Folded;
   readonly jurisdiction: string;
   /** The person may not know of the thing, and is answered as if it did not exist. */
@@ -124,15 +129,18 @@ export class EventSourcedDesk implements Desk {
     const jurisdiction = placeOf(folded.subject) ?? actor.jurisdiction;
     const speaksFor = await spokenForBy(this.#folder, actor, partiesOf(folded.subject, subject));
     const scene = { jurisdiction, occurredAt: now, subject, speaksFor };
-    const isDenied = (act: Act, item: string): boolean => denialOf(act, actor, folded.subject, { ...scene, item }) !== undefined;
+    const deputies = await deputiesOf(this.#folder, actor, { jurisdiction, occurredAt: now, now });
+    const isDenied = (act: Act, who: Actor, item: string): boolean => denialOf(act, who, folded.subject, { ...scene, item }) !== undefined;
 
     return ACTS.filter((group) => group.kind === kind)
       .flatMap((group) => group.acts)
       .filter((act) => !act.opens)
       .map((act) => {
-        const denied = denialOf(act, actor, folded.subject, scene);
+        const own = denialOf(act, actor, folded.subject, scene);
+        const deputy = own && deputies.find((each) => denialOf(act, each, folded.subject, scene) === undefined);
+        const denied = deputy === undefined ? own : undefined;
         const found = denied === undefined ? act.targets(folded.subject.state) : [];
-        const targets = act.target === null ? found : found.filter((item) => !isDenied(act, item));
+        const targets = act.target === null ? found : found.filter((item) => !isDenied(act, deputy ?? actor, item));
         const refusal =
           targets.length === 0 && denied === undefined
             ? refuse({ code: 'WRONG_STAGE', ...act.outOfTurn(folded.subject.state) }, scene)
@@ -145,6 +153,7 @@ export class EventSourcedDesk implements Desk {
           targets: act.target === null ? [] : targets,
           basis: act.basis.map((rule) => ({ rule, citation: ruleById(rule).citation })),
           refusal: denied === undefined ? refusal : asRefusal(denied),
+          acting: deputy?.acting ?? null,
         };
       });
   }
@@ -162,24 +171,24 @@ export class EventSourcedDesk implements Desk {
     }
     const events = await this.#eventsOf(first);
     const before = await this.#folder.foldBefore(first.stream, task.kind, first.revision);
-    const facts = await this.#facts({ ...task, now: first.recordedAt }, before);
+    const facts = await this.#facts({ ...task, actor: first.actor, now: first.recordedAt }, before);
     const decision = decide(task.act, task.input, facts);
 
     return receiptOf(task, events, { warnings: decision.kind === 'accepted' ? decision.warnings : [], repeated: true });
   }
 
   async #attempt(task: Task, left: number): Promise<ActOutcome> {
-    const { decision, folded, jurisdiction, hidden } = await this.#judge(task);
+    const { decision, actor, folded, jurisdiction, hidden } = await this.#judge(task);
     const expected = task.request.expectedRevision;
-    if (isUnknown(task, folded)) return unknownId(task);
+    if (isUnknown(task, folded)) return unknownId(task.subject);
     if (decision.kind !== 'accepted') {
-      await this.#keepRefusal(task, decision, jurisdiction);
+      await this.#keepRefusal({ ...task, actor }, decision, jurisdiction);
 
-      return hidden ? unknownId(task) : decision;
+      return hidden ? unknownId(task.subject) : decision;
     }
     if (expected !== null && expected !== folded.revision) return conflict(task, expected, folded.revision);
     if (decision.events.length === 0) return nothingNew(task, folded, decision.warnings);
-    const events = decision.events.map((event, at) => newEvent(task, event, at));
+    const events = decision.events.map((event, at) => newEvent({ ...task, actor }, event, at));
     const done = await this.#append(task, events, folded.revision);
     if (done.kind === 'appended') {
       const { revision, position } = done;
@@ -229,16 +238,27 @@ export class EventSourcedDesk implements Desk {
     const parties = partiesOf(folded.subject, subject);
     const scene = { ...facts, subject, item, speaksFor: await spokenForBy(this.#folder, actor, parties) };
     const denied = denialOf(act, actor, folded.subject, scene);
-    const hidden = denied !== undefined && !act.opens && !OPENED_BY_ANY_ACT.includes(kind) && !knowsOf(actor, folded.subject, scene);
+    const deputies = denied === undefined || !couldDeputise(act, actor) ? [] : await deputiesOf(this.#folder, actor, facts);
+    const deputy = deputies.find((each) => denialOf(act, each, folded.subject, scene) === undefined);
+    const { jurisdiction } = facts;
+    if (deputy !== undefined) {
+      return { decision: decide(act, input, { ...facts, actor: deputy }), actor: deputy, folded, jurisdiction, hidden: false };
+    }
+    const isKnown = () => [actor, ...deputies].some((each) => knowsOf(each, folded.subject, scene));
+    const hidden = denied !== undefined && !act.opens && !OPENED_BY_ANY_ACT.includes(kind) && !isKnown();
 
-    return { decision: denied ?? decide(act, input, facts), folded, jurisdiction: facts.jurisdiction, hidden };
+    return { decision: denied ?? decide(act, input, facts), actor, folded, jurisdiction, hidden };
   }
 
   async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {
     const needs = task.act.needs(task.input, task.subject, folded.subject.state);
     const first = needs.parties?.[0];
     const party = first === undefined ? undefined : (await this.#folder.fold('party', first)).subject;
-    const jurisdiction = placeOfAct(task, folded.subject, party?.kind === 'party' ? party.state : undefined);
+    const jurisdiction = placeOfAct(
+      { ...task, actor: inOwnRight(task.actor) },
+      folded.subject,
+      party?.kind === 'party' ? party.state : undefined,
+    );
     const areas = [...areasAbove(jurisdiction), task.actor.jurisdiction];
 
     return {
@@ -328,19 +348,9 @@ const OPENED_BY_ANY_ACT: readonly StreamKind[] = ['outlet', 'calendar', 'unit', 
 /** All else must be on record before an act can be done on it. */
 const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENED_BY_ANY_ACT.includes(kind);
 
-const unknownId = ({ subject }: Task): ActOutcome =>
-  invalid([{ path: 'subject', message: { zh: `编号不存在：${subject}`, en: `no such id: ${subject}` } }], 'UNKNOWN_ID');
-
 /** What the act would record is on record already, e.g. a device that sends its frame again. */
 const nothingNew = (task: Task, { revision, position }: Folded, warnings: readonly Warning[]): Receipt =>
   receipt(task, { revision, position, events: [], warnings, repeated: true });
 
-const conflict = (task: Task, expectedRevision: number, currentRevision: number): ActOutcome => ({
-  kind: 'conflict',
-  stream: streamOf(task.kind, task.subject),
-  expectedRevision,
-  currentRevision,
-  message: { zh: '案件已被他人更新，请刷新后重试', en: 'Somebody else acted first; read again and retry' },
-});
-
-const asRefusal = (denied: Denied): Refusal => ({ ...denied, kind: 'refusal', clause: null, missing: [], weighty: true });
+const conflict = (task: Task, expectedRevision: number, currentRevision: number): ActOutcome =>
+  conflictOf({ stream: streamOf(task.kind, task.subject), expectedRevision, currentRevision });

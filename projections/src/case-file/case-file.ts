@@ -83,7 +83,7 @@ const evolve = (before: CaseFileDocument | undefined, event: RecordedEvent, case
 
 export const caseFiles: Projection<CaseFileDocument> = {
   name: 'caseFiles',
-  version: 4,
+  version: 5,
   eventTypes: knownTypes,
   indexes: [{ fields: ['updatedAt'] }, { fields: ['stage', 'updatedAt'] }, { fields: ['jurisdiction'] }],
   keysOf: (event) => (kindOfStream(event.stream) === 'case' ? [idOfStream(event.stream)] : []),

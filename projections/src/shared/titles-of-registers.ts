@@ -80,6 +80,8 @@ export const REGISTER_TITLES: Readonly<Record<string, readonly [string, string]>
   LinkageRulesAdopted: ['制定联动制度', 'Linkage rules adopted'],
   MilestoneReported: ['报告机制进展', 'Milestone reported'],
   ResponsibleLeaderNamed: ['明确领导责任人', 'Responsible leader named'],
+  FunctionDelegated: ['委托代办或指定代行', 'Function delegated'],
+  DelegationRevoked: ['撤销委托或代行', 'Delegation revoked'],
   JointActivityRecorded: ['联合行动培训', 'Joint activity recorded'],
   MonitoringQualityChecked: ['执法监测质量检查', 'Monitoring quality checked'],
   AnomalyFlagged: ['数据标记', 'Anomaly flagged'],

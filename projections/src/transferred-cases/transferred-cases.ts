@@ -27,6 +27,8 @@ export interface TransferredCase extends Readonly<Record<string, unknown>> {
   readonly sentAt: string;
   readonly copiedAt: string | null;
   readonly procuratorate: string | null;
+  /** Court at which prosecution was filed, by its name. */
+  readonly court: string | null;
   readonly receiptNo: string | null;
   readonly receivedAt: string | null;
   readonly acceptedAt: string | null;
@@ -96,6 +98,7 @@ const STEPS: Readonly<Record<string, (event: RecordedEvent) => Partial<Transferr
   }),
   NotPoliceMatterReturned: (event) => ({ reasons: said(event, 'reasons') }),
   PoliceCaseWithdrawn: (event) => ({ reasons: said(event, 'reasons') }),
+  ProsecutionFiled: (event) => ({ court: said(event, 'court') }),
   NonProsecutionNotified: (event) => ({ outcome: titleOf(event.type).zh, outcomeAt: event.occurredAt }),
   JudgmentRecorded: (event) => ({ outcome: outcomeOf(event), outcomeAt: event.occurredAt }),
   TransferPassedOn: (event) => ({ jurisdiction: said(event, 'policeJurisdiction') ?? '' }),
@@ -123,6 +126,7 @@ const opened = (event: RecordedEvent): TransferredCase => {
     sentAt: sent.sentAt,
     copiedAt: null,
     procuratorate: null,
+    court: null,
     receiptNo: null,
     receivedAt: null,
     acceptedAt: null,
@@ -138,7 +142,7 @@ const opened = (event: RecordedEvent): TransferredCase => {
 
 export const transferredCases: Projection<TransferredCase> = {
   name: 'transferredCases',
-  version: 3,
+  version: 4,
   eventTypes: LATER,
   indexes: [{ fields: ['sentAt'] }, { fields: ['status'] }],
   keysOf: (event) => [`${idOfStream(event.stream)}/${said(event, 'transferId') ?? ''}`],
@@ -154,19 +158,27 @@ interface TransferredAsk {
   readonly page: PageInput;
   /** Only those whose papers were copied to the procuratorate. */
   readonly copiedOnly?: boolean;
+  /** Only those on which prosecution was filed at this court, by its name; null or absent for all. */
+  readonly court?: string | null;
 }
 
 const COPIED: readonly Filter[] = [{ field: 'copiedAt', op: 'gte', value: '0' }];
+
+/** One transfer, as far as the read model has come. */
+export const transferredCaseOf = (
+  reader: DocumentReader,
+  { caseId, transferId }: { readonly caseId: string; readonly transferId: string },
+): Promise<TransferredCase | undefined> => reader.get<TransferredCase>(transferredCases.name, `${caseId}/${transferId}`);
 
 /** Cases transferred to the police of an area; only where the office's own area covers the police addressed. */
 export const transferredTo = (
   reader: DocumentReader,
   areaFilter: readonly Filter[],
-  { status, page, copiedOnly = false }: TransferredAsk,
+  { status, page, copiedOnly = false, court = null }: TransferredAsk,
 ): Promise<Connection<TransferredCase>> =>
   connection<TransferredCase>(reader, {
     collection: transferredCases.name,
-    filters: [...areaFilter, ...equal('status', status), ...(copiedOnly ? COPIED : [])],
+    filters: [...areaFilter, ...equal('status', status), ...(copiedOnly ? COPIED : []), ...equal('court', court)],
     orderBy: 'sentAt',
     page,
   });

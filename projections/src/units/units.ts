@@ -23,11 +23,13 @@ const UNIT_EVENTS: Readonly<Record<UnitEvent['type'], true>> = {
   ResponsibleLeaderNamed: true,
   JointActivityRecorded: true,
   MonitoringQualityChecked: true,
+  FunctionDelegated: true,
+  DelegationRevoked: true,
 };
 
 export const units: Projection<UnitDocument> = {
   name: 'units',
-  version: 1,
+  version: 2,
   eventTypes: Object.keys(UNIT_EVENTS),
   indexes: [{ fields: ['jurisdiction'] }],
   keysOf: (event) => [idOfStream(event.stream)],
@@ -37,6 +39,9 @@ export const units: Projection<UnitDocument> = {
     return after.status === 'registered' ? { ...after, unitId } : before;
   },
 };
+
+export const unitOf = (reader: DocumentReader, area: string): Promise<UnitDocument | undefined> =>
+  reader.get<UnitDocument>(units.name, area);
 
 export const unitList = (reader: DocumentReader, area: string, { page }: { readonly page: PageInput }): Promise<Connection<UnitDocument>> =>
   connection<UnitDocument>(reader, { collection: units.name, filters: within(area), orderBy: 'jurisdiction', direction: 'asc', page });

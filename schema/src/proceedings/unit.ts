@@ -1,4 +1,4 @@
-import { COUNTY_UNIT_MODES, JOINT_ACTIVITIES, LEADING_BODIES, MILESTONES, type RegisteredUnit } from '@liuhen/workflows';
+import { COUNTY_UNIT_MODES, DELEGATION_KINDS, JOINT_ACTIVITIES, LEADING_BODIES, MILESTONES, type RegisteredUnit } from '@liuhen/workflows';
 import type { UnitDocument } from '@liuhen/projections';
 import { NamedPersonType } from '../common-types';
 import { connectionOf } from '../connection';
@@ -45,6 +45,20 @@ const QualityCheckType = itemType<Item<'qualityChecks'>>('MonitoringQualityCheck
   shortcomings: many('String'),
 });
 
+const DelegationType = itemType<Item<'delegations'>>('Delegation', '委托代办、代行职责 / a function held for another, with its days', {
+  id: one('ID'),
+  kind: one(enumType('DelegationKind', DELEGATION_KINDS)),
+  function: one(OfficialFunctionEnum),
+  of: one(NamedPersonType, '被代行人 / whose function it is'),
+  to: one(NamedPersonType, '代行人 / who holds it'),
+  from: one('PartialDate'),
+  until: one('PartialDate'),
+  reason: one('String'),
+  docNo: maybe('String'),
+  grantedBy: one('ID', '委托人或指定人 / person who granted it'),
+  revoked: one('Boolean'),
+});
+
 type Shown = Omit<RegisteredUnit, 'status'> & Pick<UnitDocument, 'unitId'>;
 
 const RegisteredUnitType = itemType<Shown>('RegisteredUnit', '辖区生态环境主管部门 / the authority of an area', {
@@ -58,6 +72,7 @@ const RegisteredUnitType = itemType<Shown>('RegisteredUnit', '辖区生态环境
   leaders: many(LeaderType),
   activities: many(ActivityType),
   qualityChecks: many(QualityCheckType),
+  delegations: many(DelegationType),
 });
 
 export const RegisteredUnitConnection = connectionOf('RegisteredUnit', RegisteredUnitType);

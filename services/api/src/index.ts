@@ -1,5 +1,4 @@
 export { banner } from './banner';
-export { chinaNow } from './clock';
 export { CompiledOperations } from './graphql/compiled';
 export { relatedStreams } from './ledger/related';
 export { startService, type RunningService } from './service';

@@ -2,15 +2,14 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj212';
 import {
+  chinaNow,
   EventSourcedDesk,
-  Lease,
   openEmbeddedIssuer,
   openEvidenceStore,
   openKeyVault,
   openQuarantine,
   openScanner,
   openSeriesStore,
-  processName,
   readIssuers,
   tokenVerifier,
   trustsEmbeddedIssuer,
@@ -22,11 +21,10 @@ import {
   type KeyVault,
 } from '@liuhen/infra';
 import { deviceOf } from '@liuhen/projections';
-import { Scheduler } from '@liuhen/scheduler';
+import { clockOver, type Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { Logger } from 'pino';
-import { chinaNow } from './clock';
 import { EvidenceFiles } from './evidence/files';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
@@ -176,8 +174,8 @@ const openApi = async (served: Served): Promise<Door> => {
     rate: limit,
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,
-    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger }, actor, body),
-    ledgerFile: (path) => publishedFile(stores.ledger, path),
+    takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger.keeper }, actor, body),
+    ledgerFile: (path) => publishedFile(stores.ledger.keeper, path),
     evidence: evidenceFiles(config),
     exportReport: exporter(schema),
     unready: () => faultsOf(served),
@@ -244,19 +242,6 @@ const openGateway = async ({ config, log, stores, desk }: Served): Promise<Devic
 
 const NO_FRAMES: GatewayCounters = { accepted: 0, rejected: 0, unknownDevice: 0, wrongPassword: 0, failed: 0, connections: 0 };
 
-/** Read models are as fresh as the clock needs them, milliseconds; else it tries again later. */
-const CLOCK_PATIENCE = 60_000;
-
-const openScheduler = ({ store, readStore, leases, freshness }: Stores, log: Logger): Scheduler =>
-  new Scheduler({
-    store,
-    reader: readStore,
-    waitFor: (position) => freshness.waitFor(position, CLOCK_PATIENCE),
-    now: chinaNow,
-    log,
-    turn: new Lease({ store: leases, name: 'scheduler', holder: processName(), log, seize: true }),
-  });
-
 /** Connections come and go; the rest only grows. */
 const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
 
@@ -270,7 +255,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);
-  const scheduler = config.roles.includes('scheduler') ? openScheduler(stores, log) : undefined;
+  const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
   const served: Served = { config, log, stores, issuer, desk, vault, forgetting, scheduler, lag };
   const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;

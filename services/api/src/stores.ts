@@ -1,4 +1,6 @@
 import {
+  chinaNow,
+  EMBEDDED,
   Freshness,
   openLeaseStore,
   openReadStore,
@@ -15,15 +17,14 @@ import {
 import { allProjections } from '@liuhen/projections';
 import { LiuhenError, START } from '@liuhen/workflows';
 import type { Logger } from 'pino';
-import { chinaNow } from './clock';
-import { LedgerKeeper } from './ledger/keeper';
+import { openLedgerTurn, type LedgerTurn } from './ledger/turn';
 
 export interface Stores {
   readonly store: EventStore;
   readonly readStore: ReadStore;
   readonly leases: LeaseStore;
   readonly freshness: Freshness;
-  readonly ledger: LedgerKeeper;
+  readonly ledger: LedgerTurn;
   readonly reads: ReadLog;
   /** Undefined where another process keeps the read models. */
   readonly keeper: ReadModelKeeper | undefined;
@@ -78,7 +79,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
   await tie(store, readStore);
-  const ledger = await LedgerKeeper.open(config, store, log);
+  const ledger = await openLedgerTurn({ config, store, leases, log });
   parts.push({ close: () => ledger.stop() });
   const reads = new ReadLog({
     store,
@@ -101,7 +102,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
     holder: processName(),
     partitions: config.partitions,
     // Who writes the folder's log need not wait for one that can no longer live.
-    seize: true,
+    seize: config.events === EMBEDDED,
     onProjected: (events, time) => telemetry.projected(events, time),
     log,
   });

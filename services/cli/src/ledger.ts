@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { findKeyring, LEDGER_FOLDER, openKeyVault, openSqliteEventStore, prepareRotation } from '@liuhen/infra';
-import { chinaNow } from '@liuhen/api';
+import { chinaNow, findKeyring, LEDGER_FOLDER, openKeyVault, openSqliteEventStore, prepareRotation } from '@liuhen/infra';
 import { LiuhenError, streamOf, type NewEvent, type RecordEvent } from '@liuhen/workflows';
 
 interface FolderOptions {

@@ -1,6 +1,6 @@
-import { chinaNow } from '@liuhen/api';
 import {
   backUp,
+  chinaNow,
   EMBEDDED,
   EVENTS_ADDRESS,
   logger,

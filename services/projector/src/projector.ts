@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   Freshness,
   openLeaseStore,
@@ -7,6 +5,7 @@ import {
   openEventSource,
   processName,
   ReadModelKeeper,
+  serveHealth,
   type Config,
   type EventSource,
   type LeaseStore,
@@ -51,19 +50,6 @@ const closeParts = async ({ feed, readStore, leases }: Parts): Promise<void> => 
   await feed.close();
 };
 
-const healthServer = (keeper: ReadModelKeeper): Server =>
-  createServer((request, response) => {
-    const faults = request.url === '/readyz' && keeper.fault !== undefined ? ['projector'] : [];
-    response.writeHead(faults.length === 0 ? 200 : 503, { 'content-type': 'application/json; charset=utf-8' });
-    response.end(JSON.stringify({ status: faults.length === 0 ? 'ready' : 'notReady', faults, partitions: keeper.kept }));
-  });
-
-const listen = (server: Server, { port, host }: Config): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-
 /** Keeps the read models, or stands by while another one does. Errors at the start: those of the stores that are configured. */
 export const startProjector = async (config: Config, log: Logger): Promise<RunningProjector> => {
   const parts = await openParts(config, log);
@@ -75,21 +61,22 @@ export const startProjector = async (config: Config, log: Logger): Promise<Runni
     partitions: config.partitions,
     log,
   });
-  const server = healthServer(keeper);
   try {
     for (const projection of allProjections) await parts.readStore.ensure(projection);
     const [first] = await parts.feed.readAll(START, 1);
     if (first !== undefined) await parts.readStore.belongTo(first.id);
-    const port = await listen(server, config);
+    const door = await serveHealth(config, () => ({
+      faults: keeper.fault === undefined ? [] : ['projector'],
+      more: { partitions: keeper.kept },
+    }));
     keeper.start();
 
     return {
-      health: `http://${config.host}:${port}`,
+      health: door.url,
       keeper,
       stop: async () => {
         await keeper.stop();
-        server.closeAllConnections();
-        server.close();
+        door.close();
         await closeParts(parts);
         log.info('stopped');
       },

@@ -67,7 +67,8 @@ const isHandedTo = ({ fn, office, to }: Pick<Scene, 'fn' | 'office' | 'to'>): bo
 
 const maySay = ({ isOwnParty, onCase, ...asker }: Scene): boolean => {
   if (asker.fn === 'dischargingEntity') return isOwnParty;
-  if (asker.fn === 'policeAuthority' && onCase) return isHandedTo(asker);
+  // Both learn of a case by its hand-over, and act on none before.
+  if ((asker.fn === 'policeAuthority' || asker.fn === 'marketRegulator') && onCase) return isHandedTo(asker);
 
   return isOver(asker.office, PLACE) || isHandedTo(asker);
 };
@@ -133,7 +134,7 @@ describe('every act × function × area × hand-over × party, against the oracl
 
   it.each(reading)('$fn of $office reads the file of a case handed to $to.fn, or does not', ({ fn, office, to }) => {
     const handed = to === null ? [] : [{ function: to.fn, jurisdiction: to.area }];
-    const held = relationsOf({ function: fn, jurisdiction: office }, { jurisdiction: PLACE, handed, parties: [] });
+    const held = relationsOf({ person: 'officer-1', function: fn, jurisdiction: office }, { jurisdiction: PLACE, handed, parties: [] });
     const isTheirs = isHandedTo({ fn, office, to }) || (!ONCE_HANDED.includes(fn) && isOver(office, PLACE));
 
     expect(suffices(REACH[fn].reads, held)).toBe(READERS.includes(fn) && isTheirs);

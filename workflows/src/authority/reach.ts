@@ -17,7 +17,10 @@ const AREA = ['unit', 'superior'] as const;
 const AREA_AND_HANDED = ['unit', 'superior', 'recipient'] as const;
 const NOTHING = [] as const;
 
-const DEPARTMENT: Reach = { onCase: AREA_AND_HANDED, elsewhere: AREA_AND_HANDED, reads: AREA_AND_HANDED, knows: AREA_AND_HANDED };
+const OF_THE_CASE = ['assigned', 'unit', 'superior', 'recipient'] as const;
+
+/** An officer on the team of a case reaches that case wherever their office is, and nothing else by it. */
+const DEPARTMENT: Reach = { onCase: OF_THE_CASE, elsewhere: AREA_AND_HANDED, reads: OF_THE_CASE, knows: OF_THE_CASE };
 /** Acts within its area on what it is told of, and reads no case. */
 const OUTSIDE: Reach = { onCase: AREA_AND_HANDED, elsewhere: AREA_AND_HANDED, reads: NOTHING, knows: NOTHING };
 
@@ -32,10 +35,10 @@ export const REACH: Readonly<Record<OfficialFunction, Reach>> = {
   enforcementAgency: DEPARTMENT,
   legalReviewer: DEPARTMENT,
   authorityHead: DEPARTMENT,
-  disciplineInspection: DEPARTMENT,
+  disciplineInspection: { onCase: AREA_AND_HANDED, elsewhere: AREA_AND_HANDED, reads: AREA_AND_HANDED, knows: AREA_AND_HANDED },
   // Knows of a case once it was handed over, and not before (secrecy of police matters runs both ways).
   policeAuthority: { onCase: ['recipient'], elsewhere: AREA, reads: ['recipient'], knows: ['recipient'] },
-  marketRegulator: { onCase: AREA_AND_HANDED, elsewhere: AREA, reads: ['recipient'], knows: ['recipient'] },
+  marketRegulator: { onCase: ['recipient'], elsewhere: AREA, reads: ['recipient'], knows: ['recipient'] },
   // Supervises on its own motion in its area, but reads only what was copied or handed to it.
   procuratorate: { onCase: AREA_AND_HANDED, elsewhere: AREA_AND_HANDED, reads: ['recipient'], knows: ['recipient'] },
   court: OUTSIDE,

@@ -1,7 +1,8 @@
 import type { CaseFile } from '../case/state';
 import type { Subject } from '../desk/fold';
 import { partyOfOutlet } from '../monitoring/outlet-id';
-import type { Handed, Standing } from './relation';
+import type { Assigned, Handed, Standing } from './relation';
+import { runs, type Moments } from './term';
 
 /** Whoever received a case or a part of it; the police and the procuratorate as soon as papers were sent or copied to them. */
 export const handedOf = ({
@@ -18,6 +19,9 @@ export const handedOf = ({
     policeJurisdiction === null || !copiedToProcuratorate ? [] : [{ function: 'procuratorate' as const, jurisdiction: policeJurisdiction }],
   ),
 ];
+
+const assignedTo = ({ team }: Pick<CaseFile, 'team'>, moments: Moments): readonly Assigned[] =>
+  (team?.members ?? []).filter((member) => runs(member, moments));
 
 interface Owned {
   readonly id: string;
@@ -80,14 +84,25 @@ const handed = (subject: Subject): readonly Handed[] => {
   return subject.kind === 'case' && subject.state.status !== 'none' ? handedOf(subject.state) : [];
 };
 
-/** `jurisdiction` is where the law is asked; `item` the id of the item acted on. */
-export const standingOf = (
-  subject: Subject,
-  { jurisdiction, id, item = null }: { readonly jurisdiction: string; readonly id: string; readonly item?: string | null },
-): Standing => ({ jurisdiction, handed: handed(subject), parties: partiesOf(subject, id, item) });
+interface Asked extends Moments {
+  /** Where the law is asked. */
+  readonly jurisdiction: string;
+  readonly id: string;
+  /** Id of the item acted on. */
+  readonly item?: string | null;
+}
 
-export const standingOfCase = (file: CaseFile): Standing => ({
+export const standingOf = (subject: Subject, { jurisdiction, id, item = null, ...moments }: Asked): Standing => ({
+  jurisdiction,
+  handed: handed(subject),
+  parties: partiesOf(subject, id, item),
+  assigned: subject.kind === 'case' && subject.state.status !== 'none' ? assignedTo(subject.state, moments) : [],
+});
+
+/** How a case stands at a moment, ISO instant with offset. */
+export const standingOfCase = (file: CaseFile, now: string): Standing => ({
   jurisdiction: file.jurisdiction,
   handed: handedOf(file),
   parties: partiesOfCase(file),
+  assigned: assignedTo(file, { occurredAt: now }),
 });

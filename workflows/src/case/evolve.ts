@@ -1,4 +1,5 @@
 import { closureSlice } from '../closure/evolve';
+import { caseTeamSlice } from '../case-team/evolve';
 import { clueSlice } from '../clue/evolve';
 import { transferSlice } from '../criminal-transfer/evolve';
 import { dailyPenaltySlice } from '../daily-penalty/evolve';
@@ -52,6 +53,7 @@ const SLICES: { readonly [K in SliceKey]: Slice<CaseFile[K]> } = {
   problems: problemSlice,
   clues: clueSlice,
   links: joiningSlice,
+  team: caseTeamSlice,
   support: supportSlice,
   investigation: investigationSlice,
   rectifications: rectificationSlice,

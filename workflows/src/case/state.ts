@@ -3,6 +3,8 @@ import type { Closure } from '../closure/evolve';
 import type { ClueEvent } from '../clue/events';
 import type { Clue } from '../clue/evolve';
 import type { CloseOutEvent } from '../close-out/events';
+import type { CaseTeamEvent } from '../case-team/events';
+import type { CaseTeam } from '../case-team/evolve';
 import type { ConductEvent } from '../conduct/events';
 import type { Conduct } from '../conduct/evolve';
 import type { CriminalTransferEvent } from '../criminal-transfer/events';
@@ -78,6 +80,7 @@ export type CaseEvent =
   | CircumstanceEvent
   | InformationSharingEvent
   | ConductEvent
+  | CaseTeamEvent
   | CloseOutEvent;
 
 export interface CaseFile {
@@ -89,6 +92,8 @@ export interface CaseFile {
   readonly problems: readonly Problem[];
   readonly clues: readonly Clue[];
   readonly links: CaseLinks;
+  /** Null where none was set up, or it was dissolved. */
+  readonly team: CaseTeam | null;
   readonly support: readonly TechnicalSupport[];
   readonly investigation: Investigation;
   readonly rectifications: readonly Rectification[];

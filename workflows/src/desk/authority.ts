@@ -8,6 +8,8 @@ import type { Subject } from './fold';
 import { deny } from './judge';
 
 interface Scene extends Pick<Facts<unknown>, 'jurisdiction' | 'occurredAt'> {
+  /** When it is put on record; absent where that is when it is done. */
+  readonly now?: string;
   /** Id of the thing acted on; absent for an act that opens one. */
   readonly subject?: string;
   /** Id of the item acted on, e.g. `penalty-1`. */
@@ -21,8 +23,8 @@ type Judged = Pick<Act, 'by' | 'basis'> & Partial<Pick<Act, 'opens'>>;
 const heldBy = (
   actor: Actor,
   subject: Subject,
-  { jurisdiction, subject: id = '', item = null, speaksFor = [] }: Scene,
-): readonly Relation[] => relationsOf(actor, standingOf(subject, { jurisdiction, id, item }), speaksFor);
+  { jurisdiction, occurredAt, now, subject: id = '', item = null, speaksFor = [] }: Scene,
+): readonly Relation[] => relationsOf(actor, standingOf(subject, { jurisdiction, id, item, occurredAt, now }), speaksFor);
 
 const needed = (act: Judged, actor: Actor, subject: Subject): readonly Relation[] =>
   subject.kind === 'case' && act.opens !== true ? REACH[actor.function].onCase : REACH[actor.function].elsewhere;

@@ -1,5 +1,5 @@
 import type { ActOutcome, Refusal } from '../kernel/decision';
-import type { Actor, EvidenceRef } from '../kernel/event';
+import type { ActingFor, Actor, EvidenceRef } from '../kernel/event';
 import type { StreamKind } from '../kernel/streams';
 import type { Text } from '../kernel/text';
 
@@ -30,6 +30,8 @@ export interface ActOption {
   /** Citations of the rules that the act rests on. */
   readonly basis: readonly { readonly rule: string; readonly citation: string }[];
   readonly refusal: Refusal | null;
+  /** In whose stead the person could do it; null where it is their own. */
+  readonly acting: ActingFor | null;
 }
 
 /** The one way through: read the stream, fold, decide, append at the expected revision, hand out the receipt. */

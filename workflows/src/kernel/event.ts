@@ -1,5 +1,19 @@
 import type { OfficialFunction } from './codes';
 
+/** In whose stead somebody acts, and under which delegation of which unit. */
+export interface ActingFor {
+  /** Id of the delegation within the file of the unit, e.g. `delegation-1`. */
+  readonly delegation: string;
+  /** GB/T 2260 code of the unit in whose file it stands. */
+  readonly unit: string;
+  /** Person whose function it is. */
+  readonly person: string;
+  readonly name: string;
+  /** Function that the acting person holds themselves. */
+  readonly ownFunction: OfficialFunction;
+  readonly ownJurisdiction: string;
+}
+
 /** Who acted, frozen as it was at the moment of the act. `person` is an identity that survives a change of employer (R-113). */
 export interface Actor {
   readonly person: string;
@@ -11,6 +25,8 @@ export interface Actor {
   readonly jurisdiction: string;
   /** Id of the party that a person from outside the authorities speaks for; absent for an official. */
   readonly party?: string;
+  /** Present where `function` and `jurisdiction` are those of a delegation, and not the person's own. */
+  readonly acting?: ActingFor;
 }
 
 /** The version of a rule an event rests on; the id is a key of the regulation register, e.g. `R-077`. */

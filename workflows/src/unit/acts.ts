@@ -1,39 +1,13 @@
 import { z } from 'zod';
-import { WHOLE, type Act, type Guard } from '../kernel/act';
-import { FUNCTIONS, type OfficialFunction } from '../kernel/codes';
+import { WHOLE } from '../kernel/act';
+import { FUNCTIONS } from '../kernel/codes';
 import { date, docNo, enumOf, flag, list, namedPerson, text } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
-import { COUNTY_UNIT_MODES, JOINT_ACTIVITIES, LEADING_BODIES, MILESTONES, type UnitEvent } from './events';
+import { unitAct, type UnitAct } from './act';
+import { COUNTY_UNIT_MODES, JOINT_ACTIVITIES, LEADING_BODIES, MILESTONES } from './events';
 import { countyMode } from './guards/r-014-function-of-unit';
 import { byTheProvince } from './guards/r-074-by-the-province';
 import { ownArea } from './guards/w-06-own-area';
-import type { RegisteredUnit, UnitState } from './state';
-
-type UnitAct<N extends string, I extends z.ZodObject> = Act<N, I, UnitState, UnitEvent>;
-
-interface Spec<N extends string, I extends z.ZodObject> {
-  readonly name: N;
-  readonly title: Act['title'];
-  readonly by: readonly OfficialFunction[];
-  readonly input: I;
-  readonly basis: readonly string[];
-  readonly guards?: readonly Guard<z.output<I>, UnitState>[];
-  readonly events: (input: z.output<I>, unit: RegisteredUnit) => readonly UnitEvent[];
-}
-
-const NOT_REGISTERED = { rule: 'W-06', code: 'UNKNOWN_ID', message: { zh: '单位未登记', en: 'The unit is not registered' } } as const;
-
-/** An act on a unit that stands in the register. */
-const unitAct = <const N extends string, I extends z.ZodObject>({ events, guards = [], ...spec }: Spec<N, I>): UnitAct<N, I> => ({
-  ...spec,
-  opens: false,
-  target: null,
-  targets: (state) => (state.status === 'registered' ? WHOLE : []),
-  outOfTurn: () => NOT_REGISTERED,
-  needs: () => ({}),
-  guards,
-  events: (input, { state }) => (state.status === 'registered' ? events(input, state) : NOT_REGISTERED),
-});
 
 const jurisdiction = z
   .string()

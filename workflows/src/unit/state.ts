@@ -1,3 +1,4 @@
+import { evolveDelegations, type Delegation } from '../delegation/delegation';
 import type { OfficialFunction } from '../kernel/codes';
 import type { NamedPerson } from '../kernel/input';
 import { areasAbove } from '../kernel/jurisdiction';
@@ -57,6 +58,8 @@ export interface RegisteredUnit {
   readonly leaders: readonly ResponsibleLeader[];
   readonly activities: readonly JointActivity[];
   readonly qualityChecks: readonly QualityCheck[];
+  /** All of them, revoked and run out ones too (W-81). */
+  readonly delegations: readonly Delegation[];
 }
 
 export type UnitState = { readonly status: 'unknown' } | RegisteredUnit;
@@ -78,6 +81,9 @@ const grown = (unit: RegisteredUnit, event: Exclude<UnitEvent, { type: 'UnitRegi
       return { ...unit, leaders: [...unit.leaders, event.payload] };
     case 'JointActivityRecorded':
       return { ...unit, activities: [...unit.activities, event.payload] };
+    case 'FunctionDelegated':
+    case 'DelegationRevoked':
+      return { ...unit, delegations: evolveDelegations(unit.delegations, event) };
     case 'MonitoringQualityChecked':
       return { ...unit, qualityChecks: [...unit.qualityChecks, event.payload] };
   }
@@ -96,6 +102,7 @@ export const evolve = (state: UnitState, event: UnitEvent): UnitState => {
     leaders: [],
     activities: [],
     qualityChecks: [],
+    delegations: [],
   };
 };
 

@@ -217,6 +217,36 @@ const PARTY: Readonly<Record<string, Input>> = {
   recordLabContract: () => ({ contractNo: 'HT-1', entityId: 'somebody', kind: 'selfMonitoring', from: '2024-01-01' }),
 };
 
+const onTeam = (officer: { readonly person: string; readonly name: string }) => ({
+  ...officer,
+  certificateNo: `证-${officer.person}`,
+  function: 'enforcementAgency',
+  jurisdiction: JINING,
+});
+const UNTIL = '2030-12-31';
+
+/** Who works a case, and who acts for whom. */
+const STAFF: Readonly<Record<string, Input>> = {
+  formCaseTeam: ({ pick }) => ({
+    kind: pick % 2 === 0 ? 'caseTeam' : 'specialTeam',
+    leader: LI.person,
+    members: [LI, WANG].map(onTeam),
+    from: DAY,
+    until: UNTIL,
+    reason: '案情重大',
+  }),
+  changeCaseTeam: ({ pick }) => ({ added: [onTeam({ person: `more-${pick}`, name: '增援' })], removed: [], until: UNTIL, reason: '增援' }),
+  takeOverCase: ({ target, pick }) => ({
+    predecessor: target,
+    by: onTeam({ person: `heir-${pick}`, name: '接办人' }),
+    from: DAY,
+    until: UNTIL,
+    reason: '调离',
+  }),
+  delegateFunction: () => ({ to: CHAIR, from: DAY, until: UNTIL, reason: '出差' }),
+  appointDeputy: () => ({ absent: LI, function: 'permitDepartment', to: CHAIR, from: DAY, until: UNTIL, reason: '病假' }),
+};
+
 const OTHER: Readonly<Record<string, Input>> = {
   drawLabInspection: ({ labId }) => ({
     title: '联合双随机检查',
@@ -266,7 +296,7 @@ const OTHER: Readonly<Record<string, Input>> = {
 };
 
 const INPUTS: ReadonlyMap<string, Input> = new Map(
-  [CASE, INVESTIGATION, PENALTY, REMEDY, TRANSFER, PARTY, OTHER, ...MEASURES].flatMap((group) => Object.entries(group)),
+  [CASE, INVESTIGATION, PENALTY, REMEDY, TRANSFER, PARTY, STAFF, OTHER, ...MEASURES].flatMap((group) => Object.entries(group)),
 );
 
 const DECLARED: ReadonlyMap<string, Act> = new Map(ACTS.flatMap(({ acts }) => acts.map((act) => [act.name, act] as const)));

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { checkMedia, safeMediaType, SNIFFED, type EvidenceStore, type Scanner } from '@liuhen/infra';
-import { caseFileOf, casesKeptFrom, type CaseFileDocument } from '@liuhen/projections';
-import { asking, seen, type GraphContext } from '@liuhen/schema';
+import type { CaseFileDocument } from '@liuhen/projections';
+import { asking, seenCaseOf, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type EvidenceRef } from '@liuhen/workflows';
 
 /** Below it, evidence files stand under the digest of their content. */
@@ -83,11 +83,10 @@ export class EvidenceFiles {
     search: URLSearchParams,
     { response, context }: { readonly response: ServerResponse; readonly context: GraphContext },
   ): Promise<void> {
-    const actor = asking(context, 'downloadEvidence');
+    const asker = asking(context, 'downloadEvidence');
     const digest = digestIn(path);
     const caseId = search.get('caseId') ?? '';
-    const [document, kept] = await Promise.all([caseFileOf(context.reader, caseId), casesKeptFrom(context.reader, actor.person)]);
-    const file = seen(actor, kept.has(caseId) ? undefined : document, { view: 'caseFile', id: caseId });
+    const { document: file, actor } = await seenCaseOf(context, asker, { caseId, view: 'caseFile' });
     const ref = refIn(file, digest);
     const stored = ref && (await this.options.store.find(digest));
     if (ref === undefined || stored === undefined) throw new LiuhenError('UNKNOWN_ID', caseId);

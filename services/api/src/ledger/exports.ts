@@ -1,7 +1,6 @@
-import { recordExport, type EventStore } from '@liuhen/infra';
+import { chinaNow, recordExport, type EventStore } from '@liuhen/infra';
 import { LiuhenError, type Actor, type DocumentReader } from '@liuhen/workflows';
 import { z } from 'zod';
-import { chinaNow } from '../clock';
 import type { LedgerKeeper } from './keeper';
 import { relatedStreams } from './related';
 

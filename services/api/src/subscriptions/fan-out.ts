@@ -120,11 +120,11 @@ export class FanOut {
     if (!concerns(topic, event)) return;
     const told = await topic.tell(event, listener);
     if (told === undefined) return;
-    const [payload, kept] = await Promise.all([write(told), notTold(event, listener.context)]);
+    const [payload, kept] = await Promise.all([write(told.payload), notTold(event, listener.context)]);
     for (const member of members) {
       if (member.from >= event.position) continue;
       member.from = event.position;
-      if (!kept.has(member.person)) member.send(payload);
+      if (told.only?.has(member.person) !== false && !kept.has(member.person)) member.send(payload);
     }
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CHECKPOINT_FILE,
+  chinaNow,
   EMBEDDED,
   findKeyring,
   GOOD_CHECKPOINT_FILE,
@@ -18,7 +19,7 @@ import {
   type ExportWish,
   type OpenedCheckpoint,
 } from '@liuhen/infra';
-import { chinaNow, relatedStreams } from '@liuhen/api';
+import { relatedStreams } from '@liuhen/api';
 import { makeParts } from '@liuhen/verifier';
 import { hasCode, LiuhenError, type Actor, type AuditScope } from '@liuhen/workflows';
 import { readModelsAt, sourceAt, storeAt, type Place } from '../place';

@@ -17,7 +17,7 @@ export class Listener {
   #socket: WebSocket | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly stand: Stand) {}
+  constructor(private readonly stand: Pick<Stand, 'graphql' | 'tokens'>) {}
 
   start(): void {
     this.#running = this.#listen();

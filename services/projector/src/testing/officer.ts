@@ -41,7 +41,7 @@ export class Officer {
   readonly #cases: string[] = [];
 
   constructor(
-    private readonly stand: Stand,
+    private readonly stand: Pick<Stand, 'graphql' | 'tokens'>,
     private readonly name: string,
   ) {}
 

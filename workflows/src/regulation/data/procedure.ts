@@ -43,6 +43,16 @@ export const procedure: readonly RuleEntry[] = [
     ...rule(44, '关联关系提示', 'Affiliates and operation contracts of a lab with the entity that it monitors are pointed out (O-16).'),
     mode: 'warn',
   },
+  rule(
+    81,
+    '委托代行须有期',
+    'A delegation has a first and a last day and can be revoked; it is no wider than the right of its grantor and is not passed on.',
+  ),
+  rule(
+    82,
+    '办案组须有期',
+    'A team on a case has a term; its members come from the area of who appoints them, and nobody recused is among them.',
+  ),
   rule(13, '谁出数谁负责', 'Whoever made, signed or ordered something answers for it, whatever the place.'),
   rule(10, '职能与管辖', 'Each act belongs to named functions and to the office whose area covers the place.'),
   rule(16, '回避', 'A person named in an interference record or a discipline clue on a case neither reads the case nor acts on it.'),

@@ -1,0 +1,2 @@
+export { serveHealth, type HealthDoor } from './health';
+export { runProgram, type Running } from './run';

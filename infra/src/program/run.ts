@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import { readConfig, type Config } from '../config/config';
+import { logger } from '../config/logger';
+
+export interface Running {
+  /** Said on the standard output once it runs. */
+  readonly greeting: string;
+  /** Takes nothing new, finishes what is under way, closes. */
+  stop(): Promise<void>;
+}
+
+const told = (error: unknown): string => {
+  const text = error instanceof Error ? error.message : String(error);
+
+  // What we foresaw has a code and says enough; anything else needs its stack.
+  return error instanceof Error && !('code' in error) ? (error.stack ?? text) : text;
+};
+
+/** Runs a program by its environment until it is told to stop; ends with 1 where it cannot start, or not stop cleanly. */
+export const runProgram = async (start: (config: Config, log: Logger) => Promise<Running>): Promise<void> => {
+  try {
+    const config = readConfig(process.env);
+    const log = logger(config.logLevel);
+    const running = await start(config, log);
+    process.stdout.write(running.greeting);
+    let stopping = false;
+    const stop = (signal: string): void => {
+      if (stopping) return;
+      stopping = true;
+      log.info({ signal }, 'stopping');
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'did not stop cleanly');
+          process.exit(1);
+        },
+      );
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  } catch (error) {
+    process.stderr.write(`${told(error)}\n`);
+    process.exit(1);
+  }
+};
