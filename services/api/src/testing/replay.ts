@@ -57,7 +57,8 @@ const whenOf = (on: string) => (on.length > 10 ? { occurredAt: on } : { occurred
 /** A published case, replayed act by act through a real service, as an officer's frontend would do it. */
 export interface Engine {
   readonly events: string;
-  stop(): void;
+  readonly readModels: string;
+  stop(): void | Promise<void>;
 }
 
 export class Replay {
@@ -65,8 +66,8 @@ export class Replay {
   #keys = 0;
   readonly #tokens = new Map<string, string>();
 
-  /** Where the log of each replay is kept; embedded unless a suite says otherwise. */
-  static engine: () => Promise<Engine> = () => Promise.resolve({ events: 'embedded', stop: () => undefined });
+  /** Where log and read models of each replay are kept; embedded unless a suite says otherwise. */
+  static engine: () => Promise<Engine> = () => Promise.resolve({ events: 'embedded', readModels: 'embedded', stop: () => undefined });
 
   private constructor(
     private readonly service: RunningService,
@@ -81,6 +82,7 @@ export class Replay {
     const config = readConfig({
       LIUHEN_DATA: folder,
       LIUHEN_EVENTS: engine.events,
+      LIUHEN_READ_MODELS: engine.readModels,
       LIUHEN_PORT: '0',
       LIUHEN_HJ212_PORT: '0',
       LIUHEN_LOG_LEVEL: 'silent',
@@ -91,7 +93,7 @@ export class Replay {
 
   async close(): Promise<void> {
     await this.service.stop();
-    this.engine.stop();
+    await this.engine.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
