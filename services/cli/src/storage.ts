@@ -6,6 +6,7 @@ import {
   logger,
   migrateEvents,
   openEventStore,
+  openKurrentEventStore,
   restore,
   type EventStore,
   type LogDigest,
@@ -27,8 +28,9 @@ const openLog = (place: string, deployment: string): Promise<EventStore> => {
   const address = place !== EMBEDDED && EVENTS_ADDRESS.test(place);
   if (!address && place.includes('://')) throw new LiuhenError('CONFIG_INVALID', 'a data folder, or kurrentdb://user:password@host:2113');
 
+  // The index of ids stays in memory: whoever moves a log has no folder of its own.
   return address
-    ? openEventStore({ events: place, deployment, folder: '', log })
+    ? openKurrentEventStore({ url: place, deployment, log })
     : openEventStore({ events: EMBEDDED, deployment, folder: place, log });
 };
 
