@@ -17,6 +17,7 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { LiuhenError } from '@liuhen/workflows';
 import { openSqliteEventReader } from '../event-store';
 import { openEvidenceStore } from '../evidence';
+import { keysOf } from '../keys';
 import { findKeyring, fsck, GOOD_CHECKPOINT_FILE, CHECKPOINT_FILE, holdAgainst, LEDGER_FOLDER, type Checkpoint } from '../ledger';
 import { digestLog, eventsOf, type LogDigest } from '../migration';
 
@@ -157,15 +158,19 @@ export interface RestoreOptions {
   readonly from: string;
   /** Data folder to make; refused where it holds anything. */
   readonly data: string;
+  /** Folder of the keys, where they stand apart from the data. */
+  readonly keys?: string | null;
   /** Checkpoint that was witnessed last, from elsewhere than the backup; the log must hold all that it covers. */
   readonly witnessed?: Checkpoint;
 }
 
 /** The folder is held against itself: the log against every signed head in it, every file of evidence against its name. */
-const checkLedger = async (folder: string): Promise<void> => {
+const checkLedger = async (folder: string, keys: string | null): Promise<void> => {
   const ledger = join(folder, LEDGER_FOLDER);
-  const keyring = findKeyring(ledger);
-  if (keyring === undefined) return;
+  const keyring = findKeyring(join(keysOf({ data: folder, keys }), LEDGER_FOLDER));
+  if (!existsSync(join(ledger, CHECKPOINT_FILE))) return;
+  if (keyring === undefined)
+    throw new LiuhenError('CONFIG_INVALID', 'the backup holds a signed ledger and not its keys; name their folder, --keys');
   const source = openSqliteEventReader({ folder });
   try {
     const { difference } = await fsck({ folder: ledger, source, keyring, evidence: openEvidenceStore({ folder }) });
@@ -197,7 +202,7 @@ const copyIntact = async (from: string, to: string, files: BackupManifest['files
  * Makes a data folder from a backup: every file, the log, the ledger over it and the witnessed checkpoint are checked before the
  * folder gets its name, so that nothing is left behind that fails.
  */
-export const restore = async ({ from, data, witnessed }: RestoreOptions): Promise<BackupManifest> => {
+export const restore = async ({ from, data, witnessed, keys = null }: RestoreOptions): Promise<BackupManifest> => {
   const manifest = manifestOf(from);
   emptyFolder(data);
   const draft = `${data}.restoring`;
@@ -207,7 +212,7 @@ export const restore = async ({ from, data, witnessed }: RestoreOptions): Promis
     const found = await digestOfFolder(draft);
     if (found.digest !== manifest.digest)
       throw new LiuhenError('STORE_CORRUPT', `the log is ${found.digest}, backed up was ${manifest.digest}`);
-    await checkLedger(draft);
+    await checkLedger(draft, keys);
     if (witnessed !== undefined) await checkWitnessed(draft, witnessed);
     renameSync(draft, data);
   } catch (error) {

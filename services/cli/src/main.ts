@@ -168,6 +168,7 @@ program
   .requiredOption('--to <place>', '数据目录或地址 / data folder or address, e.g. kurrentdb://host:2113')
   .option('--deployment <name>', '部署名 / name of the deployment', process.env['LIUHEN_DEPLOYMENT'] ?? 'liuhen')
   .option('--ledger <folder>', '源账本所在数据目录 / data folder with the ledger of the source, where that is a server')
+  .option(...KEYS_OPTION)
   .action((options: MigrateOptions) => migrate(options));
 
 program
@@ -184,6 +185,7 @@ program
   .option('--data <folder>', '数据目录，须为空 / data folder, empty', DATA)
   .option('--checkpoint <file>', '另处保存的最近检查点 / latest checkpoint, kept elsewhere or by a witness')
   .option('--policy <file>', '见证方策略 / policy that its cosignatures must meet')
+  .option(...KEYS_OPTION)
   .action((options: RestoreBackupOptions) => restoreBackup(options));
 
 program.parseAsync().catch((error: unknown) => {

@@ -40,11 +40,12 @@ export interface MigrateOptions {
   readonly deployment: string;
   /** Data folder whose ledger signed the source; by default the source itself where that is a folder. */
   readonly ledger?: string;
+  readonly keys: string | null;
 }
 
 /** Copies the log to another engine, in order, resumable; afterwards both must give the root that the ledger signed. */
-export const migrate = async ({ from, to, deployment, ledger }: MigrateOptions): Promise<void> => {
-  const signed = signedHead(ledger ?? from);
+export const migrate = async ({ from, to, deployment, ledger, keys }: MigrateOptions): Promise<void> => {
+  const signed = signedHead({ data: ledger ?? from, keys });
   const source = await openLog(from, deployment);
   try {
     const target = await openLog(to, deployment);
@@ -79,11 +80,13 @@ export interface RestoreBackupOptions {
   readonly data: string;
   readonly checkpoint?: string;
   readonly policy?: string;
+  readonly keys: string | null;
 }
 
-export const restoreBackup = async ({ from, data, checkpoint, policy }: RestoreBackupOptions): Promise<void> => {
-  const witnessed = checkpoint === undefined ? undefined : witnessedBy({ checkpoint, ...(policy === undefined ? {} : { policy }) }, from);
-  const restored = await restore({ from, data, ...(witnessed && { witnessed }) });
+export const restoreBackup = async ({ from, data, checkpoint, policy, keys }: RestoreBackupOptions): Promise<void> => {
+  const asked = policy === undefined ? {} : { policy };
+  const witnessed = checkpoint === undefined ? undefined : witnessedBy({ checkpoint, ...asked }, { data: from, keys });
+  const restored = await restore({ from, data, keys, ...(witnessed && { witnessed }) });
   print(`已恢复到 ${data}：${said(restored)}；读模型将在启动时重建 / read models are rebuilt at the start`);
   print(
     witnessed === undefined

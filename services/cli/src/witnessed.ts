@@ -7,11 +7,13 @@ import {
   findKeyring,
   hexOf,
   holdAgainst,
+  keysOf,
   LEDGER_FOLDER,
   openCheckpoint,
   parsePolicy,
   readIfThere,
   type Checkpoint,
+  type KeyPlace,
 } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 import { sourceAt, type Place } from './place';
@@ -32,8 +34,9 @@ const textOf = (file: string): string => {
 };
 
 /** Reads a checkpoint that was kept elsewhere; it must be signed with a key of the ledger in the folder, and cosigned as the policy asks. */
-export const witnessedBy = ({ checkpoint: file, policy: policyFile }: WitnessedOptions, data: string): Checkpoint => {
-  const opened = openCheckpoint(textOf(file), findKeyring(join(data, LEDGER_FOLDER))?.verifiers ?? []);
+export const witnessedBy = ({ checkpoint: file, policy: policyFile }: WitnessedOptions, place: KeyPlace): Checkpoint => {
+  const { data } = place;
+  const opened = openCheckpoint(textOf(file), findKeyring(join(keysOf(place), LEDGER_FOLDER))?.verifiers ?? []);
   if (opened === undefined) throw new LiuhenError('CONFIG_INVALID', `${file} is not signed by the ledger in ${data}`);
   if (policyFile === undefined) return opened.checkpoint;
   const { isMetBy, witnesses } = parsePolicy(textOf(policyFile));
@@ -42,10 +45,12 @@ export const witnessedBy = ({ checkpoint: file, policy: policyFile }: WitnessedO
 };
 
 /** Head that the ledger of a data folder signed last; undefined where there is none. */
-export const signedHead = (data: string): Checkpoint | undefined => {
-  const folder = join(data, LEDGER_FOLDER);
-  const [text, keyring] = [readIfThere(join(folder, CHECKPOINT_FILE))?.toString(), findKeyring(folder)];
-  if (text === undefined || keyring === undefined) return undefined;
+export const signedHead = (place: KeyPlace): Checkpoint | undefined => {
+  const text = readIfThere(join(place.data, LEDGER_FOLDER, CHECKPOINT_FILE))?.toString();
+  const keyring = findKeyring(join(keysOf(place), LEDGER_FOLDER));
+  if (text === undefined) return undefined;
+  if (keyring === undefined)
+    throw new LiuhenError('CONFIG_INVALID', `the keys of the ledger in ${place.data} are not there; name their folder, --keys`);
   const opened = openCheckpoint(text, keyring.verifiers);
   if (opened === undefined) throw new LiuhenError('LEDGER_DIFFERS', 'the signature of the last checkpoint does not hold');
 
@@ -54,7 +59,7 @@ export const signedHead = (data: string): Checkpoint | undefined => {
 
 /** Holds a log, wherever it is, against a checkpoint that was kept elsewhere. */
 export const holdCommand = async ({ checkpoint, policy, ...place }: WitnessedOptions & Place): Promise<void> => {
-  const witnessed = witnessedBy({ checkpoint, ...(policy === undefined ? {} : { policy }) }, place.data);
+  const witnessed = witnessedBy({ checkpoint, ...(policy === undefined ? {} : { policy }) }, place);
   const source = await sourceAt(place);
   try {
     const events = await holdAgainst(eventsOf(source), witnessed);
