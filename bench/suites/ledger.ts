@@ -2,11 +2,13 @@ import { hash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
   canonicalJson,
+  EMBEDDED,
   EventSourcedDesk,
   fsck,
   inclusionProof,
   Ledger,
   LEDGER_FOLDER,
+  LedgerThread,
   LedgerTree,
   NO_HASH,
   openKeyring,
@@ -195,19 +197,29 @@ const feedback = (desk: EventSourcedDesk, caseId: string): Promise<unknown> =>
 
 const now = (): string => new Date().toISOString();
 
-const ledgerOf = async (folder: string, store: EventStore, courtesy = 0): Promise<Ledger> => {
+const ledgerOf = async (folder: string, store: EventStore): Promise<Ledger> => {
   const own = join(folder, LEDGER_FOLDER);
   const keyring = await openKeyring(own, { suite: 'sha256-ed25519', origin: 'bench.example' });
-  const ledger = new Ledger({ folder: own, source: store, keyring, every: { events: 5_000, milliseconds: 10_000 }, log: QUIET, courtesy });
+  const ledger = new Ledger({ folder: own, source: store, keyring, every: { events: 5_000, milliseconds: 10_000 }, log: QUIET });
   await ledger.start();
 
   return ledger;
 };
 
+/** As the service keeps it. */
+const threadOf = async (folder: string): Promise<LedgerThread> => {
+  const keyring = await openKeyring(join(folder, LEDGER_FOLDER), { suite: 'sha256-ed25519', origin: 'bench.example' });
+  const place = { data: folder, events: EMBEDDED, deployment: 'bench', courtesy: COURTESY, checkCourtesy: 3 };
+  const thread = new LedgerThread({ ...place, keyring, every: { events: 5_000, milliseconds: 10_000 }, log: QUIET });
+  await thread.start();
+
+  return thread;
+};
+
 /** Acts per second at the desk, many officers at once, with the ledger behind them as the service has it. */
 const actsPerSecond = async (folder: string, withLedger: boolean): Promise<number> => {
   const store = await openSqliteEventStore({ folder });
-  const ledger = withLedger ? await ledgerOf(folder, store, COURTESY) : undefined;
+  const ledger = withLedger ? await threadOf(folder) : undefined;
   await ledger?.cover(await store.head(), 600_000);
   const desk = new EventSourcedDesk({ store, now });
   const lane = async (number: number): Promise<void> => {

@@ -27,19 +27,20 @@ import {
   type Receipt,
   type Refusal,
   type StreamKind,
-  type Warning,
+  LiuhenError,
 } from '@liuhen/workflows';
-import { LiuhenError } from '@liuhen/workflows';
 import type { AppendDone, EventStore } from '../event-store/port';
-import { asRefusal, conflictOf, unknownId } from './answers';
+import { asRefusal, unknownId } from './answers';
 import { couldDeputise, deputiesOf } from './deputies';
 import { Folder, type Folded } from './folder';
 import { digestOf, uuidOf } from './ids';
 import { placeOfAct } from './place';
+import { conflict, nothingNew, receipt, receiptOf } from './receipts';
 import { registersFor } from './registers';
 import { withoutText, withSeals, type Seals } from './seals';
 import { faultOf, faultsOf, invalid } from './request';
 import { spokenForBy } from './spoken-for';
+import type { DeclaredAct, Task } from './task';
 
 export interface DeskOptions {
   readonly store: EventStore;
@@ -47,11 +48,6 @@ export interface DeskOptions {
   now(): string;
   /** Seals the particulars that acts declare as sealed; without it an act that brings any is an error. */
   readonly seals?: Seals;
-}
-
-interface DeclaredAct {
-  readonly kind: StreamKind;
-  readonly act: Act;
 }
 
 const DECLARED: ReadonlyMap<string, DeclaredAct> = new Map(
@@ -63,15 +59,6 @@ const ATTEMPTS = 8;
 
 /** Events of an act read at once. */
 const PAGE = 200;
-
-interface Task extends DeclaredAct {
-  readonly request: ActRequest;
-  readonly actor: Actor;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly subject: string;
-  readonly actId: string;
-  readonly now: string;
-}
 
 interface Judged {
   readonly decision: Decision | Denied;
@@ -314,43 +301,8 @@ const newEvent = (
   causationId: null,
 });
 
-interface Written {
-  readonly revision: number;
-  readonly position: number;
-  readonly events: readonly Pick<NewEvent, 'id' | 'type' | 'recordedAt'>[];
-  readonly warnings: readonly Warning[];
-  readonly repeated: boolean;
-}
-
-const receipt = (task: Task, { revision, position, events, warnings, repeated }: Written): Receipt => ({
-  kind: 'receipt',
-  actId: task.actId,
-  act: task.act.name,
-  stream: streamOf(task.kind, task.subject),
-  revision,
-  position,
-  eventIds: events.map((event) => event.id),
-  eventTypes: events.map((event) => event.type),
-  recordedAt: events[0]?.recordedAt ?? task.now,
-  warnings,
-  repeated,
-});
-
-const receiptOf = (task: Task, events: readonly RecordedEvent[], more: Pick<Written, 'warnings' | 'repeated'>): Receipt => {
-  const last = events.at(-1);
-
-  return receipt(task, { revision: last?.revision ?? -1, position: last?.position ?? 0, events, ...more });
-};
-
 /** An outlet opens with its first reading, a year with its notice, a unit under the code of its area, a person under the id that acts name. */
 const OPENED_BY_ANY_ACT: readonly StreamKind[] = ['outlet', 'calendar', 'unit', 'person'];
 
 /** All else must be on record before an act can be done on it. */
 const isUnknown = ({ act, kind }: Task, { revision }: Folded): boolean => !act.opens && revision < 0 && !OPENED_BY_ANY_ACT.includes(kind);
-
-/** What the act would record is on record already, e.g. a device that sends its frame again. */
-const nothingNew = (task: Task, { revision, position }: Folded, warnings: readonly Warning[]): Receipt =>
-  receipt(task, { revision, position, events: [], warnings, repeated: true });
-
-const conflict = (task: Task, expectedRevision: number, currentRevision: number): ActOutcome =>
-  conflictOf({ stream: streamOf(task.kind, task.subject), expectedRevision, currentRevision });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Text } from '@liuhen/workflows';
 import { cosignedAt, withSignatures, type Checkpoint } from './checkpoint';
-import type { Ledger, LedgerLog } from './ledger';
+import type { KeptLedger, LedgerLog } from './ledger';
 import { consistencyProof } from './merkle';
 import { formatNote, parseSignatures, type Note, type NoteSignature } from './note';
 import { cosignersOf, type Witness, type WitnessPolicy } from './policy';
@@ -11,7 +11,7 @@ import { formatAddCheckpoint, SIZE_TYPE } from './witness-protocol';
 export interface CosignersOptions {
   readonly folder: string;
   readonly policy: WitnessPolicy;
-  readonly ledger: Ledger;
+  readonly ledger: Pick<KeptLedger, 'tree' | 'keepSignatures'>;
   readonly log: LedgerLog;
 }
 

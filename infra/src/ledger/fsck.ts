@@ -59,6 +59,8 @@ export interface FsckOptions {
   readonly evidence?: EvidenceStore;
   /** Called after each page of events; waits as long as the caller wants to be left in peace. */
   pause?(events: number): Promise<void>;
+  /** Aborted, the check rejects: a reading that was broken off says nothing about the log. */
+  readonly signal?: AbortSignal;
 }
 
 const PAGE = 1_000;
@@ -292,6 +294,7 @@ export const fsck = async (options: FsckOptions): Promise<FsckReport> => {
     return { events: check.events, signed: check.signed, difference: null };
   } catch (error) {
     const { events = 0, signed = 0 } = check ?? {};
+    options.signal?.throwIfAborted();
     if (error instanceof Found) return { events, signed, difference: error.difference };
     // Whatever stops the reading of the log is a difference too: what was signed cannot be shown any more.
     const told = error instanceof Error ? error.message : String(error);

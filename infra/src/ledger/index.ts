@@ -5,12 +5,13 @@ export { Cosigners, GOOD_CHECKPOINT_FILE, type CosignersOptions } from './cosign
 export * from './entry';
 export * from './fsck';
 export * from './keyring';
-export { CHECKPOINT_FILE, LEDGER_FOLDER, Ledger, type LedgerLog, type LedgerOptions, type LedgerSource } from './ledger';
+export { CHECKPOINT_FILE, LEDGER_FOLDER, Ledger, type KeptLedger, type LedgerLog, type LedgerOptions, type LedgerSource } from './ledger';
 export * from './merkle';
 export * from './note';
 export * from './policy';
 export * from './proof';
 export * from './suite';
+export { LedgerThread, type LedgerThreadOptions } from './thread';
 export { readIfThere, TileFiles, writeDurably } from './tile-files';
 export * from './tile-path';
 export * from './witness-protocol';

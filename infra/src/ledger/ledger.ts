@@ -30,6 +30,23 @@ export interface LedgerOptions {
   readonly courtesy?: number;
   /** Told of each new checkpoint, once it is on the disk. */
   onCheckpoint?(note: Note, checkpoint: Checkpoint): void;
+  /** Told once, when nothing is signed any more. */
+  onFault?(fault: LiuhenError): void;
+}
+
+/** What others have of a ledger, in whatever thread it is kept. */
+export interface KeptLedger {
+  /** Why nothing is signed; undefined while all is well. */
+  readonly fault: LiuhenError | undefined;
+  readonly keyring: Keyring;
+  /** The head signed last; undefined before the first. */
+  readonly signed: OpenedCheckpoint | undefined;
+  /** Holds at least what the head signed last covers. */
+  readonly tree: LedgerTree;
+  /** A signed checkpoint that holds everything up to a position; rejects with `NOT_FRESH_IN_TIME` or the fault. */
+  cover(position: Position, milliseconds: number): Promise<OpenedCheckpoint>;
+  /** Keeps a checkpoint with more signatures, where it is still the present one. */
+  keepSignatures(note: Note): Promise<void>;
 }
 
 export const CHECKPOINT_FILE = 'checkpoint';
@@ -37,8 +54,8 @@ export const CHECKPOINT_FILE = 'checkpoint';
 /** Within the data folder. */
 export const LEDGER_FOLDER = 'ledger';
 
-/** Events taken up at one sitting. */
-const SITTING = 100;
+/** Events taken up at one sitting: a few milliseconds of work. */
+const SITTING = 500;
 
 /** A ledger that is so many events behind takes no rest. */
 const FAR_BEHIND = 50_000;
@@ -52,7 +69,7 @@ interface Waiter {
 }
 
 /** Follows the log, grows the tree, signs its heads. Writes nothing to the log and holds nobody up. */
-export class Ledger {
+export class Ledger implements KeptLedger {
   readonly #leave = new AbortController();
   readonly #files: TileFiles;
   readonly #waiters = new Set<Waiter>();
@@ -206,6 +223,7 @@ export class Ledger {
   #stopFor(error: unknown): void {
     this.#fault = error instanceof LiuhenError ? error : new LiuhenError('LEDGER_DIFFERS', String(error), { cause: error });
     this.options.log.error({ err: this.#fault }, 'the ledger signs nothing more');
+    this.options.onFault?.(this.#fault);
     for (const waiter of this.#waiters) waiter.resolve();
   }
 

@@ -36,20 +36,20 @@ export class LedgerTree implements Nodes {
     private readonly files: TileFiles,
   ) {}
 
-  /** Reads the right edge of a tree of that size back; undefined where a tile is missing or not whole. */
+  /** Reads the right edge of a tree of that size back, out of a later one's too; undefined where a tile is missing or not whole. */
   static open(suite: Suite, files: TileFiles, size: number): LedgerTree | undefined {
     const tree = new LedgerTree(suite, files);
     const levels = size === 0 ? 0 : Math.floor(Math.log2(size) / TILE_HEIGHT) + 1;
     for (let level = 0; level < levels; level += 1) tree.#edges.push(new Tile(suite));
     for (const name of edgeTiles(size)) {
-      const bytes = files.read(name);
+      const bytes = files.readPart(name);
       const tile = bytes && Tile.read(suite, bytes);
       if (tile?.width !== name.width) return undefined;
       tree.#edges[Number(name.level)] = tile;
     }
     const width = size % TILE_WIDTH;
     if (width > 0) {
-      const bundle = files.read({ level: 'entries', index: Math.floor(size / TILE_WIDTH), width });
+      const bundle = files.readPart({ level: 'entries', index: Math.floor(size / TILE_WIDTH), width });
       if (bundle?.length !== width * SLOT) return undefined;
       bundle.copy(tree.#bundle);
     }

@@ -79,7 +79,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
   await tie(store, readStore);
-  const ledger = await openLedgerTurn({ config, store, leases, log });
+  const ledger = await openLedgerTurn({ config, leases, log });
   parts.push({ close: () => ledger.stop() });
   const reads = new ReadLog({
     store,

@@ -1,4 +1,4 @@
-/** Writes, projects, enters and signs until it is killed; says each step on its standard output before it takes it. */
+/** Writes, projects, enters and signs, the ledger in its thread, until it is killed; says each step on its standard output before it takes it. */
 import { join } from 'node:path';
 import { openSqliteEventStore } from '../../event-store';
 import { someEvents } from '../../event-store/testing/events';
@@ -6,8 +6,8 @@ import { openSqliteReadStore } from '../../read-store';
 import { Projector } from '../../projector';
 import { Cosigners } from '../cosigners';
 import { openKeyring } from '../keyring';
-import { Ledger } from '../ledger';
 import { parsePolicy } from '../policy';
+import { LedgerThread } from '../thread';
 import { counted } from './counted';
 
 const LOG = { info: () => undefined, error: () => undefined };
@@ -20,11 +20,14 @@ const keep = async (data: string, policy: string): Promise<void> => {
   projector.start();
   const folder = join(data, 'ledger');
   const keyring = await openKeyring(folder, { suite: 'sha256-ed25519', origin: 'log.example' });
-  const ledger: Ledger = new Ledger({
-    folder,
-    source: store,
+  const ledger: LedgerThread = new LedgerThread({
+    data,
+    events: 'embedded',
+    deployment: 'liuhen',
     keyring,
     every: { events: 40, milliseconds: 5 },
+    courtesy: 0,
+    checkCourtesy: 0,
     log: LOG,
     onCheckpoint: (note, checkpoint) => {
       process.stdout.write('signed\n');

@@ -3,18 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   Cosigners,
-  fsck,
-  Ledger,
   LEDGER_FOLDER,
+  LedgerThread,
   NO_WITNESSES,
-  openEvidenceStore,
   keysOf,
   openKeyring,
-  openEventSource,
   parsePolicy,
   type Config,
-  type EventStore,
   type FsckReport,
+  type Keyring,
   type WitnessPolicy,
 } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
@@ -26,7 +23,7 @@ const FIRST_CHECK = 60_000;
 /** Of its time, the self-check leaves this many parts to everyone else for each that it takes. */
 const COURTESY = 3;
 
-/** Rest of the ledger between two sittings of a hundred events, milliseconds: under load it takes a twentieth of the machine. */
+/** Rest of the ledger between two sittings of some hundred events, milliseconds: under load it takes a tenth of one core. */
 const COURTEOUS = 100;
 
 const policyFrom = (file: string | null): WitnessPolicy => {
@@ -41,7 +38,7 @@ const policyFrom = (file: string | null): WitnessPolicy => {
 
 /** Ledger, witnesses and self-check of one service. */
 export class LedgerKeeper {
-  readonly ledger: Ledger;
+  readonly ledger: LedgerThread;
   readonly cosigners: Cosigners;
   readonly #leave = new AbortController();
   #checking: Promise<void> = Promise.resolve();
@@ -50,27 +47,30 @@ export class LedgerKeeper {
   private constructor(
     private readonly config: Config,
     private readonly log: Logger,
-    parts: { readonly store: EventStore; readonly keyring: Awaited<ReturnType<typeof openKeyring>>; readonly policy: WitnessPolicy },
+    { keyring, policy }: { readonly keyring: Keyring; readonly policy: WitnessPolicy },
   ) {
-    const { every } = config.ledger;
-    const folder = join(config.data, LEDGER_FOLDER);
-    this.ledger = new Ledger({
-      folder,
-      source: parts.store,
-      keyring: parts.keyring,
-      every,
+    const { data, keys, events, deployment } = config;
+    this.ledger = new LedgerThread({
+      data,
+      keys,
+      events,
+      deployment,
+      keyring,
+      every: config.ledger.every,
       log,
       courtesy: COURTEOUS,
+      checkCourtesy: COURTESY,
       onCheckpoint: (note, checkpoint) => this.cosigners.submit(note, checkpoint),
     });
-    this.cosigners = new Cosigners({ folder, policy: parts.policy, ledger: this.ledger, log });
+    this.cosigners = new Cosigners({ folder: join(data, LEDGER_FOLDER), policy, ledger: this.ledger, log });
   }
 
-  static async open(config: Config, store: EventStore, log: Logger): Promise<LedgerKeeper> {
+  /** The log must be open for writing: in a new folder there is nothing yet that the thread could read. */
+  static async open(config: Config, log: Logger): Promise<LedgerKeeper> {
     const { suite, origin, witnessPolicy } = config.ledger;
     const policy = policyFrom(witnessPolicy);
     const keyring = await openKeyring(join(keysOf(config), LEDGER_FOLDER), { suite, origin });
-    const keeper = new LedgerKeeper(config, log, { store, keyring, policy });
+    const keeper = new LedgerKeeper(config, log, { keyring, policy });
     await keeper.ledger.start();
     keeper.#checking = keeper.#checkFromTimeToTime();
 
@@ -91,35 +91,17 @@ export class LedgerKeeper {
 
   /** Recomputes the ledger from the log, beside the traffic. */
   async check(): Promise<FsckReport> {
-    const { events, deployment, data } = this.config;
-    const source = await openEventSource({ events, deployment, folder: data, log: this.log });
-    try {
-      // Against a head that was signed before the reading begins.
-      const { keyring } = this.ledger;
-      let began = performance.now();
-      this.#report = await fsck({
-        folder: join(this.config.data, LEDGER_FOLDER),
-        source,
-        keyring,
-        evidence: openEvidenceStore({ folder: this.config.data }),
-        pause: async () => {
-          await wait((performance.now() - began) * COURTESY, undefined, { signal: this.#leave.signal });
-          began = performance.now();
-        },
-      });
-      if (this.#report.difference === null) this.log.info({ events: this.#report.events }, 'self-check of the ledger: no difference');
-      else this.log.error({ difference: this.#report.difference }, 'self-check of the ledger: a difference');
+    this.#report = await this.ledger.check();
+    if (this.#report.difference === null) this.log.info({ events: this.#report.events }, 'self-check of the ledger: no difference');
+    else this.log.error({ difference: this.#report.difference }, 'self-check of the ledger: a difference');
 
-      return this.#report;
-    } finally {
-      await source.close();
-    }
+    return this.#report;
   }
 
   async stop(): Promise<void> {
     this.#leave.abort();
-    await this.#checking;
     await this.ledger.stop();
+    await this.#checking;
     await this.cosigners.settled();
   }
 

@@ -1,4 +1,4 @@
-import { formatNote, parseTilePath, TILE_WIDTH, type Ledger } from '@liuhen/infra';
+import { formatNote, parseTilePath, TILE_WIDTH, type KeptLedger } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 import type { LedgerKeeper } from './keeper';
 
@@ -19,7 +19,7 @@ const NOTE_TYPE = 'text/plain; charset=utf-8';
 /** A head is old in seconds, a tile never. */
 const [BRIEFLY, FOR_GOOD] = ['no-cache', 'public, max-age=31536000, immutable'];
 
-const checkpointOf = ({ signed }: Ledger): PublishedFile => {
+const checkpointOf = ({ signed }: KeptLedger): PublishedFile => {
   if (signed === undefined) throw new LiuhenError('NOT_FOUND', 'no checkpoint yet');
 
   return { type: NOTE_TYPE, caching: BRIEFLY, body: formatNote(signed.note) };
@@ -32,7 +32,7 @@ const goodOf = ({ cosigners }: LedgerKeeper): PublishedFile => {
 };
 
 /** Only what a signed head covers is shown. */
-const tileOf = ({ tree, signed }: Ledger, path: string): PublishedFile => {
+const tileOf = ({ tree, signed }: KeptLedger, path: string): PublishedFile => {
   const name = parseTilePath(path);
   if (name === undefined)
     throw new LiuhenError('NOT_FOUND', `${path}: checkpoint, checkpoint.good, keys, tile/<level>/<index>[.p/<width>]`);

@@ -1,4 +1,4 @@
-import { EMBEDDED, Lease, pause, processName, type Config, type EventStore, type LeaseStore } from '@liuhen/infra';
+import { EMBEDDED, Lease, pause, processName, type Config, type LeaseStore } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { LedgerKeeper } from './keeper';
@@ -14,7 +14,6 @@ export interface LedgerTurn {
 
 interface LedgerParts {
   readonly config: Config;
-  readonly store: EventStore;
   readonly leases: LeaseStore;
   readonly log: Logger;
 }
@@ -72,9 +71,9 @@ class LeasedLedger implements LedgerTurn {
   }
 
   async #keep(signal: AbortSignal): Promise<void> {
-    const { config, store, log } = this.parts;
+    const { config, log } = this.parts;
     try {
-      this.#keeper = await LedgerKeeper.open(config, store, log);
+      this.#keeper = await LedgerKeeper.open(config, log);
       this.#fault = undefined;
       await untilAborted(signal);
     } catch (error) {
@@ -91,10 +90,10 @@ class LeasedLedger implements LedgerTurn {
 
 /** A folder's log has one writer, which keeps its ledger too; on a server's log it is one process of those with the role. */
 export const openLedgerTurn = async (parts: LedgerParts): Promise<LedgerTurn> => {
-  const { config, store, log } = parts;
+  const { config, log } = parts;
   if (!config.roles.includes('ledger')) return notHere;
   if (config.events !== EMBEDDED) return new LeasedLedger(parts);
-  const keeper = await LedgerKeeper.open(config, store, log);
+  const keeper = await LedgerKeeper.open(config, log);
 
   return { keeper, faults: () => keeper.faults(), stop: () => keeper.stop() };
 };
