@@ -10,6 +10,7 @@ import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
 import { kurrentSuite } from './suites/kurrentdb';
 import { ledgerSuite } from './suites/ledger';
+import { listSuite } from './suites/list';
 import { obligationsSuite } from './suites/obligations';
 import { readModelsSuite } from './suites/read-models';
 import { readsSuite } from './suites/reads';
@@ -24,6 +25,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
   ledger: ledgerSuite,
+  list: listSuite,
   hj212: hj212Suite,
   kurrentdb: kurrentSuite,
   obligations: obligationsSuite,

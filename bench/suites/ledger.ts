@@ -209,7 +209,7 @@ const ledgerOf = async (folder: string, store: EventStore): Promise<Ledger> => {
 /** As the service keeps it. */
 const threadOf = async (folder: string): Promise<LedgerThread> => {
   const keyring = await openKeyring(join(folder, LEDGER_FOLDER), { suite: 'sha256-ed25519', origin: 'bench.example' });
-  const place = { data: folder, events: EMBEDDED, deployment: 'bench', courtesy: COURTESY, checkCourtesy: 3 };
+  const place = { data: folder, keys: folder, events: EMBEDDED, deployment: 'bench', courtesy: COURTESY, checkCourtesy: 3 };
   const thread = new LedgerThread({ ...place, keyring, every: { events: 5_000, milliseconds: 10_000 }, log: QUIET });
   await thread.start();
 

@@ -1,14 +1,12 @@
 import {
-  casesKeptFrom,
   creditRecordList,
   fraudDisclosureList,
   fraudReportList,
   publicReportList,
   sanctionOutcomeList,
   typicalCaseList,
-  type Connection,
+  type PageInput,
 } from '@liuhen/projections';
-import type { Actor } from '@liuhen/workflows';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { scopeOf } from './authority';
 import { askingAs } from './capacity';
@@ -30,17 +28,7 @@ import {
 } from './conduct-types';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
-
-/** Rows of cases that the person is kept from are left out (O-46); the cursors stay those of the whole page. */
-export const withoutKept = async <T extends { readonly caseId: string | null }>(
-  { reader }: Pick<GraphContext, 'reader'>,
-  actor: Actor,
-  page: Connection<T>,
-): Promise<Connection<T>> => {
-  const kept = await casesKeptFrom(reader, actor.person);
-
-  return kept.size === 0 ? page : { ...page, edges: page.edges.filter(({ node }) => node.caseId === null || !kept.has(node.caseId)) };
-};
+import { toldPage, withoutKept } from './told-page';
 
 @Resolver()
 export class ConductQueries {
@@ -49,23 +37,21 @@ export class ConductQueries {
     const actor = await askingAs(context, 'fraudReportUpward');
     await fresh(context, args);
 
-    return withoutKept(
-      context,
-      actor,
-      await fraudReportList(context.reader, scopeOf('fraudReportUpward', actor).area, { filter: args.filter ?? {}, page: args }),
-    );
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => fraudReportList(context.reader, scopeOf('fraudReportUpward', actor).area, { filter: args.filter ?? {}, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => SanctionOutcomeConnection, { description: '违规线索及处分结果（P-16）/ discipline clues and their outcome' })
   async sanctionOutcomes(@Args(() => SanctionOutcomeArgs) args: SanctionOutcomeArgs, @Ctx() context: GraphContext): Promise<object> {
     const actor = await askingAs(context, 'sanctionOutcomes');
     await fresh(context, args);
-    const page = await sanctionOutcomeList(context.reader, scopeOf('sanctionOutcomes', actor).area, {
-      filter: args.filter ?? {},
-      page: args,
-    });
+    const ask = (page: PageInput) =>
+      sanctionOutcomeList(context.reader, scopeOf('sanctionOutcomes', actor).area, { filter: args.filter ?? {}, page });
 
-    return { ...page, edges: page.edges.filter(({ node }) => !node.named.includes(actor.person)) };
+    return toldPage(args, ask, ({ named }) => !named.includes(actor.person));
   }
 
   @Query(() => FraudDisclosureConnection, {
@@ -78,11 +64,11 @@ export class ConductQueries {
     day('decidedTo', filter.decidedTo);
     await fresh(context, args);
 
-    return withoutKept(
-      context,
-      actor,
-      await fraudDisclosureList(context.reader, scopeOf('fraudDisclosure', actor).area, { filter, page: args }),
-    );
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => fraudDisclosureList(context.reader, scopeOf('fraudDisclosure', actor).area, { filter, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => TypicalCaseConnection, { description: '典型案例（P-24）/ typical cases, reported upward or exposed' })
@@ -90,11 +76,11 @@ export class ConductQueries {
     const actor = await askingAs(context, 'typicalCases');
     await fresh(context, args);
 
-    return withoutKept(
-      context,
-      actor,
-      await typicalCaseList(context.reader, scopeOf('typicalCases', actor).area, { filter: args.filter ?? {}, page: args }),
-    );
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => typicalCaseList(context.reader, scopeOf('typicalCases', actor).area, { filter: args.filter ?? {}, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => PublicReportConnection, { description: '公众举报及奖励（P-25）/ public reports and rewards' })
@@ -102,19 +88,21 @@ export class ConductQueries {
     const actor = await askingAs(context, 'publicReports');
     await fresh(context, args);
 
-    return withoutKept(
-      context,
-      actor,
-      await publicReportList(context.reader, scopeOf('publicReports', actor).area, { filter: args.filter ?? {}, page: args }),
-    );
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => publicReportList(context.reader, scopeOf('publicReports', actor).area, { filter: args.filter ?? {}, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => CreditRecordConnection, { description: '失信信息、联合惩戒与信用修复 / breaches, joint punishment and credit repair' })
   async creditRecords(@Args(() => CreditRecordArgs) args: CreditRecordArgs, @Ctx() context: GraphContext): Promise<object> {
     const actor = await askingAs(context, 'creditRecords');
     await fresh(context, args);
-    const page = await creditRecordList(context.reader, scopeOf('creditRecords', actor).area, { filter: args.filter ?? {}, page: args });
-
-    return withoutKept(context, actor, page);
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => creditRecordList(context.reader, scopeOf('creditRecords', actor).area, { filter: args.filter ?? {}, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 }

@@ -1,7 +1,6 @@
 import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type ErrorCode } from '@liuhen/workflows';
 import {
   caseFileAsOf,
-  casesKeptFrom,
   caseList,
   interferenceTrail,
   knowledgeOf,
@@ -40,11 +39,11 @@ import { askingAs } from './capacity';
 import { seenCaseOf } from './seen-case';
 import { caseOf, CaseType } from './case-types';
 import { ActorType } from './common-types';
-import { withoutKept } from './conduct-queries';
 import type { GraphContext } from './context';
 import { RegisteredUnitConnection } from './proceedings/unit';
 import { LabInspectionConnection, PersonConnection } from './proceedings/lab';
 import { OutletResultsType, PartyConnection } from './register-types';
+import { withoutKept } from './told-page';
 import { ObligationConnection, obligationOf } from './obligation-types';
 import {
   AvailableActType,
@@ -100,11 +99,11 @@ export class Queries {
     day('openedFrom', filter.openedFrom);
     day('openedTo', filter.openedTo);
     await fresh(context, args);
-    const { edges, pageInfo } = await withoutKept(
-      context,
-      actor,
-      await caseList(context.reader, scopeOf('caseList', actor).area, { filter, page: args }),
-    );
+    const { edges, pageInfo } = await withoutKept(context, actor, {
+      page: args,
+      ask: (page) => caseList(context.reader, scopeOf('caseList', actor).area, { filter, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
   }
@@ -206,11 +205,13 @@ export class Queries {
     const own = owedBy === null ? {} : { owedBy };
     const asker = { area, confidential: actor.function === 'disciplineInspection', now: context.now() };
 
-    const { edges, pageInfo } = await openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page: args });
-    const kept = await casesKeptFrom(context.reader, actor.person);
-    const told = edges.filter(({ node }) => !kept.has(node.subject));
+    const { edges, pageInfo } = await withoutKept(context, actor, {
+      page: args,
+      ask: (page) => openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page }),
+      caseOf: ({ subject }) => subject,
+    });
 
-    return { edges: told.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
+    return { edges: edges.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
   }
 
   @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })

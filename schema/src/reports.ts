@@ -2,7 +2,7 @@ import { dayOf } from '@liuhen/workflows';
 import { issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, within } from '@liuhen/projections';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from './args';
-import { withoutKept } from './conduct-queries';
+import { withoutKept } from './told-page';
 import { scopeOf } from './authority';
 import { askingAs } from './capacity';
 import type { GraphContext } from './context';
@@ -29,11 +29,11 @@ export class Reports {
     day('foundTo', filter.foundTo);
     await fresh(context, args);
 
-    return withoutKept(
-      context,
-      actor,
-      await issueLedger(context.reader, scopeOf('issueLedger', actor).area, { filter, page: args, today: dayOf(context.now()) }),
-    );
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => issueLedger(context.reader, scopeOf('issueLedger', actor).area, { filter, page, today: dayOf(context.now()) }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => HandoffConnection, {
@@ -44,13 +44,13 @@ export class Reports {
     day('lateOn', args.filter?.lateOn);
     await fresh(context, args);
 
-    const rows = await outstandingHandoffs(
-      context.reader,
-      { area: scopeOf('outstandingHandoffs', actor).area, function: actor.function, person: actor.person },
-      { filter: args.filter ?? {}, page: args, today: dayOf(context.now()) },
-    );
+    const asker = { area: scopeOf('outstandingHandoffs', actor).area, function: actor.function, person: actor.person };
 
-    return withoutKept(context, actor, rows);
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => outstandingHandoffs(context.reader, asker, { filter: args.filter ?? {}, page, today: dayOf(context.now()) }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件（P-13）/ cases transferred to the police' })
@@ -63,7 +63,11 @@ export class Reports {
     const { area, copiedOnly, court } = scopeOf('transferredCases', actor);
     await fresh(context, args);
 
-    return withoutKept(context, actor, await transferredTo(context.reader, within(area), { status, page: args, copiedOnly, court }));
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => transferredTo(context.reader, within(area), { status, page, copiedOnly, court }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => TieConnection, {
@@ -74,10 +78,10 @@ export class Reports {
     const actor = await askingAs(context, 'liabilityTrace');
     await fresh(context, args);
 
-    return withoutKept(
-      context,
-      actor,
-      await liabilityTrace(context.reader, scopeOf('liabilityTrace', actor).area, { filter: args.filter ?? {}, page: args }),
-    );
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => liabilityTrace(context.reader, scopeOf('liabilityTrace', actor).area, { filter: args.filter ?? {}, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 }

@@ -1,10 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { DatabaseSync } from 'node:sqlite';
 import { START } from '@liuhen/workflows';
 import { openSqliteEventStore } from '../event-store';
 import { someEvents } from '../event-store/testing/events';
+import { openEvidenceStore } from '../evidence';
 import { openEmbeddedIssuer } from '../identity';
+import { checked, entwined, openDeployment } from '../ledger/testing/deployment';
 import { openQuarantine } from '../quarantine';
 import { backUp, restore } from './backup';
 
@@ -64,17 +68,75 @@ describe('a backup of the data folder', () => {
     await expect(backUp({ data: fresh(), to: fresh(), now: NOW })).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
   });
 
-  it('overwrites nothing, and is held against what is known from elsewhere', async () => {
+  it('overwrites nothing', async () => {
     const [data, to] = [fresh(), fresh()];
     const store = await openSqliteEventStore({ folder: data });
     await store.append('case-1', someEvents(5), 'none');
     await store.close();
-    const made = await backUp({ data, to, now: NOW });
+    await backUp({ data, to, now: NOW });
 
     await expect(backUp({ data, to, now: NOW })).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
     await expect(restore({ from: to, data })).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
-    const seen: unknown[] = [];
-    await restore({ from: to, data: fresh(), check: (_, digest) => Promise.resolve(void seen.push(digest)) });
-    expect(seen).toEqual([{ events: made.events, digest: made.digest }]);
+  });
+
+  it('brings the ledger and the evidence along, taken while heads are signed, and signs on from there', async () => {
+    const [data, to, restored] = [fresh(), fresh(), fresh()];
+    const deployment = await openDeployment(data, { every: { events: 50, milliseconds: 5 } });
+    const evidence = openEvidenceStore({ folder: data });
+    const file = await evidence.put(Readable.from([Buffer.from('监测报告')]));
+    for (let at = 0; at < 10; at += 1) await deployment.signed(`case-${at % 3}`, someEvents(60));
+    const done = new AbortController();
+    const writer = (async () => {
+      for (let at = 0; !done.signal.aborted; at += 1) await deployment.signed(`case-${at % 5}`, someEvents(3));
+    })();
+    await backUp({ data, to, now: NOW });
+    done.abort();
+    await writer;
+    await deployment.close();
+    await restore({ from: to, data: restored });
+
+    expect(await checked(restored)).toMatchObject({ difference: null });
+    expect(await openEvidenceStore({ folder: restored }).find(file.digest)).toEqual(file);
+    const again = await openDeployment(restored);
+    expect((await again.signed('case-0')).checkpoint.size).toBeGreaterThan(600);
+    expect(again.ledger.fault).toBeUndefined();
+    await again.close();
+  });
+
+  it('is restored only where it holds all that a witness has seen; what is refused leaves nothing behind', async () => {
+    const [data, to, late] = [fresh(), fresh(), fresh()];
+    const deployment = await openDeployment(data);
+    await entwined(deployment, 3, 20);
+    const before = (await deployment.signed('case-0')).checkpoint;
+    await backUp({ data, to, now: NOW });
+    const after = (await deployment.signed('case-1', someEvents(7))).checkpoint;
+    await backUp({ data, to: late, now: NOW });
+    await deployment.close();
+    const other = { ...before, root: after.root };
+
+    for (const witnessed of [after, other]) {
+      const folder = fresh();
+      await expect(restore({ from: to, data: folder, witnessed })).rejects.toMatchObject({ code: 'LEDGER_DIFFERS' });
+      expect(readdirSync(folder)).toEqual([]);
+      expect(existsSync(`${folder}.restoring`)).toBe(false);
+    }
+    await restore({ from: to, data: fresh(), witnessed: before });
+    await restore({ from: late, data: fresh(), witnessed: before });
+    await restore({ from: late, data: fresh(), witnessed: after });
+  });
+
+  it('is refused where its log is not the one that its own ledger signed', async () => {
+    const [data, to, forged] = [fresh(), fresh(), fresh()];
+    const deployment = await openDeployment(data);
+    await entwined(deployment, 2, 10);
+    await deployment.signed('case-0');
+    await deployment.close();
+    const db = new DatabaseSync(join(data, 'events.db'));
+    db.exec('DROP TRIGGER events_are_never_deleted; DELETE FROM events WHERE position = (SELECT max(position) FROM events)');
+    db.close();
+    await backUp({ data, to, now: NOW });
+
+    await expect(restore({ from: to, data: forged })).rejects.toMatchObject({ code: 'LEDGER_DIFFERS' });
+    expect(readdirSync(forged)).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ class Thread {
 
   static async start(settings: ThreadSettings): Promise<Thread> {
     const folder = join(settings.data, LEDGER_FOLDER);
-    const keyring = keyringIn(join(settings.keys ?? settings.data, LEDGER_FOLDER));
+    const keyring = keyringIn(join(settings.keys, LEDGER_FOLDER));
     const source = await openSource(settings);
     const { every, courtesy } = settings;
     const ledger = new Ledger({

@@ -4,10 +4,10 @@ import type { LedgerOptions } from './ledger';
 
 /** What the thread is started with. It opens the log and the keys itself: neither a connection nor a private key crosses over. */
 export interface ThreadSettings {
-  /** Folder of the keys; absent where a trial keeps them with the ledger. */
-  readonly keys?: string | null;
   /** Data folder. */
   readonly data: string;
+  /** Folder that the keys of the ledger stand below. */
+  readonly keys: string;
   /** Where the log is, and the name of the deployment that it belongs to. */
   readonly events: string;
   readonly deployment: string;

@@ -33,7 +33,7 @@ const openThreaded = async (data: string, more: Partial<LedgerThreadOptions> = {
   const store = await openSqliteEventStore({ folder: data });
   const keyring = await openKeyring(ledgerFolder(data), { suite: 'sha256-ed25519', origin: 'log.example' });
   const every = { events: 1_000, milliseconds: 60_000 };
-  const place = { data, events: 'embedded', deployment: 'liuhen', courtesy: 20, checkCourtesy: 0 };
+  const place = { data, keys: data, events: 'embedded', deployment: 'liuhen', courtesy: 20, checkCourtesy: 0 };
   const ledger = new LedgerThread({ ...place, every, keyring, log: quietLog, ...more });
   await ledger.start();
 
@@ -106,7 +106,7 @@ describe('a ledger in a thread of its own', () => {
     const data = newFolder();
     const keyring = await openKeyring(ledgerFolder(data), { suite: 'sha256-ed25519', origin: null });
     const every = { events: 1, milliseconds: 1 };
-    const place = { data, events: 'embedded', deployment: 'liuhen', courtesy: 0, checkCourtesy: 0 };
+    const place = { data, keys: data, events: 'embedded', deployment: 'liuhen', courtesy: 0, checkCourtesy: 0 };
     const ledger = new LedgerThread({ ...place, every, keyring, log: quietLog });
 
     await expect(ledger.start()).rejects.toMatchObject({ code: 'STORE_CORRUPT' });

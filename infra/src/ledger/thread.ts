@@ -111,7 +111,7 @@ export class LedgerThread implements KeptLedger {
   }
 
   async #begin(): Promise<void> {
-    const { data, keys = null, events, deployment, every, courtesy, checkCourtesy } = this.options;
+    const { data, keys, events, deployment, every, courtesy, checkCourtesy } = this.options;
     const settings: ThreadSettings = { data, keys, events, deployment, every, courtesy, checkCourtesy };
     const worker = new Worker(PROGRAM, { workerData: settings, name: 'ledger' });
     this.#worker = worker;

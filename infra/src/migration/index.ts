@@ -1,2 +1,2 @@
-export { digestLog, type LogDigest, type ReadableLog } from './log-digest';
+export { digestLog, eventsOf, type LogDigest, type ReadableLog } from './log-digest';
 export { migrateEvents, type Migrated, type MigrateOptions } from './migrate';

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { START } from '@liuhen/workflows';
+import { START, type RecordedEvent } from '@liuhen/workflows';
 import { openSqliteEventStore, type EventStore } from '../event-store';
 import { openAt, startDouble, stopDoubles } from '../event-store/kurrentdb/testing/opened';
 import { anEvent, someEvents } from '../event-store/testing/events';
+import { openDeployment, entwined } from '../ledger/testing/deployment';
+import { hexOf } from '../ledger/suite';
 import { digestLog } from './log-digest';
 import { migrateEvents } from './migrate';
 
@@ -45,7 +47,7 @@ describe('moving a log to another engine', () => {
     const there = await migrateEvents({ source, target, onProgress: (events) => told.push(events) });
     await migrateEvents({ source: target, target: back });
 
-    expect(there).toEqual({ ...(await digestLog(source)), found: 0 });
+    expect(there).toMatchObject({ ...(await digestLog(source)), found: 0 });
     expect(await digestLog(back)).toEqual(await digestLog(source));
     expect(told.at(-1)).toBe(there.events);
     expect(told).toEqual([...told].sort((a, b) => a - b));
@@ -68,7 +70,7 @@ describe('moving a log to another engine', () => {
     await expect(migrateEvents({ source, target: cut })).rejects.toThrow('the cable is out');
     const found = (await target.readAll(START, 10_000)).length;
     expect(found).toBeGreaterThan(0);
-    expect(await migrateEvents({ source, target })).toEqual({ ...(await digestLog(source)), found });
+    expect(await migrateEvents({ source, target })).toMatchObject({ ...(await digestLog(source)), found });
     expect(await migrateEvents({ source, target })).toMatchObject({ found: (await digestLog(source)).events });
   });
 
@@ -84,6 +86,36 @@ describe('moving a log to another engine', () => {
       const before = await digestLog(target);
       await expect(migrateEvents({ source, target })).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
       expect(await digestLog(target)).toEqual(before);
+    }
+  });
+
+  it.each(['sha256-ed25519', 'sm3-sm2'] as const)('gives the root that the ledger signed, in the suite %s', async (suite) => {
+    const folder = mkdtempSync(join(tmpdir(), 'liuhen-migrate-'));
+    folders.push(folder);
+    const deployment = await openDeployment(folder, { suite });
+    await entwined(deployment, 7, 40);
+    const { checkpoint } = await deployment.signed('case-0');
+    const done = await migrateEvents({ source: deployment.store, target: await server(), signed: checkpoint });
+    await deployment.close();
+
+    expect(done).toMatchObject({ events: checkpoint.size, root: hexOf(checkpoint.root) });
+  });
+
+  it('is refused where the source is not what was signed: an event changed, or the end cut off', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'liuhen-migrate-'));
+    folders.push(folder);
+    const deployment = await openDeployment(folder);
+    await entwined(deployment, 3, 5);
+    const { checkpoint: signed } = await deployment.signed('case-0');
+    const events = await deployment.store.readAll(START, 100);
+    await deployment.close();
+    const reading = (kept: readonly RecordedEvent[]) => ({
+      readAll: (after: number, limit: number) => Promise.resolve(kept.filter(({ position }) => position > after).slice(0, limit)),
+    });
+    const changed = events.map((event, at) => (at === 4 ? { ...event, recordedAt: '2020-01-01T00:00:00.000+08:00' } : event));
+
+    for (const source of [reading(changed), reading(events.slice(0, -1))]) {
+      await expect(migrateEvents({ source, target: await server(), signed })).rejects.toMatchObject({ code: 'LEDGER_DIFFERS' });
     }
   });
 });

@@ -2,7 +2,10 @@ import { LiuhenError, type RecordedEvent } from '@liuhen/workflows';
 import { APPEND_LIMIT, appendBytes } from '../event-store/append-rules';
 import type { EventStore } from '../event-store/port';
 import { digestOf } from '../desk/ids';
-import { asNew, digestLog, eventsOf, type LogDigest, type ReadableLog } from './log-digest';
+import type { Checkpoint } from '../ledger/checkpoint';
+import { RootFold } from '../ledger/root-fold';
+import { hexOf, SUITES } from '../ledger/suite';
+import { asNew, eventsOf, LogDigester, type LogDigest, type ReadableLog } from './log-digest';
 
 export interface MigrateOptions {
   /** Nobody may append to it meanwhile. */
@@ -11,9 +14,13 @@ export interface MigrateOptions {
   readonly target: EventStore;
   /** Told how many events are in the target, now and then. */
   readonly onProgress?: (events: number) => void;
+  /** Head that the ledger of the source signed last; both logs must give its root. */
+  readonly signed?: Checkpoint;
 }
 
 export interface Migrated extends LogDigest {
+  /** Root of the ledger over all events, each at its position in the source: SHA-256 or the hash of `signed`, hexadecimal. */
+  readonly root: string;
   /** Events that were there already. */
   readonly found: number;
 }
@@ -55,9 +62,9 @@ class Run {
 /**
  * Copies a log event by event in its order, so that the order of everything stays what it was; positions are the target's
  * own. What is there already is compared, not trusted: a target that began otherwise is refused with `STORE_OF_OTHERS`.
- * At the end both logs are read again and their digests compared.
+ * At the end both logs are read again, and the roots of the ledger over them compared with each other and with the signed one.
  */
-export const migrateEvents = async ({ source, target, onProgress }: MigrateOptions): Promise<Migrated> => {
+export const migrateEvents = async ({ source, target, onProgress, signed }: MigrateOptions): Promise<Migrated> => {
   const there = eventsOf(target)[Symbol.asyncIterator]();
   let next = await there.next();
   let found = 0;
@@ -83,12 +90,49 @@ export const migrateEvents = async ({ source, target, onProgress }: MigrateOptio
   await flush();
   if (next.done !== true) throw new LiuhenError('STORE_OF_OTHERS', 'the target holds more than the source');
 
-  return { ...(await verifyCopy(source, target)), found };
+  return { ...(await verifyCopy(source, target, signed)), found };
 };
 
-/** Both logs read from the beginning: the same events in the same order, or `STORE_CORRUPT`. */
-const verifyCopy = async (source: ReadableLog, target: ReadableLog): Promise<LogDigest> => {
-  const [from, to] = [await digestLog(source), await digestLog(target)];
-  if (from.events === to.events && from.digest === to.digest) return to;
-  throw new LiuhenError('STORE_CORRUPT', `source ${from.events} events ${from.digest}, target ${to.events} events ${to.digest}`);
+class Side {
+  readonly digester = new LogDigester();
+  readonly fold: RootFold;
+
+  constructor(signed: Checkpoint | undefined) {
+    this.fold = new RootFold(signed?.suite ?? SUITES['sha256-ed25519']);
+  }
+
+  add(event: RecordedEvent): void {
+    this.digester.add(event);
+    this.fold.add(event);
+  }
+
+  get said(): string {
+    return `${this.digester.value.events} events, root ${hexOf(this.fold.root())}`;
+  }
+}
+
+/**
+ * Both logs read side by side from the beginning. A leaf of the ledger holds the position, which each engine counts in its own
+ * way; so an event of the target is entered at the position that it had in the source, and the same log gives the same root.
+ */
+const verifyCopy = async (source: ReadableLog, target: ReadableLog, signed: Checkpoint | undefined): Promise<Omit<Migrated, 'found'>> => {
+  const [from, to] = [new Side(signed), new Side(signed)];
+  const differ = (where: string): LiuhenError => new LiuhenError('STORE_CORRUPT', `${where}: source ${from.said}; target ${to.said}`);
+  const there = eventsOf(target)[Symbol.asyncIterator]();
+  for await (const event of eventsOf(source)) {
+    from.add(event);
+    const copy = await there.next();
+    if (copy.done === true) throw differ('the target ends early');
+    to.add({ ...copy.value, position: event.position });
+    if (to.fold.size !== signed?.size) continue;
+    const roots = new Set([signed.root, from.fold.root(), to.fold.root()]);
+    if (roots.size > 1) throw new LiuhenError('LEDGER_DIFFERS', `at ${signed.size} events: signed ${hexOf(signed.root)}, ${from.said}`);
+  }
+  if ((await there.next()).done !== true) throw differ('the target holds more');
+  if (from.fold.root() !== to.fold.root()) throw differ('the roots differ');
+  if (signed !== undefined && signed.size > from.fold.size) {
+    throw new LiuhenError('LEDGER_DIFFERS', `${signed.size} events were signed, the source holds ${from.fold.size}`);
+  }
+
+  return { ...to.digester.value, root: hexOf(to.fold.root()) };
 };

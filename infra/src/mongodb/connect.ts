@@ -11,16 +11,17 @@ const FORMAT = 1;
 /** Milliseconds until a server that does not answer counts as gone. */
 const PATIENCE = 5_000;
 
-/** How many updates one command may hold, and how many commands may run at once. */
+/** How many updates and how many inserts one command may hold, and how many commands may run at once. */
 export interface Capacity {
   readonly writes: number;
+  readonly inserts: number;
   readonly commands: number;
 }
 
-const MONGODB: Capacity = { writes: 1_000, commands: 8 };
+const MONGODB: Capacity = { writes: 1_000, inserts: 1_000, commands: 8 };
 
-/** FerretDB keeps a connection of its hundred for each update of a command until the command ends; more wait for ever. */
-const FERRETDB: Capacity = { writes: 24, commands: 1 };
+/** FerretDB keeps a connection of its hundred for each update of a command until the command ends; more wait for ever. Inserts share one. */
+const FERRETDB: Capacity = { writes: 24, inserts: 1_000, commands: 1 };
 
 export interface Deployment {
   readonly _id: 'liuhen';

@@ -1,5 +1,6 @@
 import {
   MongoAPIError,
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoCompatibilityError,
   MongoNetworkError,
@@ -21,6 +22,15 @@ const DUPLICATE = 11_000;
 const NAMESPACE_NOT_FOUND = 26;
 
 export const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === DUPLICATE;
+
+/** Which of many inserts were there before; anything else that went wrong is thrown on. */
+export const duplicatesIn = (error: unknown): readonly number[] => {
+  if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined) throw error;
+  const failed = [error.writeErrors].flat();
+  if (failed.some(({ code }) => code !== DUPLICATE)) throw error;
+
+  return failed.map(({ index }) => index);
+};
 
 export const isNoNamespace = (error: unknown): boolean => error instanceof MongoServerError && error.code === NAMESPACE_NOT_FOUND;
 

@@ -12,6 +12,7 @@ interface Touched {
 interface Held {
   document: Document | undefined;
   readonly seen: Position;
+  readonly isNew: boolean;
 }
 
 /** Documents of one projection while runs of events are folded into them. */
@@ -32,7 +33,8 @@ export class FoldBuffer {
       .filter((event) => this.#wanted.has(event.type))
       .map((event): Touched => ({ event, keys: this.projection.keysOf(event) }));
     const missing = new Set<string>();
-    for (const { keys } of touched) for (const key of keys) if (!this.#changed.has(key)) missing.add(key);
+    const { writtenOnce = false } = this.projection;
+    for (const { keys } of touched) for (const key of keys) if (!writtenOnce && !this.#changed.has(key)) missing.add(key);
     const known = missing.size === 0 ? new Map<string, Known>() : await this.load([...missing]);
     for (const { event, keys } of touched) for (const key of keys) this.#evolve(event, key, known.get(key));
   }
@@ -43,7 +45,7 @@ export class FoldBuffer {
 
   /** The changes so far; the buffer starts anew. */
   take(): readonly Change[] {
-    const changes = [...this.#changed].map(([key, { document }]) => ({ key, document: document ?? null }));
+    const changes = [...this.#changed].map(([key, { document, isNew }]) => ({ key, document: document ?? null, isNew }));
     this.#changed.clear();
 
     return changes;
@@ -56,7 +58,7 @@ export class FoldBuffer {
     if (event.position <= seen) return;
     const after = this.projection.evolve(before, event, key);
     if (after === before) return;
-    if (held === undefined) this.#changed.set(key, { document: after, seen });
+    if (held === undefined) this.#changed.set(key, { document: after, seen, isNew: known === undefined });
     else held.document = after;
   }
 }

@@ -29,7 +29,7 @@ export interface ProjectionStatus {
 }
 
 /** Events folded in one transaction at most. */
-const BATCH = 500;
+const BATCH = 2_000;
 
 /** Pause before another try after a fault, milliseconds. */
 const PAUSE = 1_000;

@@ -4,6 +4,8 @@ import type { Document, DocumentReader, Position, Projection } from '@liuhen/wor
 export interface Change {
   readonly key: string;
   readonly document: Document | null;
+  /** There was none when it was folded. Where that is no longer so, the change takes effect all the same. */
+  readonly isNew?: boolean;
 }
 
 /** One document as the fold finds it. */

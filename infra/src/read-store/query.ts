@@ -19,8 +19,11 @@ export const fieldName = (field: string): string => {
 
 const pathOf = (field: string): string => `'$.${fieldName(field)}'`;
 
-/** A field of the document as SQL; the same text as in the index, so that the index is used. */
-export const fieldOf = (field: string): string => `json_extract(body, ${pathOf(field)})`;
+/** A field of the document as SQL: the same text as in the index, so that the index is used. */
+export type FieldSql = (field: string) => string;
+
+/** Out of the document itself. */
+export const fieldInBody: FieldSql = (field) => `json_extract(body, ${pathOf(field)})`;
 
 const plain = (value: Comparison): string | number | null => (typeof value === 'boolean' ? Number(value) : value);
 
@@ -29,7 +32,7 @@ const several = (value: Filter['value']): readonly (string | number | null)[] =>
 
 const COMPARE = { gte: '>=', lte: '<=', lt: '<', gt: '>' } as const;
 
-const condition = ({ field, op, value }: Filter): Sql => {
+const condition = ({ field, op, value }: Filter, fieldOf: FieldSql): Sql => {
   const values = several(value);
   switch (op) {
     case 'eq':
@@ -48,8 +51,8 @@ const condition = ({ field, op, value }: Filter): Sql => {
   }
 };
 
-export const whereOf = (filters: readonly Filter[]): Sql => {
-  const parts = filters.map(condition);
+export const whereOf = (filters: readonly Filter[], fieldOf: FieldSql): Sql => {
+  const parts = filters.map((filter) => condition(filter, fieldOf));
 
   return { where: ['1', ...parts.map((part) => part.where)].join(' AND '), values: parts.flatMap((part) => part.values) };
 };
@@ -76,13 +79,30 @@ export const checkPage = ({ first }: PageRequest): void => {
   if (first > LARGEST_PAGE) throw new LiuhenError('PAGE_TOO_LARGE', `at most ${LARGEST_PAGE}`);
 };
 
-export const pageOf = (request: PageRequest): Sql & { readonly order: string } => {
+export const pageOf = (request: PageRequest, fieldOf: FieldSql): Sql & { readonly order: string } => {
   checkPage(request);
   const { filters, orderBy, direction, after } = request;
-  const base = whereOf(filters);
+  const base = whereOf(filters, fieldOf);
   const order = `${fieldOf(orderBy)} ${direction}, key ${direction}`;
   if (after === undefined) return { ...base, order };
   const beyond = beyondOf(fieldOf(orderBy), direction, decodeCursor(after));
 
   return { where: `${base.where} AND ${beyond.where}`, values: [...base.values, ...beyond.values], order };
 };
+
+interface OrderedPage {
+  readonly table: string;
+  /** What the page is ordered by. */
+  readonly at: string;
+  readonly where: string;
+  readonly order: string;
+  readonly direction: PageRequest['direction'];
+}
+
+/**
+ * Which rows make the page is decided first, and only their documents are read: a list of an area would otherwise carry every
+ * document of the area through its sorter.
+ */
+export const pageSql = ({ table, at, where, order, direction }: OrderedPage): string =>
+  `SELECT d.key, d.body, picked.at FROM (SELECT rowid AS r, ${at} AS at FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ?) AS picked
+   CROSS JOIN ${table} AS d ON d.rowid = picked.r ORDER BY picked.at ${direction}, d.key ${direction}`;

@@ -3,23 +3,36 @@ import { START, type Document, type Page, type PageRequest, type Filter, type Pr
 import { encodeCursor } from './cursor';
 import { KeptDocuments } from './kept';
 import type { Change, Known } from './port';
-import { fieldOf, pageOf, whereOf } from './query';
+import { fieldInBody, fieldName, pageOf, pageSql, whereOf, type FieldSql } from './query';
 
 export const tableOf = (name: string, generation: number): string => `docs_${name}_${generation}`;
 
+/** Column of a field that an index names. */
+const PREFIX = 'f_';
+const columnOf = (field: string): string => `${PREFIX}${fieldName(field)}`;
+
 /**
  * Rows lie in the order in which they were first written, and only the short keys are sorted. A table that is its own index
- * of keys would put every document of more than a kilobyte on a page of its own, anywhere in the file.
+ * of keys would put every document of more than a kilobyte on a page of its own, anywhere in the file. What indexes name
+ * stands before the document, or each index would read and parse all of them.
  */
-export const createTable = (db: DatabaseSync, { name }: Projection, generation: number): void => {
-  db.exec(`CREATE TABLE IF NOT EXISTS ${tableOf(name, generation)} (key TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT`);
+export const createTable = (db: DatabaseSync, { name, indexes }: Projection, generation: number): void => {
+  const columns = [...new Set(indexes.flatMap(({ fields }) => fields))].map((field) => `${columnOf(field)} ANY, `);
+  db.exec(`CREATE TABLE IF NOT EXISTS ${tableOf(name, generation)} (key TEXT NOT NULL, ${columns.join('')}body TEXT NOT NULL) STRICT`);
+};
+
+/** Needed to put a document in another's place. */
+export const createKeys = (db: DatabaseSync, { name }: Projection, generation: number): void => {
+  const table = tableOf(name, generation);
+  db.exec(`CREATE UNIQUE INDEX IF NOT EXISTS ${table}_key ON ${table} (key)`);
 };
 
 /** Made after a rebuild has filled the table: an index is cheaper built at once than kept row by row. */
-export const createIndexes = (db: DatabaseSync, { name, indexes }: Projection, generation: number): void => {
-  const table = tableOf(name, generation);
-  indexes.forEach(({ fields }, at) => {
-    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${at} ON ${table} (${[...fields.map(fieldOf), 'key'].join(', ')})`);
+export const createIndexes = (db: DatabaseSync, projection: Projection, generation: number): void => {
+  const table = tableOf(projection.name, generation);
+  createKeys(db, projection, generation);
+  projection.indexes.forEach(({ fields }, at) => {
+    db.exec(`CREATE INDEX IF NOT EXISTS ${table}_${at} ON ${table} (${[...fields.map(columnOf), 'key'].join(', ')})`);
   });
 };
 
@@ -33,6 +46,22 @@ const sortValue = (value: unknown): string | number | null => (typeof value === 
 
 const parsed = (body: unknown): Document => JSON.parse(text(body)) as Document;
 
+/** A field as `json_extract` would give it. */
+const columnValue = (value: unknown): string | number | null => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'boolean') return Number(value);
+
+  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
+};
+
+const fieldsOf = (db: DatabaseSync, table: string): readonly string[] =>
+  db
+    .prepare(`SELECT name FROM pragma_table_info('${table}')`)
+    .all()
+    .map((row) => text(row['name']))
+    .filter((column) => column.startsWith(PREFIX))
+    .map((column) => column.slice(PREFIX.length));
+
 const inOrder = (changes: readonly Change[]): readonly Change[] =>
   [...changes].sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
 
@@ -41,14 +70,21 @@ export class SqliteCollection {
   readonly #get: StatementSync;
   readonly #put: StatementSync;
   readonly #remove: StatementSync;
+  readonly #fields: readonly string[];
   readonly #kept = new KeptDocuments();
 
+  /** `written` says how: documents that are written once need no index of their keys yet. */
   constructor(
     private readonly db: DatabaseSync,
     private readonly table: string,
+    written: 'once' | 'often' = 'often',
   ) {
+    this.#fields = fieldsOf(db, table);
+    const columns = [...this.#fields.map(columnOf), 'body'];
+    const insert = `INSERT INTO ${table} (key, ${columns.join(', ')}) VALUES (?${', ?'.repeat(columns.length)})`;
+    const replace = `ON CONFLICT (key) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`;
     this.#get = db.prepare(`SELECT body FROM ${table} WHERE key = ?`);
-    this.#put = db.prepare(`INSERT INTO ${table} (key, body) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET body = excluded.body`);
+    this.#put = db.prepare(written === 'once' ? insert : `${insert} ${replace}`);
     this.#remove = db.prepare(`DELETE FROM ${table} WHERE key = ?`);
   }
 
@@ -75,7 +111,7 @@ export class SqliteCollection {
   write(changes: readonly Change[]): void {
     for (const { key, document } of inOrder(changes)) {
       if (document === null) this.#remove.run(key);
-      else this.#put.run(key, JSON.stringify(document));
+      else this.#put.run(key, ...this.#fields.map((field) => columnValue(document[field])), JSON.stringify(document));
     }
   }
 
@@ -88,9 +124,9 @@ export class SqliteCollection {
   }
 
   find<D extends Document>(request: PageRequest): Page<D> {
-    const { where, values, order } = pageOf(request);
+    const { where, values, order } = pageOf(request, this.#fieldSql);
     const rows = this.db
-      .prepare(`SELECT key, body, ${fieldOf(request.orderBy)} AS at FROM ${this.table} WHERE ${where} ORDER BY ${order} LIMIT ?`)
+      .prepare(pageSql({ table: this.table, at: this.#fieldSql(request.orderBy), where, order, direction: request.direction }))
       .all(...values, request.first + 1);
     const shown = rows.slice(0, request.first).map((row) => ({
       key: text(row['key']),
@@ -102,9 +138,11 @@ export class SqliteCollection {
   }
 
   count(filters: readonly Filter[], limit: number): number {
-    const { where, values } = whereOf(filters);
+    const { where, values } = whereOf(filters, this.#fieldSql);
     const row = this.db.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM ${this.table} WHERE ${where} LIMIT ?)`).get(...values, limit);
 
     return typeof row?.['n'] === 'number' ? row['n'] : 0;
   }
+
+  readonly #fieldSql: FieldSql = (field) => (this.#fields.includes(field) ? columnOf(field) : fieldInBody(field));
 }

@@ -4,7 +4,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LiuhenError, type Document, type Filter, type Page, type PageRequest, type Position, type Projection } from '@liuhen/workflows';
 import { storageFault } from '../event-store/storage-fault';
 import type { Applied, Batch, Change, Known, ReadStore, Rebuild, Standing } from './port';
-import { createIndexes, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
+import { createIndexes, createKeys, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS collections (
@@ -119,14 +119,16 @@ class SqliteReadStore implements ReadStore {
     // Leftovers of a rebuild that was cut short.
     dropTable(this.db, table);
     createTable(this.db, projection, generation);
-    const next = new SqliteCollection(this.db, table);
+    const written = projection.writtenOnce === true ? 'once' : 'often';
+    if (written === 'often') createKeys(this.db, projection, generation);
+    const next = new SqliteCollection(this.db, table, written);
 
     return {
       load: (keys) => this.#answer(() => next.load(keys)),
       write: (changes: readonly Change[]) =>
         this.#answer(() => {
           this.#within(() => next.write(changes));
-          next.remember(changes);
+          if (written === 'often') next.remember(changes);
         }),
       swap: (checkpoint: Position, { evenBehind } = { evenBehind: false }) =>
         this.#answer(() => this.#swap(projection, { generation, checkpoint, evenBehind })),
@@ -215,12 +217,15 @@ class SqliteReadStore implements ReadStore {
 /** Memory for pages, KiB: enough for the index of the keys of a million documents. */
 const CACHE = 131_072;
 
+/** Pages of 4 KiB in the write-ahead log before they go into the file: what is written over and over goes there once. */
+const LOG_PAGES = 16_000;
+
 /** Opens the read models of a folder. They can be rebuilt from the log, so their commits need not wait for the disk. */
 export const openSqliteReadStore = ({ folder }: { readonly folder: string }): ReadStore => {
   mkdirSync(folder, { recursive: true });
   const db = new DatabaseSync(join(folder, 'read.db'));
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
-  db.exec(`PRAGMA cache_size = -${CACHE}`);
+  db.exec(`PRAGMA cache_size = -${CACHE}; PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
   db.exec(TABLES);
 
   return new SqliteReadStore(db);

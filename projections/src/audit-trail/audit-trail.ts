@@ -11,6 +11,7 @@ import {
   type Text,
 } from '@liuhen/workflows';
 import { caseFiles, type CaseFileDocument } from '../case-file/case-file';
+import { once } from '../shared/once';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 import { knownTypes, titleOf } from '../shared/titles';
 
@@ -51,7 +52,7 @@ const isPerson = (value: unknown): value is { readonly person: string } =>
   typeof value === 'object' && value !== null && 'person' in value && typeof value.person === 'string';
 
 /** Every person whom the event names, with the role. */
-const named = (event: RecordedEvent): ReadonlyMap<string, string> => {
+const named = once((event: RecordedEvent): ReadonlyMap<string, string> => {
   const found = new Map([[event.actor.person, 'actor']]);
   const add = (role: string, value: unknown) => {
     if (isPerson(value) && !found.has(value.person)) found.set(value.person, role);
@@ -62,7 +63,7 @@ const named = (event: RecordedEvent): ReadonlyMap<string, string> => {
   }
 
   return found;
-};
+});
 
 const noteOf = (event: RecordedEvent): string | null =>
   event.type === 'ActRefused' ? (event.payload as { readonly act: string; readonly messageZh: string }).messageZh : null;
@@ -114,6 +115,7 @@ export const personTrails: Projection<TrailEntry> = {
   version: 3,
   eventTypes: knownTypes.filter((type) => !UNSIGNED.includes(type)),
   indexes: [{ fields: ['person', 'position'] }, { fields: ['subject', 'position'] }],
+  writtenOnce: true,
   keysOf: (event) => [...named(event).keys()].map((person) => keyOf(person, event.position)),
   evolve: (_before, event, key) => entryOf(event, key.slice(0, key.lastIndexOf('#'))),
 };

@@ -85,7 +85,7 @@ export const caseFiles: Projection<CaseFileDocument> = {
   name: 'caseFiles',
   version: 5,
   eventTypes: knownTypes,
-  indexes: [{ fields: ['updatedAt'] }, { fields: ['stage', 'updatedAt'] }, { fields: ['jurisdiction'] }],
+  indexes: [{ fields: ['updatedAt'] }, { fields: ['stage', 'updatedAt'] }, { fields: ['jurisdiction', 'updatedAt'] }],
   keysOf: (event) => (kindOfStream(event.stream) === 'case' ? [idOfStream(event.stream)] : []),
   evolve,
 };

@@ -1,6 +1,5 @@
 import {
   AUTHORITY,
-  dutiesOf,
   evolveObligation,
   handoffRules,
   idOfStream,
@@ -15,7 +14,7 @@ import {
   type Projection,
   type RecordedEvent,
 } from '@liuhen/workflows';
-import { once } from '../shared/once';
+import { dutyIds } from '../shared/duty-ids';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 
 /** One hand-off as both sides see it: where it stands, since when, and by when the next step is owed. */
@@ -58,8 +57,6 @@ const itemOf = (rule: HandoffRule, { payload }: RecordedEvent): readonly string[
 
   return typeof item === 'string' ? [item] : [];
 };
-
-const dutyIds = once<RecordedEvent, readonly string[]>(dutiesOf);
 
 /** `<stream>/<rule>/<item>` */
 const itemOfDuty = (id: string): string => id.slice(id.lastIndexOf('/') + 1);

@@ -1,5 +1,4 @@
 import {
-  dutiesOf,
   epochOf,
   evolveObligation,
   legalMoment,
@@ -13,6 +12,7 @@ import {
   type Page,
   type Projection,
 } from '@liuhen/workflows';
+import { dutyIds } from '../shared/duty-ids';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
 
 interface Sortable extends Readonly<Record<string, unknown>> {
@@ -55,7 +55,7 @@ export const obligations: Projection<ObligationDocument> = {
     { fields: ['lookKey'] },
     { fields: ['assumedYear', 'dueOn'] },
   ],
-  keysOf: dutiesOf,
+  keysOf: dutyIds,
   evolve: (before, event, key) => {
     const after = evolveObligation(before, event, key);
 

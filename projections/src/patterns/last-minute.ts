@@ -1,7 +1,5 @@
-import { dayOf, dutiesOf, evolveObligation, type Obligation, type RecordedEvent } from '@liuhen/workflows';
-import { once } from '../shared/once';
-
-const dutyIds = once<RecordedEvent, readonly string[]>(dutiesOf);
+import { dayOf, daysBetween, evolveObligation, type Obligation, type RecordedEvent } from '@liuhen/workflows';
+import { dutyIds } from '../shared/duty-ids';
 
 interface Duties {
   readonly open: readonly Obligation[];
@@ -34,7 +32,7 @@ export const isLastMinute = (duty: Obligation): boolean => {
   const { due, terms } = duty;
   if (duty.status !== 'discharged' || duty.late || due === null || terms === null) return false;
   if (due.dueAt === undefined) {
-    const isLong = Temporal.PlainDate.from(due.start).until(due.due).days >= FEW_DAYS;
+    const isLong = daysBetween(due.start, due.due) >= FEW_DAYS;
 
     return isLong && dayOf(duty.dischargedAt) === due.due;
   }

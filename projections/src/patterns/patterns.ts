@@ -1,8 +1,10 @@
 import {
   dayOf,
+  epochOf,
   idOfStream,
   isWorkingDay,
   kindOfStream,
+  legalMoment,
   type Actor,
   type InterferenceEvent,
   type Obligation,
@@ -98,7 +100,7 @@ const [AFTERMATH, LATE] = [30 * DAYS, 3 * DAYS];
 /** Of findings kept for one case; the rest says the same once more. */
 const KEPT = 500;
 
-const hourInChina = (instant: string): number => Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').hour;
+const hourInChina = (instant: string): number => Number(legalMoment(epochOf(instant)).slice(11, 13));
 
 const isOutsideHours = ({ recordedAt, actor }: RecordedEvent): boolean => {
   if (AUTOMATA.includes(actor.function)) return false;
@@ -218,9 +220,9 @@ const caseOf = (event: RecordedEvent): string | null => {
 /** Unusual patterns by case, and what followed each intervention. */
 export const patterns: Projection<PatternDocument> = {
   name: 'patterns',
-  version: 2,
+  version: 3,
   eventTypes: knownTypes,
-  indexes: [{ fields: ['position'] }, { fields: ['jurisdiction'] }, { fields: ['caseId'] }],
+  indexes: [{ fields: ['position'] }, { fields: ['jurisdiction', 'position'] }, { fields: ['caseId'] }],
   keysOf: (event) => {
     const caseId = caseOf(event);
 

@@ -66,6 +66,7 @@ export const ties: Projection<TieDocument> = {
   version: 1,
   eventTypes: traceEventTypes,
   indexes: [{ fields: ['who', 'occurredAt'] }, { fields: ['caseId'] }, { fields: ['documentNo'] }],
+  writtenOnce: true,
   keysOf: (event) => tracesIn(event).map((_, at) => `${event.id}/${at}`),
   evolve: (before, event, key) => {
     const trace = tracesIn(event)[Number(key.slice(key.lastIndexOf('/') + 1))];

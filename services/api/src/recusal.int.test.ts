@@ -117,6 +117,13 @@ describe('a person named in an interference record on a case', () => {
     expect(await seen(ENFORCER, LIST)).toEqual([{ caseId }]);
   });
 
+  it('nor does a page tell by its cursor or by its end that something was left out', async () => {
+    const page = 'query ($at: Position) { caseList(first: 1, atLeast: $at) { edges { cursor } pageInfo { hasNextPage endCursor } } }';
+    const { data } = await ask(BOSS, page, { at: position });
+
+    expect(data['caseList']).toEqual({ edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
+  });
+
   it('does nothing on it once discipline inspection has said so', async () => {
     const bar = { person: 'boss', recordId, recordKind: 'interference' };
     expect(await act(AUDITOR, 'barPerson', 'BarPersonInput', { input: bar, subject: caseId })).toMatchObject({ __typename: 'Receipt' });

@@ -17,8 +17,9 @@ import { exportReport, type ExportOptions } from './export';
 import { KEYS_OPTION, withPlace, type Place } from './place';
 import { rebuild } from './projections';
 import { rules, type RulesOptions } from './rules/command';
-import { makeBackup, migrate, restoreBackup, type MigrateOptions } from './storage';
+import { makeBackup, migrate, restoreBackup, type MigrateOptions, type RestoreBackupOptions } from './storage';
 import { token, type TokenOptions } from './token';
+import { holdCommand, type WitnessedOptions } from './witnessed';
 
 const DATA = process.env['LIUHEN_DATA'] ?? './data';
 
@@ -113,6 +114,12 @@ keys
   .option(...KEYS_OPTION)
   .action((options: RotateOptions) => rotateCommand(options));
 
+withPlace(ledger.command('hold'))
+  .description('以另处保存的检查点核对事件库 / holds the log against a checkpoint that was kept elsewhere')
+  .requiredOption('--checkpoint <file>', '检查点 / file of the checkpoint')
+  .option('--policy <file>', '见证方策略 / policy that its cosignatures must meet')
+  .action((options: WitnessedOptions & Place) => holdCommand(options));
+
 program
   .command('forget')
   .description('销毁某人封存信息的密钥（服务须停止）/ destroys the key of a person, with the service stopped')
@@ -160,6 +167,7 @@ program
   .option('--from <place>', '数据目录或地址 / data folder or address', DATA)
   .requiredOption('--to <place>', '数据目录或地址 / data folder or address, e.g. kurrentdb://host:2113')
   .option('--deployment <name>', '部署名 / name of the deployment', process.env['LIUHEN_DEPLOYMENT'] ?? 'liuhen')
+  .option('--ledger <folder>', '源账本所在数据目录 / data folder with the ledger of the source, where that is a server')
   .action((options: MigrateOptions) => migrate(options));
 
 program
@@ -174,7 +182,9 @@ program
   .description('由备份恢复，先核对 / makes a data folder from a backup, checked first')
   .requiredOption('--from <folder>', '备份目录 / folder of the backup')
   .option('--data <folder>', '数据目录，须为空 / data folder, empty', DATA)
-  .action((options: { from: string; data: string }) => restoreBackup(options));
+  .option('--checkpoint <file>', '另处保存的最近检查点 / latest checkpoint, kept elsewhere or by a witness')
+  .option('--policy <file>', '见证方策略 / policy that its cosignatures must meet')
+  .action((options: RestoreBackupOptions) => restoreBackup(options));
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

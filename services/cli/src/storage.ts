@@ -12,6 +12,7 @@ import {
 } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 import { Presets, SingleBar } from 'cli-progress';
+import { signedHead, witnessedBy } from './witnessed';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -35,19 +36,28 @@ export interface MigrateOptions {
   readonly from: string;
   readonly to: string;
   readonly deployment: string;
+  /** Data folder whose ledger signed the source; by default the source itself where that is a folder. */
+  readonly ledger?: string;
 }
 
-/** Copies the log to another engine, in order, resumable, and compares both afterwards. */
-export const migrate = async ({ from, to, deployment }: MigrateOptions): Promise<void> => {
+/** Copies the log to another engine, in order, resumable; afterwards both must give the root that the ledger signed. */
+export const migrate = async ({ from, to, deployment, ledger }: MigrateOptions): Promise<void> => {
+  const signed = signedHead(ledger ?? from);
   const source = await openLog(from, deployment);
   try {
     const target = await openLog(to, deployment);
     const progress = bar('迁移事件 / moving events');
     progress.start(await source.head(), 0, { unit: '' });
     try {
-      const done = await migrateEvents({ source, target, onProgress: (events) => progress.update(events) });
+      const done = await migrateEvents({ source, target, onProgress: (events) => progress.update(events), ...(signed && { signed }) });
       progress.stop();
       print(`已核对一致：${said(done)}，其中 ${done.found} 个先前已在 / both logs are the same; ${done.found} were there before`);
+      print(`账本根哈希 / root of the ledger: ${done.root}`);
+      print(
+        signed === undefined
+          ? '源处没有已签名的账本，仅两库互相核对 / no signed ledger at the source: both logs were held against each other only'
+          : `${signed.origin} 所签 ${signed.size} 个事件的根哈希两库均符 / both logs give the root that was signed over ${signed.size} events`,
+      );
     } finally {
       progress.stop();
       await target.close();
@@ -62,7 +72,20 @@ export const makeBackup = async ({ data, to }: { readonly data: string; readonly
   print(`已备份到 ${to}：${said(made)}`);
 };
 
-export const restoreBackup = async ({ from, data }: { readonly from: string; readonly data: string }): Promise<void> => {
-  const restored = await restore({ from, data });
+export interface RestoreBackupOptions {
+  readonly from: string;
+  readonly data: string;
+  readonly checkpoint?: string;
+  readonly policy?: string;
+}
+
+export const restoreBackup = async ({ from, data, checkpoint, policy }: RestoreBackupOptions): Promise<void> => {
+  const witnessed = checkpoint === undefined ? undefined : witnessedBy({ checkpoint, ...(policy === undefined ? {} : { policy }) }, from);
+  const restored = await restore({ from, data, ...(witnessed && { witnessed }) });
   print(`已恢复到 ${data}：${said(restored)}；读模型将在启动时重建 / read models are rebuilt at the start`);
+  print(
+    witnessed === undefined
+      ? '未与见证过的检查点核对，请用 --checkpoint / not held against a witnessed checkpoint: use --checkpoint'
+      : `含检查点所签全部 ${witnessed.size} 个事件 / holds all ${witnessed.size} events under the checkpoint`,
+  );
 };

@@ -6,7 +6,7 @@ import { prepareRotation, parsePolicy, readArchive, SUITES, verifyPackage, type 
 import { inputOf } from '../../../infra/src/desk/testing/inputs';
 import { anEvent } from '../../../infra/src/event-store/testing/events';
 import { ledgerFolder } from '../../../infra/src/ledger/testing/deployment';
-import { makeParts } from './report';
+import { makeParts } from './report/report';
 import { repacked } from './testing/repack';
 import { caseStream, newFolder, officer, removeFolders, Scene, witnessOf } from './testing/scene';
 import { toldVerdict } from './verify';

@@ -29,7 +29,7 @@ import {
 import { knownTypes } from '@liuhen/projections';
 import { anEvent } from '../../../infra/src/event-store/testing/events';
 import { ledgerFolder } from '../../../infra/src/ledger/testing/deployment';
-import { makeParts } from './report';
+import { makeParts } from './report/report';
 import { repacked } from './testing/repack';
 import { newFolder, officer, removeFolders, Scene } from './testing/scene';
 

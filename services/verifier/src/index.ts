@@ -1,2 +1,2 @@
-export { makeParts } from './report';
+export { makeParts } from './report/report';
 export { toldVerdict, verifyCommand, withVerifyArguments, type VerifyCommandOptions } from './verify';

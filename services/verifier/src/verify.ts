@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { EXIT_CODES, parsePolicy, parseVerifier, verifyPackage, type AuditVerdict, type Verifier, type WitnessPolicy } from '@liuhen/infra';
 import { type Command } from 'commander';
-import { makeParts } from './report';
+import { makeParts } from './report/report';
 
 export interface VerifyCommandOptions {
   readonly key: readonly string[];

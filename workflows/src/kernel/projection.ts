@@ -21,6 +21,8 @@ export interface Projection<D extends Document = Document> {
   /** Event types the fold wants; an engine may skip all others. */
   readonly eventTypes: readonly string[];
   readonly indexes: readonly IndexSpec[];
+  /** Each document comes of one event and never changes: nothing has to be loaded to write it. */
+  readonly writtenOnce?: true;
   keysOf(event: RecordedEvent): readonly string[];
   evolve(document: D | undefined, event: RecordedEvent, key: string): D | undefined;
 }

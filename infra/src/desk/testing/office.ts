@@ -71,8 +71,9 @@ export class Office {
     this.#folder = new Folder(store);
   }
 
-  static async open(folder: string): Promise<Office> {
-    return new Office(await openSqliteEventStore({ folder }), openKeyVault({ folder, suite: 'sha256-ed25519' }));
+  /** On the embedded log of a folder, or on another one. */
+  static async open(folder: string, log: () => Promise<EventStore> = () => openSqliteEventStore({ folder })): Promise<Office> {
+    return new Office(await log(), openKeyVault({ folder, suite: 'sha256-ed25519' }));
   }
 
   close(): Promise<void> {

@@ -22,6 +22,7 @@ const keep = async (data: string, policy: string): Promise<void> => {
   const keyring = await openKeyring(folder, { suite: 'sha256-ed25519', origin: 'log.example' });
   const ledger: LedgerThread = new LedgerThread({
     data,
+    keys: data,
     events: 'embedded',
     deployment: 'liuhen',
     keyring,

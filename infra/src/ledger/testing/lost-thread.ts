@@ -15,7 +15,7 @@ const lose = async (data: string): Promise<void> => {
   const keyring = await openKeyring(ledgerFolder(data), { suite: 'sha256-ed25519', origin: 'log.example' });
   const log = { info: () => undefined, error: () => undefined };
   const every = { events: 1_000, milliseconds: 60_000 };
-  const place = { data, events: 'embedded', deployment: 'liuhen', courtesy: 20, checkCourtesy: 0 };
+  const place = { data, keys: data, events: 'embedded', deployment: 'liuhen', courtesy: 20, checkCourtesy: 0 };
   const ledger = new LedgerThread({ ...place, every, keyring, log });
   await ledger.start();
   await store.append('case-a', someEvents(40), 'any');

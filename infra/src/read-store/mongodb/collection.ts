@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, Collection, Db } from 'mongodb';
 import { START, type Document, type Filter, type Page, type PageRequest, type Position, type Projection } from '@liuhen/workflows';
 import type { Capacity } from '../../mongodb/connect';
-import { isNoNamespace } from '../../mongodb/fault';
+import { isNoNamespace, duplicatesIn } from '../../mongodb/fault';
 import { encodeCursor } from '../cursor';
 import type { Change, Known } from '../port';
 import { fieldsOf, filterOf, pageOf, pathOf, type Fields } from './query';
@@ -71,9 +71,13 @@ export class MongoDocuments {
 
   /** Each change takes effect where the document has not seen as much; of two changes of one document the last. */
   async merge(changes: readonly Change[], seen: Position): Promise<void> {
-    const last = new Map(changes.map(({ key, document }) => [key, document]));
+    const last = [...new Map(changes.map((change) => [change.key, change])).values()];
+    const there = await this.#insert(
+      last.filter(({ isNew }) => isNew === true),
+      seen,
+    );
     await this.#write(
-      [...last].map(([key, document]) => ({
+      [...last.filter(({ isNew }) => isNew !== true), ...there].map(({ key, document }) => ({
         updateOne: { filter: { _id: key }, update: { $max: { v: versionOf(document, seen) } }, upsert: true },
       })),
     );
@@ -124,6 +128,21 @@ export class MongoDocuments {
       if (isNoNamespace(error)) return [];
       throw error;
     }
+  }
+
+  /** What was not there when it was folded: to insert costs the server a part of an update. Answers those that are there now. */
+  async #insert(changes: readonly Change[], seen: Position): Promise<readonly Change[]> {
+    const there: Change[] = [];
+    for (const chunk of chunksOf(changes, this.capacity.inserts)) {
+      try {
+        const documents = chunk.map(({ key, document }) => ({ _id: key, v: versionOf(document, seen) }));
+        await this.#documents.insertMany(documents, { ordered: false });
+      } catch (error) {
+        there.push(...duplicatesIn(error).flatMap((at) => chunk[at] ?? []));
+      }
+    }
+
+    return there;
   }
 
   async #write(operations: readonly AnyBulkWriteOperation<Stored>[]): Promise<void> {

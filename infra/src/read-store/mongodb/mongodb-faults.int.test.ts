@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { MongoClient } from 'mongodb';
 import { START, type Document, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import { someEvents } from '../../event-store/testing/events';
-import { Wire } from '../../mongodb/testing/proxy';
+import { Wire } from '../../testing/wire';
 import { dropDatabases, newDatabase, withMongo } from '../../mongodb/testing/server';
 import { Projector } from '../../projector/projector';
 import type { ReadStore } from '../port';

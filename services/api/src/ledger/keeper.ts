@@ -49,10 +49,10 @@ export class LedgerKeeper {
     private readonly log: Logger,
     { keyring, policy }: { readonly keyring: Keyring; readonly policy: WitnessPolicy },
   ) {
-    const { data, keys, events, deployment } = config;
+    const { data, events, deployment } = config;
     this.ledger = new LedgerThread({
       data,
-      keys,
+      keys: keysOf(config),
       events,
       deployment,
       keyring,

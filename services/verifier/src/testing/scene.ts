@@ -33,7 +33,7 @@ import { inputOf } from '../../../../infra/src/desk/testing/inputs';
 import type { Matter } from '../../../../infra/src/desk/testing/matter';
 import { actorOf, firstFunction, requestOf } from '../../../../infra/src/desk/testing/office';
 import { openDeployment, type Deployment } from '../../../../infra/src/ledger/testing/deployment';
-import { makeParts } from '../report';
+import { makeParts } from '../report/report';
 
 const folders: string[] = [];
 

@@ -5,7 +5,9 @@ interface Pair {
   readonly server: Socket;
 }
 
-/** A wire between driver and server that can be cut, slowed, or made to swallow answers. */
+const USUAL_PORT = { mongodb: 27_017, kurrentdb: 2_113 } as const;
+
+/** A wire between client and server that can be cut, slowed, or made to swallow answers. */
 export class Wire {
   readonly #pairs = new Set<Pair>();
   #down = false;
@@ -26,10 +28,11 @@ export class Wire {
     });
     const own = new URL(url);
     own.host = `127.0.0.1:${(gate.address() as AddressInfo).port}`;
+    const engine = own.protocol === 'mongodb:' ? 'mongodb' : 'kurrentdb';
     // The driver is to ask here, whatever the server says its name is.
-    own.searchParams.set('directConnection', 'true');
+    if (engine === 'mongodb') own.searchParams.set('directConnection', 'true');
     const wire = new Wire(gate, own.href);
-    gate.on('connection', (client) => wire.#join(client, { host: target.hostname, port: Number(target.port || 27_017) }));
+    gate.on('connection', (client) => wire.#join(client, { host: target.hostname, port: Number(target.port || USUAL_PORT[engine]) }));
 
     return wire;
   }

@@ -1,0 +1,5 @@
+import { dutiesOf, type RecordedEvent } from '@liuhen/workflows';
+import { once } from './once';
+
+/** Ids of the duties that an event touches; several read models ask for them. */
+export const dutyIds = once<RecordedEvent, readonly string[]>(dutiesOf);
