@@ -9,6 +9,7 @@ interface Service {
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly depends_on?: object;
+  readonly volumes?: readonly string[];
 }
 
 interface Compose {
@@ -77,6 +78,8 @@ const yaml = (file: string): unknown => parse(read(file), { merge: true, customT
 const compose = yaml('compose.yaml') as Compose;
 const cluster = yaml('compose.cluster.yaml') as Compose;
 const api = compose.services['api'] ?? {};
+const ours = Object.values(compose.services).filter(({ image }) => image?.startsWith('liuhen:'));
+const witness = yaml('compose.witness.yaml') as Compose;
 const manifests = readdirSync(join(DEPLOY, 'kubernetes')).flatMap((file) => {
   const documents = parseAllDocuments(read(`kubernetes/${file}`));
 
@@ -90,10 +93,15 @@ const ofKind = (kind: string): readonly Manifest[] => manifests.filter((each) =>
 const pods = manifests.map(({ spec }) => spec?.template).filter((pod) => pod !== undefined);
 const containers = pods.flatMap(({ spec }) => spec.containers);
 
+const SECRETS: Readonly<Record<string, string>> = {
+  LIUHEN_EVENTS: 'kurrentdb://from-a-secret:2113',
+  LIUHEN_READ_MODELS: 'mongodb://from-a-secret/liuhen',
+};
+
 /** Everything of ours that a deployment file sets, with what it sets it to where that stands there. */
 const environments: readonly Readonly<Record<string, string>>[] = [
   ...[compose, cluster].flatMap(({ services }) => Object.values(services)).map(({ environment }) => environment ?? {}),
-  ...containers.map(({ env }) => Object.fromEntries(env.map(({ name, value }) => [name, value ?? 'kurrentdb://from-a-secret:2113']))),
+  ...containers.map(({ env }) => Object.fromEntries(env.map(({ name, value }) => [name, value ?? SECRETS[name] ?? '']))),
 ].map((environment) => Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('LIUHEN_'))));
 
 /** `${NAME:-default}` and `${NAME:?why}` as compose reads them. */
@@ -114,9 +122,23 @@ describe('deployment files', () => {
     );
   });
 
+  it('run each program of ours, and each role of one that has several, in one place', () => {
+    const rolesOf = (all: readonly Readonly<Record<string, string>>[]) => all.flatMap(({ LIUHEN_ROLES: roles }) => roles ?? []).sort();
+    const programs = ['services/api', 'services/projector', 'services/scheduler'];
+    const started = (commands: readonly (readonly string[] | undefined)[]) =>
+      [...new Set(commands.map((command) => (command?.[1] ?? '').split('/dist/')[0] ?? ''))].sort();
+
+    expect(rolesOf(environments.slice(0, Object.keys(compose.services).length))).toEqual(['api', 'gateway', 'ledger']);
+    expect(rolesOf(environments.slice(-containers.length))).toEqual(['api', 'gateway', 'ledger']);
+    expect(started(ours.map(({ command }) => command))).toEqual(programs);
+    expect(started(containers.map(({ command }) => command))).toEqual(programs);
+    expect(witness.services['witness']?.command).toEqual(['node', 'services/witness/dist/main.js']);
+  });
+
   it('run nothing of ours as root, on a root file system that cannot be written', () => {
     expect(read('Dockerfile')).toMatch(/^USER 1000:1000$/m);
-    expect(api).toMatchObject({ read_only: true, user: '1000:1000', cap_drop: ['ALL'] });
+    for (const each of [...ours, witness.services['witness']])
+      expect(each).toMatchObject({ read_only: true, user: '1000:1000', cap_drop: ['ALL'] });
     for (const { spec } of pods) expect(spec.securityContext).toMatchObject({ runAsNonRoot: true });
     for (const { securityContext } of containers) {
       expect(securityContext).toEqual({
@@ -128,7 +150,6 @@ describe('deployment files', () => {
   });
 
   it('start programs that are there, in the image that the Dockerfile makes', () => {
-    const ours = Object.values(compose.services).filter(({ image }) => image?.startsWith('liuhen:'));
     const commands = [
       ...ours.map(({ command }) => command?.[1] ?? ''),
       ...containers.map(({ command }) => command[1] ?? ''),
@@ -170,6 +191,8 @@ describe('deployment files', () => {
     const values = environments.flatMap((environment) => Object.values(environment));
 
     expect(events.map((each) => Object.keys(each))).toEqual(containers.map(() => ['name', 'valueFrom']));
+    const views = containers.flatMap(({ env }) => env.filter(({ name }) => name === 'LIUHEN_READ_MODELS'));
+    expect(views.map((each) => Object.keys(each))).toEqual(containers.map(() => ['name', 'valueFrom']));
     expect(ofKind('Secret')).toEqual([]);
     expect(values.filter((value) => /:\/\/[^/]*:[^/]*@/.test(value))).toEqual([]);
   });
@@ -179,7 +202,8 @@ describe('deployment files', () => {
     for (const { depends_on = {} } of Object.values(compose.services)) {
       expect(Object.keys(depends_on).filter((name) => !services.includes(name))).toEqual([]);
     }
-    expect(Object.keys(compose.volumes)).toEqual(['data', 'events', 'views']);
+    const mounted = [...Object.values(compose.services)].flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0] ?? ''));
+    expect(Object.keys(compose.volumes).sort()).toEqual([...new Set(mounted)].filter((name) => !name.startsWith('.')).sort());
     expect(Object.keys(cluster.services)).toEqual(expect.arrayContaining(['kurrentdb', 'node2', 'node3']));
   });
 
@@ -190,7 +214,7 @@ describe('deployment files', () => {
     expect([hostname, pathname]).toEqual(['collector', '/v1/traces']);
     expect(receivers.otlp.protocols.http.endpoint).toBe(`0.0.0.0:${port}`);
     expect(receivers.prometheus.config.scrape_configs.flatMap((each) => each.static_configs.flatMap(({ targets }) => targets))).toEqual([
-      `api:${api.environment?.['LIUHEN_METRICS_PORT'] ?? ''}`,
+      ...['api', 'gateway', 'ledger'].map((name) => `${name}:${api.environment?.['LIUHEN_METRICS_PORT'] ?? ''}`),
     ]);
   });
 });
