@@ -16,6 +16,7 @@ import { outlets } from './outlets/outlets';
 import { devices, parties } from './parties/parties';
 import { patterns } from './patterns/patterns';
 import { persons } from './persons/persons';
+import { publicDisclosures } from './public-disclosures/public-disclosures';
 import { publicReports } from './public-reports/public-reports';
 import { recusals } from './recusals/recusals';
 import { suspicions } from './suspicions/suspicions';
@@ -48,6 +49,7 @@ export const allProjections: readonly Projection[] = [
   fraudReports,
   fraudDisclosures,
   typicalCases,
+  publicDisclosures,
   publicReports,
   creditRecords,
   recusals,
@@ -73,6 +75,7 @@ export * from './patterns/patterns';
 export * from './patterns/questions';
 export * from './lab-inspections/lab-inspections';
 export * from './persons/persons';
+export * from './public-disclosures/public-disclosures';
 export * from './public-reports/public-reports';
 export * from './recusals/recusals';
 export * from './shared/page';

@@ -7,6 +7,7 @@ import { CaseDeadlines } from './case-deadlines';
 import { ConductQueries } from './conduct-queries';
 import { InterferenceAftermath } from './interference-aftermath';
 import { TYPE_OF } from './outcome';
+import { maskPersonalNumbers } from './personal-numbers';
 import { Queries } from './queries';
 import { Reports } from './reports';
 import { SealedQueries } from './sealed-queries';
@@ -29,6 +30,7 @@ export const buildSchema = (): GraphQLSchema => {
     validate: false,
     pubSub: noBus,
   });
+  maskPersonalNumbers(schema);
   const outcome = schema.getType('ActOutcome');
   // type-graphql answers with a promise even where the type is known at once; a compiled operation takes no promise.
   if (isUnionType(outcome)) outcome.resolveType = ({ kind }: ActOutcome) => TYPE_OF[kind];

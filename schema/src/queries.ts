@@ -1,7 +1,8 @@
-import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type ErrorCode } from '@liuhen/workflows';
+import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type ErrorCode, STAGES, type Stage } from '@liuhen/workflows';
 import {
   caseFileAsOf,
   caseList,
+  countCases,
   interferenceTrail,
   knowledgeOf,
   labInspectionList,
@@ -47,6 +48,7 @@ import { withoutKept } from './told-page';
 import { ObligationConnection, obligationOf } from './obligation-types';
 import {
   AvailableActType,
+  CaseCountType,
   CaseConnection,
   ErrorCodeEntryType,
   FindingConnection,
@@ -106,6 +108,17 @@ export class Queries {
     });
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
+  }
+
+  @Query(() => [CaseCountType], {
+    description: '本辖区各环节案件数，不涉个案 / how many cases stand at each stage, nothing of any of them',
+  })
+  async caseCounts(@Args(() => FreshArgs) args: FreshArgs, @Ctx() context: GraphContext): Promise<readonly object[]> {
+    const { area } = scopeOf('caseCounts', await askingAs(context, 'caseCounts'));
+    await fresh(context, args);
+    const stages = Object.keys(STAGES) as Stage[];
+
+    return Promise.all(stages.map(async (stage) => ({ stage, count: await countCases(context.reader, area, stage) })));
   }
 
   @Query(() => TrailConnection, { description: '案件审计轨迹，含被拒绝的行为 / what was done on a case, refused acts among it' })

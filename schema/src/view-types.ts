@@ -1,4 +1,15 @@
-import type { ActingFor, Actor, ErrorCode, EvidenceRef, InterferenceEvent, Refusal, Regulation, RuleRef, Text } from '@liuhen/workflows';
+import type {
+  ActingFor,
+  Actor,
+  ErrorCode,
+  EvidenceRef,
+  InterferenceEvent,
+  Refusal,
+  Regulation,
+  RuleRef,
+  Text,
+  Stage,
+} from '@liuhen/workflows';
 import type {
   CustodyStep,
   InterferenceStep,
@@ -21,6 +32,7 @@ import {
   InvolvementEnum,
   NumberRoleEnum,
   PatternKindEnum,
+  StageEnum,
   SuspicionResponseEnum,
 } from './enums';
 import { RefusalType } from './outcome';
@@ -30,6 +42,12 @@ const simpleResolvers = true;
 
 type Recorded = Extract<InterferenceEvent, { type: 'InterferenceRecorded' }>['payload'];
 export const CaseConnection = connectionOf('Case', CaseType);
+
+@ObjectType('CaseCount', { simpleResolvers, description: '某环节案件数 / how many cases stand at a stage' })
+export class CaseCountType {
+  @Field(() => StageEnum) readonly stage!: Stage;
+  @Field(() => Int) readonly count!: number;
+}
 
 @ObjectType('BasisRule', { simpleResolvers })
 class BasisRuleType {

@@ -55,6 +55,13 @@ export interface SignedNumber {
   readonly name: string;
 }
 
+/** More than these are said to be so many. */
+const COUNTED = 100_000;
+
+/** How many cases of an area stand at a stage: all that is told of cases to who reads none of them. */
+export const countCases = (reader: DocumentReader, area: string, stage: Stage): Promise<number> =>
+  reader.count(caseFiles.name, [...within(area), ...equal('stage', stage)], COUNTED);
+
 export const NUMBER_ROLES = {
   sampler: '采样',
   analyst: '分析',

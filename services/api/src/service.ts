@@ -39,6 +39,7 @@ import { graphqlServer } from './graphql/server';
 import { Forgetting } from './forgetting';
 import { addressOf, type AddressOf } from './http/address';
 import { rate } from './http/rate';
+import { noticeBoard } from './public-disclosures/notice-board';
 import { PublicWindow } from './public-reports/window';
 import { takeExport } from './ledger/exports';
 import { publishedFile } from './ledger/routes';
@@ -187,6 +188,7 @@ const openApi = async (served: Served): Promise<Door> => {
     production,
     rate: limit,
     addressOf: address,
+    noticeBoard: noticeBoard(stores.readStore),
     window: new PublicWindow({ desk: served.desk, store: stores.store, rate: limit, now: chinaNow }),
     identify: async (authorization) => (await identify(authorization))?.actor ?? null,
     contextOf,

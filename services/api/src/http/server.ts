@@ -16,6 +16,7 @@ import { EXPLORER_PAGE, explorerAsset } from './explorer';
 import { EXPLORER_POLICY, secure } from './headers';
 import type { AddressOf } from './address';
 import type { Rate } from './rate';
+import { PUBLIC_DISCLOSURES } from '../public-disclosures/notice-board';
 import { FOLLOW, PUBLIC_REPORTS, type PublicWindow } from '../public-reports/window';
 
 interface Patience {
@@ -42,6 +43,8 @@ export interface HttpOptions {
   readonly rate: Rate;
   readonly addressOf: AddressOf;
   readonly window: PublicWindow;
+  /** What stands before the public. */
+  readonly noticeBoard: (search: URLSearchParams) => Promise<object>;
   /** How long a client may take, milliseconds. */
   readonly patience?: Patience;
   /** Null without a token; throws for a token that is not good. */
@@ -66,6 +69,7 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   OPERATION_NOT_LISTED: 403,
   INVALID_INPUT: 400,
   BAD_USER_INPUT: 400,
+  BAD_CURSOR: 400,
   BODY_TOO_LARGE: 413,
   BAD_REQUEST: 400,
   NOT_FOUND: 404,
@@ -215,13 +219,21 @@ const answerPublic = async (path: string, request: IncomingMessage, response: Se
 const answerAsked = async (path: string, request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
   if (path === '/graphql') return answerGraphql(request, response, options);
   if (path === AUDIT_EXPORTS && request.method === 'POST') return answerExport(request, response, options);
+  if (path === PUBLIC_DISCLOSURES && request.method === 'GET') {
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+
+    return send(response, 200, JSON_TYPE, JSON.stringify(await options.noticeBoard(searchParams)));
+  }
   if (path === PUBLIC_REPORTS || path === FOLLOW) return answerPublic(path, request, response, options);
   if (path.startsWith(LEDGER_PREFIX)) return answerLedger(response, options.ledgerFile(path.slice(LEDGER_PREFIX.length)));
   if (path.startsWith(EVIDENCE_PREFIX)) return answerEvidence(path, request, response, options);
   if (path.startsWith(EXPORTS)) {
     return options.exportReport(request, response, options.contextOf(await identified(request, options)));
   }
-  throw new LiuhenError('NOT_FOUND', `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, ${PUBLIC_REPORTS}, /healthz, /readyz`);
+  throw new LiuhenError(
+    'NOT_FOUND',
+    `${path}; ${ERROR_CODES.NOT_FOUND.en}: /graphql, ${EXPORTS}, ${PUBLIC_DISCLOSURES}, ${PUBLIC_REPORTS}, /healthz, /readyz`,
+  );
 };
 
 const answer = async (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> => {
