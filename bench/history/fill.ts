@@ -76,3 +76,13 @@ export const fillFolder = async (folder: string, events: number): Promise<Filled
     await store.close();
   }
 };
+
+/** One case, in the log and in the read models. */
+export const fillOneCase = async (folder: string, count: number): Promise<void> => {
+  const store = await openSqliteEventStore({ folder });
+  const readStore = openSqliteReadStore({ folder });
+  await store.append(streamOf('case', caseIdOf(0)), eventsOfCase(0, count), 'none');
+  await rebuildProjections({ source: store, readStore, projections: allProjections });
+  await readStore.close();
+  await store.close();
+};

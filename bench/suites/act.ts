@@ -13,9 +13,9 @@ const SECONDS = 4;
 const CONNECTIONS = 32;
 const EVENTS = 40_000;
 
-const INPUT = { clueId: 'clue-1', to: 'permitDepartment', content: '已立案处罚，整改到位，结果见处罚决定书' };
+export const FEEDBACK_INPUT = { clueId: 'clue-1', to: 'permitDepartment', content: '已立案处罚，整改到位，结果见处罚决定书' };
 
-const ACT = `mutation Feedback($caseId: ID!, $input: GiveFeedbackInput!, $request: ActRequestInput!) {
+export const FEEDBACK = `mutation Feedback($caseId: ID!, $input: GiveFeedbackInput!, $request: ActRequestInput!) {
   giveFeedback(caseId: $caseId, input: $input, request: $request) {
     __typename
     ... on Receipt { subject revision position eventTypes repeated warnings { rule } }
@@ -55,10 +55,10 @@ export const actSuite: Suite = () =>
     const peer = await startChild<Target>('apollo-insert.js', bare);
     const caseId = nextOf(cases);
     const act = () => ({
-      query: ACT,
-      variables: { caseId: caseId(), input: INPUT, request: { idempotencyKey: randomUUID() } },
+      query: FEEDBACK,
+      variables: { caseId: caseId(), input: FEEDBACK_INPUT, request: { idempotencyKey: randomUUID() } },
     });
-    const insert = () => ({ query: INSERT, variables: { caseId: caseId(), input: INPUT } });
+    const insert = () => ({ query: INSERT, variables: { caseId: caseId(), input: FEEDBACK_INPUT } });
     await insistOnReceipt(ours.ready, act());
     const load = { connections: CONNECTIONS, seconds: SECONDS };
     const rates = await inTurn(ROUNDS, {

@@ -1,28 +1,16 @@
-import { openSqliteEventStore, openSqliteReadStore, rebuildProjections } from '@liuhen/infra';
-import { allProjections } from '@liuhen/projections';
 import { buildSchema } from '@liuhen/schema';
-import { streamOf } from '@liuhen/workflows';
 import { startChild } from '../harness/child';
 import { inFolder } from '../harness/folder';
 import { ask, requestsPerSecond, type Target } from '../harness/load';
 import { atLeast, inTurn, type Suite } from '../harness/measurement';
 import { everyFieldOf } from '../harness/selection';
-import { caseIdOf, eventsOfCase } from '../history/fill';
+import { caseIdOf, fillOneCase } from '../history/fill';
 import type { OursReady } from '../servers/ours';
 
 const ROUNDS = 3;
 const SECONDS = 4;
 const CONNECTIONS = 32;
 const EVENTS = 50;
-
-const fillOneCase = async (folder: string): Promise<void> => {
-  const store = await openSqliteEventStore({ folder });
-  const readStore = openSqliteReadStore({ folder });
-  await store.append(streamOf('case', caseIdOf(0)), eventsOfCase(0, EVENTS), 'none');
-  await rebuildProjections({ source: store, readStore, projections: allProjections });
-  await readStore.close();
-  await store.close();
-};
 
 /** Whoever answers something else has not won. */
 const insistOnSameBytes = async (targets: readonly Target[], body: object): Promise<number> => {
@@ -35,7 +23,7 @@ const insistOnSameBytes = async (targets: readonly Target[], body: object): Prom
 /** The whole file of a case, every field of it, as the page of a case asks for it. */
 export const caseFileSuite: Suite = ({ say }) =>
   inFolder(async (folder) => {
-    await fillOneCase(folder);
+    await fillOneCase(folder, EVENTS);
     const ours = await startChild<OursReady>('ours.js', folder);
     const apollo = await startChild<Target>('apollo-case.js', folder);
     const mercurius = await startChild<Target>('mercurius-case.js', folder);

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { jsonEvent, KurrentDBClient, streamNameFilter } from '@kurrent/kurrentdb-client';
 import { openKurrentEventStore, type EventStore } from '@liuhen/infra';
 import type { NewEvent } from '@liuhen/workflows';
+import { kurrentServer } from '../harness/kurrentdb';
 import { atLeast, inTurn, secondsOf, type Suite } from '../harness/measurement';
 import { someEvents } from '../history/events';
 
@@ -18,18 +16,6 @@ const SUITE = 'kurrentdb';
 
 /** What an overhead of so many hundredths leaves of the rate. */
 const within = (percent: number): number => 1 / (1 + percent / 100);
-
-const DOUBLE = join(__dirname, '../../../infra/dist/event-store/kurrentdb/testing/serve-double.js');
-
-/** The server: `KURRENTDB_URL`, or the protocol double in a process of its own. */
-const server = async (): Promise<{ readonly url: string; readonly stop: () => void }> => {
-  const url = process.env['KURRENTDB_URL'];
-  if (url !== undefined) return { url, stop: () => undefined };
-  const child = spawn(process.execPath, [DOUBLE], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const [said] = (await once(child.stdout, 'data')) as [Buffer];
-
-  return { url: said.toString().trim(), stop: () => child.stdin.end() };
-};
 
 type Append = (stream: string, event: NewEvent, revision: number) => Promise<unknown>;
 
@@ -92,7 +78,7 @@ const ourRead = async (store: EventStore): Promise<number> => {
 
 /** What the adapter costs over the bare client, on the same server in the same run. */
 export const kurrentSuite: Suite = async () => {
-  const { url, stop } = await server();
+  const { url, stop } = await kurrentServer();
   const log = { info: () => undefined, error: () => undefined };
   const store = await openKurrentEventStore({ url, deployment: 'liuhen-bench', log });
   const client = KurrentDBClient.connectionString(url);

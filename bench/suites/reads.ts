@@ -1,14 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { openSqliteEventStore, openSqliteReadStore, rebuildProjections } from '@liuhen/infra';
-import { allProjections } from '@liuhen/projections';
 import { buildSchema } from '@liuhen/schema';
-import { streamOf } from '@liuhen/workflows';
 import { startChild } from '../harness/child';
 import { inFolder } from '../harness/folder';
 import { ask, type Target } from '../harness/load';
 import { atMost, inTurn, median, type Measurement, type Suite } from '../harness/measurement';
 import { everyFieldOf } from '../harness/selection';
-import { caseIdOf, eventsOfCase } from '../history/fill';
+import { caseIdOf, fillOneCase } from '../history/fill';
 import type { OursReady } from '../servers/ours';
 
 const ROUNDS = 15;
@@ -20,15 +17,6 @@ const PACE = 10;
 
 /** Long enough that what the round before put on record is written, projected and signed, milliseconds. */
 const SETTLE = 800;
-
-const fillCases = async (folder: string): Promise<void> => {
-  const store = await openSqliteEventStore({ folder });
-  const readStore = openSqliteReadStore({ folder });
-  await store.append(streamOf('case', caseIdOf(0)), eventsOfCase(0, EVENTS), 'none');
-  await rebuildProjections({ source: store, readStore, projections: allProjections });
-  await readStore.close();
-  await store.close();
-};
 
 interface Asked {
   readonly target: Target;
@@ -62,7 +50,7 @@ const mean = (times: readonly number[]): number => {
 /** Every look at a case under investigation is put on record; one for the same reason within a minute is the same look. */
 export const readsSuite: Suite = () =>
   inFolder(async (folder) => {
-    await fillCases(folder);
+    await fillOneCase(folder, EVENTS);
     const ours = await startChild<OursReady>('ours.js', folder);
     const query = `query Look($caseId: ID!, $why: String) { caseFile(caseId: $caseId, why: $why) ${everyFieldOf(buildSchema(), 'Case')} }`;
     let round = 0;
