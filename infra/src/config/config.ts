@@ -66,6 +66,10 @@ const VARIABLES = z.object({
     .describe('设备接入是否用同一 TLS 证书 / do devices speak TLS too, with the same certificate'),
   LIUHEN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('日志级别 / log level'),
   LIUHEN_BODY_LIMIT_MB: megabytes.default(2).describe('请求体上限（MB）/ largest request body'),
+  LIUHEN_KEY_DEVICE: z
+    .string()
+    .default('')
+    .describe('密钥设备（KMS、PKCS#11）前置程序，空为文件 / program in front of a KMS or HSM that holds the keys; empty for files'),
   LIUHEN_EVIDENCE_LIMIT_MB: z.coerce.number().positive().max(10_240).default(200).describe('单个证据文件上限（MB）/ largest evidence file'),
   LIUHEN_SCANNER: z
     .union([z.literal('off'), z.string().regex(SCANNER_ADDRESS, 'clamd://host:port or clamd:/path')])
@@ -172,6 +176,8 @@ export interface Config {
   readonly logLevel: z.output<typeof VARIABLES>['LIUHEN_LOG_LEVEL'];
   /** Bytes. */
   readonly bodyLimit: number;
+  /** Program in front of the device that holds the keys; null for files. */
+  readonly keyDevice: string | null;
   readonly evidence: EvidenceConfig;
   readonly ledger: LedgerConfig;
   readonly stopSeconds: number;
@@ -269,6 +275,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     hj212Tls: read.LIUHEN_HJ212_TLS === 'on',
     logLevel: read.LIUHEN_LOG_LEVEL,
     bodyLimit: Math.floor(read.LIUHEN_BODY_LIMIT_MB * 1_048_576),
+    keyDevice: read.LIUHEN_KEY_DEVICE || null,
     evidence: {
       limit: Math.floor(read.LIUHEN_EVIDENCE_LIMIT_MB * 1_048_576),
       scanner: unlessOff(read.LIUHEN_SCANNER) ?? null,

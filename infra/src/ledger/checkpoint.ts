@@ -61,10 +61,10 @@ const TIMESTAMP = 8;
 const cosignedText = (text: string, time: number): Buffer => Buffer.from(`cosignature/v1\ntime ${time}\n${text}`);
 
 /** `time` in seconds since the epoch. */
-export const cosign = (text: string, { verifier, key }: Signer, time: number): NoteSignature => {
+export const cosign = (text: string, { verifier, sign }: Signer, time: number): NoteSignature => {
   const stamp = Buffer.alloc(TIMESTAMP);
   stamp.writeBigUInt64BE(BigInt(time));
-  const signature = Buffer.concat([stamp, verifier.suite.sign(cosignedText(text, time), key)]);
+  const signature = Buffer.concat([stamp, sign(cosignedText(text, time))]);
 
   return { name: verifier.name, keyId: verifier.keyId, signature };
 };

@@ -2,16 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { LiuhenError } from '@liuhen/workflows';
 import { readIfThere, writeDurably } from './tile-files';
-import { parseVerifier, signerOf, signNote, formatNote, isSignedBy, parseNote, type Signer, type Verifier } from './note';
+import { deviceBehind } from '../keys/device';
+import { parseVerifier, signerHeld, signerOf, signNote, formatNote, isSignedBy, parseNote, type Signer, type Verifier } from './note';
 import { pemOf, privateKeyOf, SUITES, type SuiteName } from './suite';
+
+/** PKCS #8. */
+interface FileKey {
+  readonly pem: string;
+}
+
+/** The private key is in a device behind this program, under this name. */
+interface DeviceKey {
+  readonly device: string;
+  readonly id: string;
+}
 
 interface Stored {
   readonly origin: string;
   readonly suite: SuiteName;
   /** Public keys in the order of their use, the present one last. */
   readonly vkeys: readonly string[];
-  /** Present private key, PKCS #8. */
-  readonly pem: string;
+  readonly present: FileKey | DeviceKey;
 }
 
 export interface Keyring {
@@ -27,43 +38,67 @@ const readKeyring = (folder: string): Stored | undefined => {
   const bytes = readIfThere(join(folder, FILE));
   if (bytes === undefined) return undefined;
   try {
-    return JSON.parse(bytes.toString()) as Stored;
+    const { pem, ...stored } = JSON.parse(bytes.toString()) as Stored & { readonly pem?: string };
+
+    // Before a device could hold the key, the file was the key.
+    return pem === undefined ? stored : { ...stored, present: { pem } };
   } catch (cause) {
     throw new LiuhenError('STORE_CORRUPT', join(folder, FILE), { cause });
   }
 };
 
-const ringOf = ({ origin, suite, vkeys, pem }: Stored): Keyring => ({
-  origin,
-  signer: signerOf({ name: origin, role: 'log', suite: SUITES[suite], key: privateKeyOf(pem) }),
-  verifiers: vkeys.map(parseVerifier),
+const signerFrom = ({ origin, suite, vkeys, present }: Stored): Signer => {
+  const of = { name: origin, role: 'log', suite: SUITES[suite] } as const;
+  if ('pem' in present) return signerOf({ ...of, key: privateKeyOf(present.pem) });
+  const device = deviceBehind(present.device);
+
+  return { verifier: parseVerifier(vkeys.at(-1) ?? ''), sign: (message) => device.sign(present.id, message) };
+};
+
+const ringOf = (stored: Stored): Keyring => ({
+  origin: stored.origin,
+  signer: signerFrom(stored),
+  verifiers: stored.vkeys.map(parseVerifier),
 });
 
-const newKey = (origin: string, suite: SuiteName): { readonly signer: Signer; readonly pem: string } => {
-  const key = SUITES[suite].generate();
+interface NewKey {
+  readonly vkey: string;
+  readonly present: Stored['present'];
+}
 
-  return {
-    signer: signerOf({ name: origin, role: 'log', suite: SUITES[suite], key }),
-    pem: pemOf(key),
-  };
+/** In a file, or in the device behind a program. */
+const newKey = (origin: string, suite: SuiteName, program: string | null): NewKey => {
+  const of = { name: origin, role: 'log', suite: SUITES[suite] } as const;
+  if (program === null) {
+    const key = of.suite.generate();
+
+    return { vkey: signerOf({ ...of, key }).verifier.vkey, present: { pem: pemOf(key) } };
+  }
+  const device = deviceBehind(program);
+  const { id, publicKey } = device.generate(suite);
+  const { verifier } = signerHeld({ ...of, raw: publicKey, sign: (message) => device.sign(id, message) });
+
+  return { vkey: verifier.vkey, present: { device: program, id } };
 };
 
 export interface KeyringWish {
   readonly suite: SuiteName;
   /** Name of the log, a URL without scheme; null for one made up. */
   readonly origin: string | null;
+  /** Program in front of the device that is to hold a new key; null for a file. */
+  readonly device?: string | null;
 }
 
 /**
  * The log's keys in a folder, made when it is new. A deployment keeps the suite and the name that it began with,
  * for every checkpoint and every outside reader knows the log by them: another wish is refused with `CONFIG_INVALID`.
  */
-export const openKeyring = async (folder: string, { suite, origin }: KeyringWish): Promise<Keyring> => {
+export const openKeyring = async (folder: string, { suite, origin, device = null }: KeyringWish): Promise<Keyring> => {
   const before = readKeyring(folder);
   if (before === undefined) {
     const name = origin ?? `liuhen.local/${randomBytes(8).toString('hex')}`;
-    const { signer, pem } = newKey(name, suite);
-    const stored: Stored = { origin: name, suite, vkeys: [signer.verifier.vkey], pem };
+    const { vkey, present } = newKey(name, suite, device);
+    const stored: Stored = { origin: name, suite, vkeys: [vkey], present };
     await writeDurably(join(folder, FILE), JSON.stringify(stored), 0o600);
 
     return ringOf(stored);
@@ -99,20 +134,20 @@ export interface PreparedRotation {
   readonly commit: () => Promise<Keyring>;
 }
 
-/** Makes the next key and the old one's word for it. */
-export const prepareRotation = (folder: string): PreparedRotation => {
+/** Makes the next key, in the device where one is named or holds the present one, and the old one's word for it. */
+export const prepareRotation = (folder: string, device: string | null = null): PreparedRotation => {
   const before = readKeyring(folder);
   if (before === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder}: no ledger`);
   const { origin, signer } = ringOf(before);
-  const next = newKey(origin, before.suite);
-  const [from, to] = [signer.verifier.vkey, next.signer.verifier.vkey];
+  const next = newKey(origin, before.suite, device ?? ('device' in before.present ? before.present.device : null));
+  const [from, to] = [signer.verifier.vkey, next.vkey];
   const text = `${HANDOVER}\n${origin}\n${from}\n${to}\n`;
   const statement = formatNote({ text, signatures: [signNote(text, signer)] });
 
   return {
     handover: { origin, from, to, statement },
     commit: async () => {
-      const stored: Stored = { ...before, vkeys: [...before.vkeys, to], pem: next.pem };
+      const stored: Stored = { ...before, vkeys: [...before.vkeys, to], present: next.present };
       await writeDurably(join(folder, FILE), JSON.stringify(stored), 0o600);
 
       return ringOf(stored);

@@ -29,7 +29,8 @@ export interface Verifier {
 
 export interface Signer {
   readonly verifier: Verifier;
-  readonly key: KeyObject;
+  /** With a key at hand, or by a device that holds it. */
+  readonly sign: (message: Uint8Array) => Buffer;
 }
 
 const NAME = /^[^\s+]+$/u;
@@ -54,7 +55,26 @@ const verifierOf = (of: { readonly name: string; readonly role: KeyRole; readonl
 export const signerOf = (of: { readonly name: string; readonly role: KeyRole; readonly suite: Suite; readonly key: KeyObject }): Signer => {
   if (!NAME.test(of.name)) throw new LiuhenError('INVALID_INPUT', `key name ${of.name}: no spaces, no +`);
 
-  return { key: of.key, verifier: verifierOf({ ...of, raw: of.suite.rawOf(createPublicKey(of.key)) }) };
+  return {
+    verifier: verifierOf({ ...of, raw: of.suite.rawOf(createPublicKey(of.key)) }),
+    sign: (message) => of.suite.sign(message, of.key),
+  };
+};
+
+interface HeldKey {
+  readonly name: string;
+  readonly role: KeyRole;
+  readonly suite: Suite;
+  /** Raw public key. */
+  readonly raw: Uint8Array;
+  readonly sign: (message: Uint8Array) => Buffer;
+}
+
+/** A signer whose private key is somewhere else. Throws `KEY_DEVICE_FAILED` for a public key that is none of the suite. */
+export const signerHeld = ({ sign, ...of }: HeldKey): Signer => {
+  if (of.raw.length !== of.suite.publicKeyBytes) throw new LiuhenError('KEY_DEVICE_FAILED', `no public key of ${of.suite.name}`);
+
+  return { verifier: verifierOf(of), sign };
 };
 
 const startsWith = (bytes: Buffer, start: Uint8Array): boolean => bytes.subarray(0, start.length).equals(start);
@@ -137,10 +157,10 @@ export const signatureLine = ({ name, keyId, signature }: NoteSignature): string
 
 export const formatNote = ({ text, signatures }: Note): string => `${text}\n${signatures.map(signatureLine).join('')}`;
 
-export const signNote = (text: string, { verifier, key }: Signer): NoteSignature => ({
+export const signNote = (text: string, { verifier, sign }: Signer): NoteSignature => ({
   name: verifier.name,
   keyId: verifier.keyId,
-  signature: verifier.suite.sign(Buffer.from(text), key),
+  signature: sign(Buffer.from(text)),
 });
 
 export const isBy = (signature: NoteSignature, verifier: Verifier): boolean =>

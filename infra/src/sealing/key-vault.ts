@@ -3,6 +3,7 @@ import { existsSync, linkSync, openSync, closeSync, fsyncSync, readdirSync, rmSy
 import { join } from 'node:path';
 import { LiuhenError, type Sealed } from '@liuhen/workflows';
 import { readIfThere, writeDurably } from '../ledger/tile-files';
+import { deviceBehind, type KeyDevice } from '../keys/device';
 import type { SuiteName } from '../ledger/suite';
 
 /** Keys of the persons whose particulars are sealed, one file each, apart from the log and its backups. */
@@ -30,10 +31,14 @@ const asGcm = (cipher: Cipher): 'aes-256-gcm' => cipher as 'aes-256-gcm';
 /** Left in the place of a key that was destroyed: the subject gets no new one. */
 const GONE = 'destroyed';
 
+/** Before a key that a device has wrapped; longer than any key. */
+const WRAPPED = Buffer.from('liuhen: a key wrapped by a device, version 1\n');
+
 class FolderKeyVault implements KeyVault {
   constructor(
     private readonly folder: string,
     private readonly cipher: Cipher,
+    private readonly device: KeyDevice | undefined,
   ) {}
 
   async seal(subject: string, value: unknown): Promise<Sealed> {
@@ -77,7 +82,7 @@ class FolderKeyVault implements KeyVault {
 
   async destroy(subject: string): Promise<boolean> {
     const file = this.#file(subject);
-    if (this.#key(subject) === undefined) return false;
+    if (readIfThere(file) === undefined) return false;
     // Written over in place before it goes: a name that is gone leaves its bytes behind.
     const handle = openSync(file, 'r+');
     writeSync(handle, randomBytes(statSync(file).size));
@@ -106,7 +111,16 @@ class FolderKeyVault implements KeyVault {
   }
 
   #key(subject: string): Buffer | undefined {
-    return readIfThere(this.#file(subject));
+    const kept = readIfThere(this.#file(subject));
+    if (kept?.subarray(0, WRAPPED.length).equals(WRAPPED) !== true) return kept;
+    if (this.device === undefined) throw new LiuhenError('KEY_DEVICE_FAILED', 'a key was wrapped by a device, and none is configured');
+
+    return this.device.unwrap(kept.subarray(WRAPPED.length));
+  }
+
+  /** As it stands on the disk: by itself, or as the device alone can open it. */
+  #kept(key: Buffer): Buffer {
+    return this.device === undefined ? key : Buffer.concat([WRAPPED, this.device.wrap(key)]);
   }
 
   async #newKey(subject: string): Promise<Buffer> {
@@ -115,7 +129,7 @@ class FolderKeyVault implements KeyVault {
       throw new LiuhenError('FORBIDDEN', `${subject} was forgotten; nothing is sealed for this subject again`);
     const draft = `${file}.${randomBytes(8).toString('hex')}`;
     const key = randomBytes(KEY_BYTES[this.cipher]);
-    await writeDurably(draft, key, 0o600);
+    await writeDurably(draft, this.#kept(key), 0o600);
     try {
       // Of two that make a key at once, the first one's stands: a name is never given over another.
       linkSync(draft, file);
@@ -130,6 +144,17 @@ class FolderKeyVault implements KeyVault {
   }
 }
 
+interface VaultPlace {
+  readonly folder: string;
+  readonly suite: SuiteName;
+  /** Program in front of the device that wraps the keys; null for none. */
+  readonly device?: string | null;
+}
+
 /** Keys of a data folder; AES-256-GCM, or SM4-GCM where the deployment chose the Chinese suite. */
-export const openKeyVault = ({ folder, suite }: { readonly folder: string; readonly suite: SuiteName }): KeyVault =>
-  new FolderKeyVault(join(folder, 'person-keys'), suite === 'sm3-sm2' ? 'sm4-gcm' : 'aes-256-gcm');
+export const openKeyVault = ({ folder, suite, device = null }: VaultPlace): KeyVault =>
+  new FolderKeyVault(
+    join(folder, 'person-keys'),
+    suite === 'sm3-sm2' ? 'sm4-gcm' : 'aes-256-gcm',
+    device === null ? undefined : deviceBehind(device),
+  );

@@ -286,7 +286,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const tls = config.tls === null ? undefined : openTls(config.tls, log);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
-  const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite });
+  const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite, device: config.keyDevice });
   const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);

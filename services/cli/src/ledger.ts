@@ -38,12 +38,13 @@ export const keysCommand = (options: FolderOptions): void => {
 export interface MakeOptions extends KeyPlace {
   readonly suite: SuiteName;
   readonly origin?: string;
+  readonly device?: string;
 }
 
 /** Makes the key of a ledger before its first start, so that its public half can be handed out; what is there stays. */
-export const makeKeysCommand = async ({ suite, origin, ...place }: MakeOptions): Promise<void> => {
+export const makeKeysCommand = async ({ suite, origin, device, ...place }: MakeOptions): Promise<void> => {
   settleKeys(place);
-  await openKeyring(join(keysOf(place), LEDGER_FOLDER), { suite, origin: origin ?? null });
+  await openKeyring(join(keysOf(place), LEDGER_FOLDER), { suite, origin: origin ?? null, device: device ?? null });
   keysCommand(place);
 };
 
@@ -86,12 +87,13 @@ const record = async (data: string, ordered: Ordered): Promise<void> => {
 export interface RotateOptions extends KeyPlace {
   readonly by: string;
   readonly why: string;
+  readonly device?: string;
 }
 
 /** Replaces the key that signs the ledger. The event comes first: a key that nobody handed over is never used. */
-export const rotateCommand = async ({ by, why, ...place }: RotateOptions): Promise<void> => {
+export const rotateCommand = async ({ by, why, device, ...place }: RotateOptions): Promise<void> => {
   keyringOf(place);
-  const { handover, commit } = prepareRotation(join(keysOf(place), LEDGER_FOLDER));
+  const { handover, commit } = prepareRotation(join(keysOf(place), LEDGER_FOLDER), device ?? null);
   await record(place.data, { by, subject: 'ledger', event: { type: 'LedgerKeyRotated', payload: { ...handover, why } } });
   const { signer } = await commit();
   process.stdout.write(`账本密钥已轮换，旧密钥所签仍可核验 / rotated; what the old key signed stays good\n${signer.verifier.vkey}\n`);

@@ -14,7 +14,7 @@ import {
   type RotateOptions,
 } from './ledger';
 import { exportReport, type ExportOptions } from './export';
-import { KEYS_OPTION, withPlace, type Place } from './place';
+import { DEVICE_OPTION, KEYS_OPTION, withPlace, type Place } from './place';
 import { rebuild } from './projections';
 import { rules, type RulesOptions } from './rules/command';
 import { makeBackup, migrate, restoreBackup, type MigrateOptions, type RestoreBackupOptions } from './storage';
@@ -81,6 +81,7 @@ ledger
   .requiredOption('--why <text>', '事由 / reason, kept on record')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .option(...KEYS_OPTION)
+  .option(...DEVICE_OPTION)
   .action((options: RotateOptions) => rotateCommand(options));
 
 const keys = program.command('keys').description('密钥 / keys');
@@ -101,6 +102,7 @@ keys
     new Option('--suite <name>', '账本算法 / suite').choices(SUITE_NAMES).default(process.env['LIUHEN_LEDGER_SUITE'] ?? 'sha256-ed25519'),
   )
   .option('--origin <name>', '账本名称 / name of the ledger', process.env['LIUHEN_LEDGER_ORIGIN'])
+  .option(...DEVICE_OPTION)
   .action((options: MakeOptions) => makeKeysCommand(options));
 
 keys
@@ -112,6 +114,7 @@ keys
   .requiredOption('--why <text>', '事由 / reason, kept on record')
   .option('--data <folder>', '数据目录 / data folder', DATA)
   .option(...KEYS_OPTION)
+  .option(...DEVICE_OPTION)
   .action((options: RotateOptions) => rotateCommand(options));
 
 withPlace(ledger.command('hold'))

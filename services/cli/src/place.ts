@@ -30,6 +30,12 @@ export const KEYS_OPTION = [
   said('LIUHEN_KEYS', '') === '' ? null : said('LIUHEN_KEYS', ''),
 ] as const;
 
+export const DEVICE_OPTION = [
+  '--device <program>',
+  '密钥设备前置程序 / program in front of the device that is to hold the new key',
+  said('LIUHEN_KEY_DEVICE', '') === '' ? undefined : said('LIUHEN_KEY_DEVICE', ''),
+] as const;
+
 export const withPlace = (command: Command): Command =>
   command
     .option('--data <folder>', '数据目录 / data folder', said('LIUHEN_DATA', './data'))

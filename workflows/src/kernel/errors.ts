@@ -76,6 +76,10 @@ export const ERROR_CODES = {
     zh: '恶意代码扫描服务不可用，文件未予保存，请稍后重试',
     en: 'The malware scanner does not answer; nothing is kept; retry later, then call the operator',
   },
+  KEY_DEVICE_FAILED: {
+    zh: '密钥设备未能完成操作，请检查设备及其连接后重试',
+    en: 'The key device did not do it; check the device and its connection, then retry',
+  },
   NOT_SEALED: {
     zh: '个人信息须密封登记，本服务未配置密钥库',
     en: 'Personal particulars are kept sealed only, and this service has no key vault; configure one',

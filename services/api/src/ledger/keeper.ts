@@ -69,7 +69,7 @@ export class LedgerKeeper {
   static async open(config: Config, log: Logger): Promise<LedgerKeeper> {
     const { suite, origin, witnessPolicy } = config.ledger;
     const policy = policyFrom(witnessPolicy);
-    const keyring = await openKeyring(join(keysOf(config), LEDGER_FOLDER), { suite, origin });
+    const keyring = await openKeyring(join(keysOf(config), LEDGER_FOLDER), { suite, origin, device: config.keyDevice });
     const keeper = new LedgerKeeper(config, log, { keyring, policy });
     await keeper.ledger.start();
     keeper.#checking = keeper.#checkFromTimeToTime();
