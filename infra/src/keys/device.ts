@@ -25,11 +25,12 @@ const MOST = 65_536;
  */
 export const deviceBehind = (program: string): KeyDevice => {
   const ask = (args: readonly string[], input: Uint8Array): Buffer => {
+    const failed = (why: string): LiuhenError => new LiuhenError('KEY_DEVICE_FAILED', `${program} ${args[0] ?? ''}: ${why}`);
     const { status, stdout, stderr, error } = spawnSync(program, [...args], { input, timeout: PATIENCE, maxBuffer: MOST });
-    if (error === undefined && status === 0 && stdout.length > 0) return stdout;
+    if (error !== undefined) throw failed(error.message);
+    if (status === 0 && stdout.length > 0) return stdout;
     const [said = ''] = stderr.toString().trim().split('\n');
-    const why = error?.message ?? (said === '' ? `ended with ${String(status)}` : said);
-    throw new LiuhenError('KEY_DEVICE_FAILED', `${program} ${args[0] ?? ''}: ${why}`);
+    throw failed(said === '' ? `ended with ${String(status)}` : said);
   };
 
   return {
