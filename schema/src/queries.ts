@@ -2,8 +2,10 @@ import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type 
 import {
   caseFileAsOf,
   caseList,
+  casesKeptFrom,
   countCases,
   interferenceTrail,
+  isTrailWithin,
   knowledgeOf,
   labInspectionList,
   openObligations,
@@ -44,7 +46,7 @@ import type { GraphContext } from './context';
 import { RegisteredUnitConnection } from './proceedings/unit';
 import { LabInspectionConnection, PersonConnection } from './proceedings/lab';
 import { OutletResultsType, PartyConnection } from './register-types';
-import { withoutKept } from './told-page';
+import { toldPage, withoutKept } from './told-page';
 import { ObligationConnection, obligationOf } from './obligation-types';
 import {
   AvailableActType,
@@ -169,7 +171,15 @@ export class Queries {
     await fresh(context, args);
     context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
 
-    return trailOfPerson(context.reader, scopeOf('personTrail', actor).area, { filter: { ...args.filter, person }, page: args });
+    const { reader } = context;
+    const { area } = scopeOf('personTrail', actor);
+    const kept = await casesKeptFrom(reader, actor.person);
+
+    return toldPage(
+      args,
+      (page) => trailOfPerson(reader, { filter: { ...args.filter, person }, page }),
+      (entry) => !kept.has(entry.subject) && isTrailWithin(reader, area, entry),
+    );
   }
 
   @Query(() => InterferenceConnection, {
@@ -195,7 +205,14 @@ export class Queries {
     const actor = await askingAs(context, 'unusualPatterns');
     await fresh(context, args);
 
-    return unusualPatterns(context.reader, scopeOf('unusualPatterns', actor).area, { filter: args.filter ?? {}, page: args });
+    const { area } = scopeOf('unusualPatterns', actor);
+    const filter = args.filter ?? {};
+
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => unusualPatterns(context.reader, area, { filter, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => FindingConnection, {
@@ -206,7 +223,14 @@ export class Queries {
     days(args.filter);
     await fresh(context, args);
 
-    return unusualFindings(context.reader, scopeOf('unusualFindings', actor).area, { filter: args.filter ?? {}, page: args });
+    const { area } = scopeOf('unusualFindings', actor);
+    const filter = args.filter ?? {};
+
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => unusualFindings(context.reader, area, { filter, page }),
+      caseOf: ({ caseId }) => caseId,
+    });
   }
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })

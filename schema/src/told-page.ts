@@ -10,13 +10,18 @@ type Ask<T> = (page: PageInput) => Promise<Connection<T>>;
  * A page of those rows that the person is told of, as full as if there were no others: neither its length, nor its cursors,
  * nor whether there is more says anything of the rest.
  */
-export const toldPage = async <T>(page: PageInput, ask: Ask<T>, isTold: (node: T) => boolean): Promise<Connection<T>> => {
+export const toldPage = async <T>(
+  page: PageInput,
+  ask: Ask<T>,
+  isTold: (node: T) => boolean | Promise<boolean>,
+): Promise<Connection<T>> => {
   const first = page.first ?? DEFAULT_PAGE;
   const told: Connection<T>['edges'][number][] = [];
   let { after } = page;
   for (;;) {
     const { edges, pageInfo } = await ask({ first, after });
-    told.push(...edges.filter(({ node }) => isTold(node)));
+    const areTold = await Promise.all(edges.map(({ node }) => isTold(node)));
+    told.push(...edges.filter((_, at) => areTold[at]));
     if (!pageInfo.hasNextPage || told.length > first) break;
     after = pageInfo.endCursor;
   }

@@ -146,29 +146,19 @@ const narrowed = ({ involvement, person, subject, type, from, to }: TrailFilter)
 ];
 
 /** Within the area, by whoever did it or by the case on which it was done. */
-const isWithin = async (reader: DocumentReader, area: string, { actor, subject }: TrailEntry): Promise<boolean> => {
+export const isTrailWithin = async (reader: DocumentReader, area: string, { actor, subject }: TrailEntry): Promise<boolean> => {
   if (covers(area, actor.jurisdiction)) return true;
   const document = await reader.get<CaseFileDocument>(caseFiles.name, subject);
 
   return document !== undefined && covers(area, document.jurisdiction);
 };
 
-/** Everything that a person did, read, was refused, signed or was named in within an area, latest first. */
-export const trailOfPerson = async (
+/** Everything that a person did, read, was refused, signed or was named in anywhere, latest first; `isTrailWithin` says what an area is told of. */
+export const trailOfPerson = (
   reader: DocumentReader,
-  area: string,
   { filter, page }: TrailQuestion & { readonly filter: { readonly person: string } },
-): Promise<Connection<TrailEntry>> => {
-  const found = await connection<TrailEntry>(reader, {
-    collection: personTrails.name,
-    filters: narrowed(filter),
-    orderBy: 'position',
-    page,
-  });
-  const told = await Promise.all(found.edges.map(({ node }) => isWithin(reader, area, node)));
-
-  return { ...found, edges: found.edges.filter((_, at) => told[at]) };
-};
+): Promise<Connection<TrailEntry>> =>
+  connection<TrailEntry>(reader, { collection: personTrails.name, filters: narrowed(filter), orderBy: 'position', page });
 
 /** What was done on a case, refusals of weight and recorded reads among it, in order. */
 export const trailOfCase = (reader: DocumentReader, caseId: string, { filter, page }: TrailQuestion): Promise<Connection<TrailEntry>> =>

@@ -166,6 +166,23 @@ describe('an auditor', () => {
     }
   };
 
+  it('of another area is told by no cursor and no length that there is anything', async () => {
+    const page = async (question: string) =>
+      Object.values(await ask(`{ ${question} { edges { cursor } pageInfo { hasNextPage endCursor } } }`, ELSEWHERE))[0];
+
+    for (const question of ['personTrail(person: "clerk", first: 1)', 'unusualFindings(first: 1)', 'unusualPatterns(first: 1)']) {
+      expect(await page(question)).toEqual({ edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
+    }
+  });
+
+  it('who leaned on a case is told nothing of it (O-46)', async () => {
+    const leaning = actorOf('disciplineInspection', { person: 'boss' });
+
+    expect(await nodes('unusualFindings', 'caseId', leaning)).toEqual([]);
+    expect(await nodes('unusualPatterns', 'caseId', leaning)).toEqual([]);
+    expect(await nodes(`personTrail(person: "clerk", filter: { subject: "${caseId}" })`, 'type', leaning)).toEqual([]);
+  });
+
   it('of another area sees none of it', async () => {
     expect(await nodes('personTrail(person: "clerk")', 'type', ELSEWHERE)).toEqual([]);
     expect(await nodes('unusualFindings', 'kind', ELSEWHERE)).toEqual([]);
