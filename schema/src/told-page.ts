@@ -20,7 +20,7 @@ export const toldPage = async <T>(
   let { after } = page;
   for (;;) {
     const { edges, pageInfo } = await ask({ first, after });
-    const areTold = await Promise.all(edges.map(({ node }) => isTold(node)));
+    const areTold = await Promise.all(edges.map(async ({ node }) => isTold(node)));
     told.push(...edges.filter((_, at) => areTold[at]));
     if (!pageInfo.hasNextPage || told.length > first) break;
     after = pageInfo.endCursor;

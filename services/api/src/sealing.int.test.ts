@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openKeyVault, openSqliteEventStore } from '@liuhen/infra';
+import { anEvent } from '../../../infra/src/event-store/testing/events';
 import { actorOf } from '../../../infra/src/desk/testing/office';
 import { Lair } from './testing/lair';
 
@@ -20,6 +23,11 @@ const REPORT = {
   receivedAt: '2024-08-30T09:00:00+08:00',
   reporter: SECRET,
 };
+
+const ORDERED = anEvent({
+  type: 'PersonForgotten',
+  payload: { subject: 'report-gone', orderedBy: 'head', basis: '办结满五年' },
+});
 
 /** Every byte of every file below a folder. */
 const filesBelow = (folder: string): readonly Buffer[] =>
@@ -98,5 +106,24 @@ describe('the identity of a reporter', () => {
     expect(await act('openReporterIdentity', `reportId: "${reportId}", `, { why: '再看' }, HEAD)).not.toMatchObject({
       __typename: 'Receipt',
     });
+  });
+});
+
+describe('an order to forget that a crash overtook', () => {
+  it('is carried out at the next start, and what others have sealed stays', async () => {
+    const keys = mkdtempSync(join(tmpdir(), 'liuhen-forgotten-keys-'));
+    const before = await Lair.open({ LIUHEN_KEYS: keys });
+    await before.service.stop();
+    const vault = openKeyVault({ folder: keys, suite: 'sha256-ed25519' });
+    const [gone, kept] = [await vault.seal('report-gone', SECRET), await vault.seal('report-kept', SECRET)];
+    const store = await openSqliteEventStore({ folder: before.folder });
+    await store.append('report-gone', [ORDERED], 'any');
+    await store.close();
+    const after = await Lair.open({ LIUHEN_DATA: before.folder, LIUHEN_KEYS: keys });
+    while (vault.unseal(gone) !== undefined) await new Promise((wake) => setImmediate(wake));
+
+    expect(vault.unseal(kept)).toBe(SECRET);
+    expect((await fetch(`${after.origin}/readyz`)).status).toBe(200);
+    await after.service.stop();
   });
 });

@@ -67,23 +67,6 @@ withVerifyArguments(audit.command('verify'));
 
 const ledger = program.command('ledger').description('账本 / the ledger');
 
-ledger
-  .command('keys')
-  .description('账本公钥，交给核验人 / public keys of the ledger, to be handed to who verifies')
-  .option('--data <folder>', '数据目录 / data folder', DATA)
-  .option(...KEYS_OPTION)
-  .action(keysCommand);
-
-ledger
-  .command('rotate-key')
-  .description('轮换账本密钥（服务须停止）/ replaces the key of the ledger, with the service stopped')
-  .requiredOption('--by <id>', '下令人身份号 / who orders it')
-  .requiredOption('--why <text>', '事由 / reason, kept on record')
-  .option('--data <folder>', '数据目录 / data folder', DATA)
-  .option(...KEYS_OPTION)
-  .option(...DEVICE_OPTION)
-  .action((options: RotateOptions) => rotateCommand(options));
-
 const keys = program.command('keys').description('密钥 / keys');
 
 keys
