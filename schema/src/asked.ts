@@ -12,3 +12,9 @@ export const day = (name: string, value: string | null | undefined): void => {
   if (value === null || value === undefined || isRealInstant(`${value}T00:00:00+08:00`)) return;
   throw new LiuhenError('INVALID_INPUT', `${name}: ${value} is not a date YYYY-MM-DD`);
 };
+
+/** Throws `INVALID_INPUT` for a first or last day that does not exist. */
+export const days = (filter: { readonly from?: string | null; readonly to?: string | null } | null | undefined): void => {
+  day('from', filter?.from);
+  day('to', filter?.to);
+};

@@ -3,6 +3,7 @@ import type { ActOutcome } from '@liuhen/workflows';
 import { isUnionType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { ActMutations } from './act-mutations';
+import { AuditorQueries } from './auditor-queries';
 import { CaseDeadlines } from './case-deadlines';
 import { ConductQueries } from './conduct-queries';
 import { InterferenceAftermath } from './interference-aftermath';
@@ -26,7 +27,17 @@ const noBus = {
 /** The whole contract. Inputs are checked by the acts' own declarations, so type-graphql validates nothing again. */
 export const buildSchema = (): GraphQLSchema => {
   const schema = buildSchemaSync({
-    resolvers: [Queries, CaseDeadlines, ConductQueries, InterferenceAftermath, Reports, SealedQueries, ActMutations, Subscriptions],
+    resolvers: [
+      Queries,
+      AuditorQueries,
+      CaseDeadlines,
+      ConductQueries,
+      InterferenceAftermath,
+      Reports,
+      SealedQueries,
+      ActMutations,
+      Subscriptions,
+    ],
     validate: false,
     pubSub: noBus,
   });

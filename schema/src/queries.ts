@@ -2,10 +2,8 @@ import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type 
 import {
   caseFileAsOf,
   caseList,
-  casesKeptFrom,
   countCases,
   interferenceTrail,
-  isTrailWithin,
   knowledgeOf,
   labInspectionList,
   openObligations,
@@ -15,10 +13,7 @@ import {
   signedNumbers,
   suspicionList,
   trailOfCase,
-  trailOfPerson,
   unitList,
-  unusualFindings,
-  unusualPatterns,
   type CaseFileDocument,
 } from '@liuhen/projections';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
@@ -26,17 +21,14 @@ import {
   CaseFileArgs,
   CaseListArgs,
   CaseTrailArgs,
-  FindingArgs,
   FreshArgs,
   InterferenceArgs,
   KnowledgeArgs,
   ObligationArgs,
   PageArgs,
-  PatternArgs,
-  PersonTrailArgs,
   SignedNumberArgs,
 } from './args';
-import { day, fresh } from './asked';
+import { day, days, fresh } from './asked';
 import { asking, scopeOf, type View } from './authority';
 import { askingAs } from './capacity';
 import { seenCaseOf } from './seen-case';
@@ -46,17 +38,15 @@ import type { GraphContext } from './context';
 import { RegisteredUnitConnection } from './proceedings/unit';
 import { LabInspectionConnection, PersonConnection } from './proceedings/lab';
 import { OutletResultsType, PartyConnection } from './register-types';
-import { toldPage, withoutKept } from './told-page';
+import { withoutKept } from './told-page';
 import { ObligationConnection, obligationOf } from './obligation-types';
 import {
   AvailableActType,
   CaseCountType,
   CaseConnection,
   ErrorCodeEntryType,
-  FindingConnection,
   InterferenceConnection,
   KnowledgeConnection,
-  PatternConnection,
   RuleType,
   SignedNumberConnection,
   SuspicionConnection,
@@ -158,30 +148,6 @@ export class Queries {
     return knowledgeOf(await seenCase(context, { caseId, args, view: 'knowledge' }), { filter: args.filter ?? {}, page: args });
   }
 
-  @Query(() => TrailConnection, {
-    description: '个人审计轨迹：办理、查阅、被拒绝、署名、被提及 / everything a person did, read, was refused, signed or was named in',
-  })
-  async personTrail(
-    @Arg('person', () => ID) person: string,
-    @Args(() => PersonTrailArgs) args: PersonTrailArgs,
-    @Ctx() context: GraphContext,
-  ): Promise<object> {
-    const actor = await askingAs(context, 'personTrail');
-    days(args.filter);
-    await fresh(context, args);
-    context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
-
-    const { reader } = context;
-    const { area } = scopeOf('personTrail', actor);
-    const kept = await casesKeptFrom(reader, actor.person);
-
-    return toldPage(
-      args,
-      (page) => trailOfPerson(reader, { filter: { ...args.filter, person }, page }),
-      (entry) => !kept.has(entry.subject) && isTrailWithin(reader, area, entry),
-    );
-  }
-
   @Query(() => InterferenceConnection, {
     description: '干预轨迹；非纪检监察机关只见本人所记 / outside discipline inspection, only your own records',
   })
@@ -195,41 +161,6 @@ export class Queries {
       filter: { ...args.filter, recordedBy },
       page: args,
       asker: actor.person,
-    });
-  }
-
-  @Query(() => PatternConnection, {
-    description: '异常情形及其规则，干预之后发生的事项 / what is unusual, by which rule; what followed each intervention',
-  })
-  async unusualPatterns(@Args(() => PatternArgs) args: PatternArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'unusualPatterns');
-    await fresh(context, args);
-
-    const { area } = scopeOf('unusualPatterns', actor);
-    const filter = args.filter ?? {};
-
-    return withoutKept(context, actor, {
-      page: args,
-      ask: (page) => unusualPatterns(context.reader, area, { filter, page }),
-      caseOf: ({ caseId }) => caseId,
-    });
-  }
-
-  @Query(() => FindingConnection, {
-    description: '异常情形逐条列出，载明规则 / each unusual thing by itself, with the rule by which it was found',
-  })
-  async unusualFindings(@Args(() => FindingArgs) args: FindingArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'unusualFindings');
-    days(args.filter);
-    await fresh(context, args);
-
-    const { area } = scopeOf('unusualFindings', actor);
-    const filter = args.filter ?? {};
-
-    return withoutKept(context, actor, {
-      page: args,
-      ask: (page) => unusualFindings(context.reader, area, { filter, page }),
-      caseOf: ({ caseId }) => caseId,
     });
   }
 
@@ -329,12 +260,6 @@ export class Queries {
     return (Object.keys(ERROR_CODES) as ErrorCode[]).map((code) => ({ code, message: ERROR_CODES[code] }));
   }
 }
-
-/** Throws `INVALID_INPUT` for a first or last day that does not exist. */
-const days = (filter: { readonly from?: string | null; readonly to?: string | null } | null | undefined): void => {
-  day('from', filter?.from);
-  day('to', filter?.to);
-};
 
 interface SeenCase {
   readonly caseId: string;
