@@ -1,5 +1,8 @@
 import { hostname } from 'node:os';
+import { START } from '@liuhen/workflows';
+import { CLOCK_LIMIT, clockApart } from '../clock';
 import type { Config } from '../config/config';
+import type { EventStore } from '../event-store/port';
 import { openMongoLeaseStore } from '../lease/mongodb-lease-store';
 import type { LeaseStore } from '../lease/port';
 import { openSqliteLeaseStore } from '../lease/sqlite-lease-store';
@@ -16,6 +19,30 @@ export const openReadStore = async ({ data, readModels }: Where): Promise<ReadSt
 /** Leases live where the read models live: in the data folder, or in their database. */
 export const openLeaseStore = async ({ data, readModels }: Where): Promise<LeaseStore> =>
   readModels === 'embedded' ? openSqliteLeaseStore({ folder: data }) : openMongoLeaseStore({ url: readModels });
+
+interface Engines {
+  readonly store: Pick<EventStore, 'head' | 'readAll'>;
+  readonly readStore: ReadStore;
+}
+
+/**
+ * Holds log, read models and our clock against each other before anything is written: `STORE_OF_OTHERS` for read models of
+ * another log, `CLOCK_APART` for a clock that is behind what the log has recorded.
+ */
+export const meetEngines = async ({ store, readStore }: Engines, now: number): Promise<void> => {
+  const [first] = await store.readAll(START, 1);
+  await readStore.belongTo(first?.id);
+  const head = await store.head();
+  const [last] = head === START ? [] : await store.readAll(head - 1, 1);
+  const ahead = last === undefined ? 0 : Date.parse(last.recordedAt) - now;
+  if (ahead > CLOCK_LIMIT) throw clockApart('the last event of the log', ahead);
+};
+
+/** `CLOCK_APART` while the clock of the server of the read models and ours are apart. */
+export const meetClock = async (readStore: ReadStore): Promise<void> => {
+  const ahead = await readStore.clock();
+  if (Math.abs(ahead) > CLOCK_LIMIT) throw clockApart('the clock of the server of the read models', ahead);
+};
 
 /** Who holds a lease, for people. */
 export const processName = (): string => `${hostname()}:${process.pid}`;

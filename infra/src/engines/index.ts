@@ -1,1 +1,1 @@
-export { openLeaseStore, openReadStore, processName } from './engines';
+export { meetClock, meetEngines, openLeaseStore, openReadStore, processName } from './engines';
