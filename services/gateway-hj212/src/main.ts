@@ -6,5 +6,5 @@ void runProgram(async (config, log) => {
   const { host, port } = running.hj212;
   log.info({ health: running.health, hj212: port }, 'taking frames of devices');
 
-  return { greeting: `${running.health}\nhj212://${host}:${port}\n`, stop: () => running.stop() };
+  return { greeting: `${running.health}\ntcp://${host}:${port}\n`, stop: () => running.stop() };
 });
