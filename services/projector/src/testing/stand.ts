@@ -99,8 +99,18 @@ export class Stand {
     return [...this.#all.keys()];
   }
 
-  get pids(): readonly number[] {
-    return [...this.#all.values()].flatMap(({ program: { pid } }) => (pid === undefined ? [] : [pid]));
+  /** Process ids by name, of those that are up. */
+  get pids(): ReadonlyMap<string, number> {
+    return new Map(
+      [...this.#all].flatMap(
+        ([
+          name,
+          {
+            program: { pid },
+          },
+        ]) => (pid === undefined ? [] : [[name, pid] as const]),
+      ),
+    );
   }
 
   /** One API after the other, as behind a balancer that knows no stickiness; a port where nobody is while none is up. */
