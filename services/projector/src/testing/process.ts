@@ -42,12 +42,14 @@ export class Program {
     return this.#child?.pid;
   }
 
-  /** `SIGSTOP` and `SIGCONT` leave it where it is; all else ends it, and this settles when it has. */
-  async signal(signal: NodeJS.Signals): Promise<void> {
+  /** `SIGSTOP` and `SIGCONT` leave it where it is; all else ends it, and this settles with its exit code when it has. */
+  async signal(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
-    if (child?.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const gone = once(child, 'exit');
     child.kill(signal);
     if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await gone;
+
+    return child.exitCode;
   }
 }
