@@ -66,8 +66,7 @@ const condition = (filter: Filter, fieldOf: FieldSql): Sql =>
     ? anyOf(filter.any.map((all) => allOf(all.map((each) => fieldCondition(each, fieldOf)))))
     : fieldCondition(filter, fieldOf);
 
-export const whereOf = (filters: readonly Filter[], fieldOf: FieldSql): Sql =>
-  allOf(filters.map((filter) => condition(filter, fieldOf)));
+export const whereOf = (filters: readonly Filter[], fieldOf: FieldSql): Sql => allOf(filters.map((filter) => condition(filter, fieldOf)));
 
 /** Most rows of one page. */
 export const LARGEST_PAGE = 200;
