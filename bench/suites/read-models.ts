@@ -148,7 +148,7 @@ const PACE = 25;
 
 /** From the sending of an act until a subscriber has heard of it, through API, log, projector in a process of its own, and API. */
 const appendToSubscriber = async (): Promise<readonly Measurement[]> => {
-  const stand = await Stand.open({ readModels: 'embedded', projectors: 1 });
+  const stand = await Stand.open({ events: 'embedded', readModels: 'embedded', projectors: 1 });
   const [officer, listener] = [new Officer(stand, 'officer'), new Listener(stand)];
   listener.start();
   const latencies: number[] = [];
@@ -162,8 +162,7 @@ const appendToSubscriber = async (): Promise<readonly Measurement[]> => {
     }
   } finally {
     await listener.leave();
-    await stand.stop();
-    stand.remove();
+    await stand.remove();
   }
   const sorted = latencies.slice(ACTS / 10).sort((one, other) => one - other);
 

@@ -13,7 +13,7 @@ export class Program {
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  /** Starts it; answers the first match of what it says on its standard output. */
+  /** Starts it; answers what it has said on its standard output by the time that this is in it. */
   async start(ready: RegExp): Promise<string> {
     const child = spawn(process.execPath, [this.script], {
       env: { PATH: process.env['PATH'], ...this.environment },
@@ -31,10 +31,9 @@ export class Program {
       child.once('exit', (code, signal) => reject(new Error(`${this.script} ended with ${String(code ?? signal)}: ${complaints}`)));
       child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString();
-        const [found] = ready.exec(said) ?? [];
-        if (found === undefined) return;
+        if (!ready.test(said)) return;
         clearTimeout(timer);
-        resolve(found);
+        resolve(said);
       });
     });
   }
