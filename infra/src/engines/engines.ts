@@ -6,9 +6,12 @@ import type { EventStore } from '../event-store/port';
 import { openMongoLeaseStore } from '../lease/mongodb-lease-store';
 import type { LeaseStore } from '../lease/port';
 import { openSqliteLeaseStore } from '../lease/sqlite-lease-store';
+import { connectMongo } from '../mongodb/connect';
+import { openMongoQuarantine, openQuarantine, type Quarantine } from '../quarantine';
 import { openMongoReadStore } from '../read-store/mongodb/mongodb-read-store';
 import type { ReadStore } from '../read-store/port';
 import { openSqliteReadStore } from '../read-store/sqlite-read-store';
+import { openMongoSeriesStore, openSeriesStore, type SeriesStore } from '../series';
 
 type Where = Pick<Config, 'data' | 'readModels'>;
 
@@ -42,6 +45,34 @@ export const meetEngines = async ({ store, readStore }: Engines, now: number): P
 export const meetClock = async (readStore: ReadStore): Promise<void> => {
   const ahead = await readStore.clock();
   if (Math.abs(ahead) > CLOCK_LIMIT) throw clockApart('the clock of the server of the read models', ahead);
+};
+
+/** What is kept of devices beside the log, one for all gateways of a deployment. */
+export interface DeviceStores {
+  readonly series: SeriesStore;
+  readonly quarantine: Quarantine;
+  close(): Promise<void>;
+}
+
+const deviceStores = (series: SeriesStore, quarantine: Quarantine): DeviceStores => ({
+  series,
+  quarantine,
+  close: async () => {
+    await series.close();
+    await quarantine.close();
+  },
+});
+
+/** Where the read models live: in the data folder, or in their database, where any gateway reaches them. */
+export const openDeviceStores = async ({ data, readModels }: Where): Promise<DeviceStores> => {
+  if (readModels === 'embedded') return deviceStores(openSeriesStore({ folder: data }), openQuarantine({ folder: data }));
+  const series = await openMongoSeriesStore(await connectMongo({ url: readModels }));
+  try {
+    return deviceStores(series, openMongoQuarantine(await connectMongo({ url: readModels })));
+  } catch (error) {
+    await series.close();
+    throw error;
+  }
 };
 
 /** Who holds a lease, for people. */

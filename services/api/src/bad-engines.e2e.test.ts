@@ -8,6 +8,7 @@ import { KurrentDouble } from '../../../infra/src/event-store/kurrentdb/testing/
 import { someEvents } from '../../../infra/src/event-store/testing/events';
 import { fakeServer, type Fake } from '../../../infra/src/mongodb/testing/fake-server';
 import { dropDatabases, newDatabase, withMongo } from '../../../infra/src/mongodb/testing/server';
+import { startGateway } from '../../gateway-hj212/src/gateway';
 import { startProjector } from '../../projector/src/projector';
 import { Program } from '../../projector/src/testing/process';
 import { startClock } from '../../scheduler/src/clock';
@@ -203,7 +204,7 @@ const configOf = ({ double, events = double.url, readModels }: Awaited<ReturnTyp
     LIUHEN_LOG_LEVEL: 'silent',
   });
 
-const PROGRAMS = { api: startService, projector: startProjector, scheduler: startClock };
+const PROGRAMS = { api: startService, projector: startProjector, scheduler: startClock, gateway: startGateway };
 
 (withMongo ? describe : describe.skip)('every program is refused at its start, and writes nothing anywhere, where', () => {
   it.each([...BAD_LOGS, ...BAD_READ_MODELS])('$what: $code', async ({ code, engines, holds = false }) => {
@@ -309,7 +310,9 @@ describe('two processes an hour apart', () => {
     });
     programs.push(program);
 
-    return program.start(script === 'api' ? /http:\/\/\S+\/graphql/ : /http:\/\/\S+/);
+    const address = script === 'api' ? /http:\/\/\S+\/graphql\s/ : /http:\/\/\S+\s/;
+
+    return address.exec(await program.start(address))?.[0].trim() ?? '';
   };
 
   (withMongo ? it : it.skip)(
@@ -317,7 +320,7 @@ describe('two processes an hour apart', () => {
     async () => {
       const double = await newDouble();
       const engines = { LIUHEN_EVENTS: double.url, LIUHEN_READ_MODELS: newDatabase() };
-      for (const script of ['api', 'projector', 'scheduler'])
+      for (const script of ['api', 'projector', 'scheduler', 'gateway-hj212'])
         for (const apart of [HOUR, -HOUR])
           await expect(start(script, { ...engines, ...SKEW, SKEW: String(apart), LIUHEN_DATA: newFolder() })).rejects.toThrow(
             /CLOCK_APART/,

@@ -28,7 +28,10 @@ export class Program {
 
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`${this.script} did not come up: ${complaints}`)), PATIENCE);
-      child.once('exit', (code, signal) => reject(new Error(`${this.script} ended with ${String(code ?? signal)}: ${complaints}`)));
+      child.once('exit', (code, signal) => {
+        clearTimeout(timer);
+        reject(new Error(`${this.script} ended with ${String(code ?? signal)}: ${complaints}`));
+      });
       child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString();
         if (!ready.test(said)) return;
