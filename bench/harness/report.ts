@@ -23,7 +23,7 @@ const rowOf = ({ suite, measure, ours, peer, unit, ratio, target, wanted, met }:
   shown(peer),
   unit,
   `${ratio.toFixed(2)}×`,
-  `${wanted === 'atLeast' ? '≥' : '≤'} ${target}×`,
+  `${wanted === 'atLeast' ? '≥' : '≤'} ${Number(target.toPrecision(3))}×`,
   met ? '达到 / met' : '未达到 / missed',
 ];
 
@@ -54,7 +54,7 @@ export const jsonOf = (measurements: readonly Measurement[]): string =>
       peer: rounded(peer),
       unit,
       ratio: rounded(ratio),
-      target,
+      target: rounded(target),
       met,
     })),
   );

@@ -16,7 +16,13 @@ const told = (error: unknown): string => {
   return error instanceof Error && !('code' in error) ? (error.stack ?? text) : text;
 };
 
-/** Runs a program by its environment until it is told to stop; ends with 1 where it cannot start, or not stop cleanly. */
+/** Beyond the patience with what is under way, milliseconds: an engine that does not answer must not hold a stop back. */
+const GRACE = 5_000;
+
+/**
+ * Runs a program by its environment until it is told to stop; ends with 1 where it cannot start, or not stop cleanly and in
+ * time. To be cut off loses nothing: what was acknowledged is written, all else is taken up again.
+ */
 export const runProgram = async (start: (config: Config, log: Logger) => Promise<Running>): Promise<void> => {
   try {
     const config = readConfig(process.env);
@@ -28,6 +34,13 @@ export const runProgram = async (start: (config: Config, log: Logger) => Promise
       if (stopping) return;
       stopping = true;
       log.info({ signal }, 'stopping');
+      setTimeout(
+        () => {
+          log.error({ seconds: config.stopSeconds }, 'did not stop in time, ends all the same');
+          process.exit(1);
+        },
+        config.stopSeconds * 1_000 + GRACE,
+      ).unref();
       running.stop().then(
         () => process.exit(0),
         (error: unknown) => {

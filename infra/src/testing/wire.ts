@@ -119,7 +119,7 @@ export class Wire {
     const due = performance.now() + this.#delay;
     pair.passed = pair.passed.then(async () => {
       const left = due - performance.now();
-      if (left > 0) await pause(left);
+      if (left > 0) await pause(left, undefined, { ref: false });
       pair.client.write(data);
     });
   }
