@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { LiuhenError } from '@liuhen/workflows';
 import type { Connection } from './connection';
+import type { EventData } from './envelope';
+import { backOff, pause } from './pause';
 import { DEPLOYMENT_STREAM, EVENTS } from './streams';
 
 const TYPE = 'DeploymentNamed';
+
+const NEVER = new AbortController().signal;
 
 const owner = async (connection: Connection): Promise<string | undefined> => {
   const [first] = (await connection.read('deployment', (client, as) => client.readStream(DEPLOYMENT_STREAM, { maxCount: 1, ...as }))) ?? [];
@@ -37,6 +41,8 @@ export class Claim {
   constructor(
     private readonly connection: Connection,
     private readonly deployment: string,
+    /** How long a try without an answer is repeated, milliseconds. */
+    private readonly patience: number,
   ) {}
 
   /** Throws `STORE_OF_OTHERS` for a database of another deployment and for one with events of somebody else. */
@@ -54,6 +60,18 @@ export class Claim {
     return this.#made;
   }
 
+  /** Expects no stream, so it is written once at most; a try without an answer is repeated as it was. */
+  async #write(claim: EventData): Promise<void> {
+    const end = performance.now() + this.patience;
+    for (let tries = 0; ; tries += 1) {
+      const answer = await this.connection.append(DEPLOYMENT_STREAM, [claim], -1);
+      if (answer.kind !== 'unclear') return;
+      const wait = backOff(tries);
+      if (performance.now() + wait > end) throw new LiuhenError('STORE_UNREACHABLE', DEPLOYMENT_STREAM, { cause: answer.cause });
+      await pause(wait, NEVER);
+    }
+  }
+
   async #make(): Promise<void> {
     if (await isClaimed(this.connection, this.deployment)) return;
     const claim = {
@@ -63,7 +81,7 @@ export class Claim {
       data: { deployment: this.deployment },
       metadata: undefined,
     };
-    await this.connection.append(DEPLOYMENT_STREAM, [claim], -1);
+    await this.#write(claim);
     // Two processes may have claimed it at once; whatever the answers were, the stream tells whose it is.
     ownedBy(await owner(this.connection), this.deployment);
   }

@@ -188,7 +188,7 @@ export const openKurrentEventStore = async (options: KurrentOptions): Promise<Ev
   let index: IdIndex | undefined;
   try {
     checkServerVersion(await connection.serverVersion());
-    const claim = new Claim(connection, options.deployment);
+    const claim = new Claim(connection, options.deployment, patience);
     await claim.check();
     index = new IdIndex(options.folder, options.deployment);
     const catalogue = new Catalogue(connection, index, options.log);

@@ -120,6 +120,7 @@ describe('an append', () => {
   });
 
   it('whose outcome stays unknown says so, and the repeat finds what was written', async () => {
+    await store.append('case-0', someEvents(1), 'none');
     const hasty = await open(double.url, { deadline: 300, patience: 1_500 });
     double.appendFaults.push('silent', ...Array.from({ length: 20 }, () => 'dropped' as const));
     const events = someEvents(2);
@@ -148,6 +149,20 @@ describe('an append', () => {
       expect(await store.readStream('case-1')).toHaveLength(3);
     },
   );
+
+  it('that is the first of all names the database once, whatever happens to that, and is told as not written where it cannot', async () => {
+    double.appendFaults.push('refused', 'dropped', 'silent');
+    expect(await store.append('case-1', someEvents(1), 'none')).toMatchObject({ kind: 'appended', repeated: false });
+    expect(double.log.written.map(({ stream }) => stream)).toEqual(['liuhen-deployment', 'case-1']);
+    const other = await startDouble();
+    const hasty = await open(other.url, { deadline: 300, patience: 1_000 });
+    other.appendFaults.push(...Array.from({ length: 20 }, () => 'dropped' as const));
+
+    await expect(hasty.append('case-1', someEvents(1), 'none')).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
+    other.appendFaults.length = 0;
+    expect(await hasty.append('case-1', someEvents(1), 'none')).toMatchObject({ kind: 'appended' });
+    expect(other.log.written).toHaveLength(2);
+  });
 
   it('is told as unknown when the server stays away, and what can be read is tried for as long', async () => {
     const hasty = await open(double.url, { deadline: 400, patience: 1_500 });
