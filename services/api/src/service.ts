@@ -4,8 +4,6 @@ import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj2
 import {
   chinaNow,
   EventSourcedDesk,
-  holderCheck,
-  holdersCanBeTold,
   keysOf,
   openEmbeddedIssuer,
   openEvidenceStore,
@@ -14,10 +12,7 @@ import {
   openScanner,
   openSeriesStore,
   openTls,
-  readIssuers,
   settleKeys,
-  tokenVerifier,
-  trustsEmbeddedIssuer,
   WatchedDesk,
   type Config,
   type EmbeddedIssuer,
@@ -40,8 +35,6 @@ import { anyOperation, listedOperations, type Operations } from './graphql/liste
 import { graphqlServer } from './graphql/server';
 import { Forgetting } from './forgetting';
 import { addressOf, isProxyOf, type IsProxy } from './http/address';
-import { certificateOf } from './http/certificate';
-import { doorkeeper, type Doorkeeper } from './http/doorkeeper';
 import { rate } from './http/rate';
 import { noticeBoard } from './public-disclosures/notice-board';
 import { PublicWindow } from './public-reports/window';
@@ -50,6 +43,7 @@ import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
 import { LagProbe, openMetrics, openTelemetry } from './observability';
 import { closeStores, openStores, type Stores } from './stores';
+import { doorkeeperOf, inUrl, issuersOf, warnedOfTrial } from './trust';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
 
@@ -60,8 +54,9 @@ export interface RunningService {
   readonly hj212: { readonly host: string; readonly port: number } | null;
   /** Undefined where metrics are off. */
   readonly metrics: string | undefined;
-  /** Signs tokens for this service. */
+  /** Signs tokens for this service, as long as they are trusted. */
   readonly issuer: EmbeddedIssuer;
+  readonly trustsEmbeddedIssuer: boolean;
   frames(): GatewayCounters;
   /** Position of the last event in the log. */
   head(): Promise<Position>;
@@ -121,30 +116,6 @@ interface Door {
   readonly port: number;
   close(): Promise<void>;
 }
-
-const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
-
-/** The address listened on is known to clients where nobody said otherwise; `port` is that of the moment. */
-const originsOf = ({ config, tls }: Served, port: () => number): (() => readonly string[]) => {
-  const { publicOrigins, host } = config;
-
-  return () => (publicOrigins.length > 0 ? publicOrigins : [`http${tls === undefined ? '' : 's'}://${inUrl(host)}:${port()}`]);
-};
-
-const doorkeeperOf = (served: Served, port: () => number): Doorkeeper => {
-  const { config, issuer, issuers, isProxy } = served;
-
-  return doorkeeper({
-    verifier: tokenVerifier({
-      ...(trustsEmbeddedIssuer(config) ? { embedded: { keys: [issuer.publicKey] } } : {}),
-      issuers,
-      now: Date.now,
-    }),
-    holders: holderCheck({ now: Date.now }),
-    certificateOf: certificateOf(isProxy, config.proxyClientCert),
-    origins: originsOf(served, port),
-  });
-};
 
 const contexts =
   ({ stores, desk, vault }: Served) =>
@@ -279,16 +250,9 @@ const NO_FRAMES: GatewayCounters = {
 /** Connections come and go; the rest only grows. */
 const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
 
-const issuersOf = (config: Config): readonly TrustedIssuer[] => {
-  const issuers = config.issuers === null ? [] : readIssuers(config.issuers);
-  holdersCanBeTold(config, issuers);
-
-  return issuers;
-};
-
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
-  trustsEmbeddedIssuer(config);
+  const isTrial = warnedOfTrial(config, log);
   const telemetry = openTelemetry(config);
   const schema = buildSchema();
   // Files of the operator are refused before anything is opened.
@@ -317,6 +281,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     websocket: `ws${tls === undefined ? '' : 's'}://${inUrl(config.host)}:${api.port}/graphql`,
     hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
+    trustsEmbeddedIssuer: isTrial,
     metrics: metrics.port === undefined ? undefined : `http://${inUrl(config.host)}:${metrics.port}/metrics`,
     frames,
     head: () => stores.store.head(),
