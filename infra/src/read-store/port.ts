@@ -69,7 +69,9 @@ export interface ReadStore extends DocumentReader {
   /** From here on nobody with an earlier token writes these collections. Answers the token in force: a later one stays. */
   claim(projections: readonly string[], token: number): Promise<number>;
   rebuild(projection: Projection): Promise<Rebuild>;
-  /** Ties the documents to one log, told by the id of its first event; `STORE_OF_OTHERS` where they are of another. */
-  belongTo(firstEvent: string): Promise<void>;
+  /** Ties the documents to one log, told by the id of its first event; `STORE_OF_OTHERS` where they are of another, or of any while the log has none. */
+  belongTo(firstEvent: string | undefined): Promise<void>;
+  /** How far the clock of the server is ahead of ours, milliseconds; 0 where there is no server. */
+  clock(): Promise<number>;
   close(): Promise<void>;
 }

@@ -81,12 +81,18 @@ class SqliteReadStore implements ReadStore {
     );
   }
 
-  belongTo(firstEvent: string): Promise<void> {
+  clock(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  belongTo(firstEvent: string | undefined): Promise<void> {
     return this.#answer(() =>
       this.#within(() => {
         const known = this.db.prepare('SELECT log FROM origin').get()?.['log'];
-        if (known === undefined) this.db.prepare('INSERT INTO origin VALUES (?)').run(firstEvent);
-        else if (known !== firstEvent) throw new LiuhenError('STORE_OF_OTHERS', `the log begins with ${firstEvent}, not ${String(known)}`);
+        if (known === firstEvent) return;
+        if (known !== undefined || firstEvent === undefined)
+          throw new LiuhenError('STORE_OF_OTHERS', `the log begins with ${firstEvent ?? 'nothing'}, not ${String(known)}`);
+        this.db.prepare('INSERT INTO origin VALUES (?)').run(firstEvent);
       }),
     );
   }

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { CHECKPOINT_FILE, findKeyring, openCheckpoint, openEmbeddedIssuer, openSqliteEventReader } from '@liuhen/infra';
+import { CHECKPOINT_FILE, findKeyring, openCheckpoint, openDeviceStores, openEmbeddedIssuer, openSqliteEventReader } from '@liuhen/infra';
 import { openKey, startWitness, WitnessState, type RunningWitness } from '../../witness/src';
 import { START, type RecordedEvent } from '@liuhen/workflows';
 import { KurrentDouble } from '../../../infra/src/event-store/kurrentdb/testing/double';
@@ -43,13 +43,14 @@ const QUESTIONS: readonly (readonly [Role, string])[] = [
 ];
 
 /** Files of the data folder that a log on a server does not take the place of. */
-const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger', 'series.db', 'quarantine.db'];
+const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger'];
 
 (withMongo ? describe : describe.skip)('from one machine to servers, as it is written', () => {
   const root = mkdtempSync(join(tmpdir(), 'liuhen-move-'));
   const programs: Program[] = [];
   let double: KurrentDouble;
   let witness: RunningWitness;
+  let readModels = '';
   let caseId = '';
   let data = '';
   let tokens: Readonly<Record<Role, string>>;
@@ -64,7 +65,9 @@ const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger', 'series.
     const program = new Program(join(SERVICES, script, 'dist/main.js'), { ...ENDS, LIUHEN_WITNESS_POLICY: policy, ...env });
     programs.push(program);
 
-    return program.start(script === 'api' ? /http:\/\/\S+\/graphql/ : /http:\/\/\S+/);
+    const address = script === 'api' ? /http:\/\/\S+\/graphql\s/ : /http:\/\/\S+\s/;
+
+    return address.exec(await program.start(address))?.[0].trim() ?? '';
   };
   const ask = async (role: Role, query: string, variables: object): Promise<unknown> => {
     const response = await fetch(url, {
@@ -107,6 +110,16 @@ const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger', 'series.
     return events;
   };
 
+  /** What is kept of devices beside the log. */
+  const besides = async (where: string): Promise<readonly unknown[]> => {
+    const stores = await openDeviceStores({ data, readModels: where });
+    const kept = [await stores.series.page(undefined, 10_000), await stores.quarantine.list(1_000)];
+    await stores.close();
+    expect(kept.every((each) => each.length > 0)).toBe(true);
+
+    return kept;
+  };
+
   beforeAll(async () => {
     caseId = (JSON.parse(await liuhen(['demo', '--json'], { TMPDIR: root })) as { caseId: string }).caseId;
     data = join(root, readdirSync(root)[0] ?? '');
@@ -126,6 +139,7 @@ const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger', 'series.
     policy = join(root, 'policy');
     writeFileSync(policy, `witness jiwei ${signer.verifier.vkey} http://127.0.0.1:${witness.port}\nquorum jiwei\n`);
     double = await KurrentDouble.start();
+    readModels = newDatabase();
   }, 120_000);
   afterAll(async () => {
     await Promise.all(programs.map((program) => program.signal('SIGKILL')));
@@ -158,13 +172,16 @@ const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger', 'series.
     await once(killed, 'exit');
     double.appendFaults.length = 0;
     const left = double.log.written.length - 1;
-    const said = await liuhen(words);
+    const said = await liuhen([...words, '--read-models', readModels]);
 
     expect(left).toBeLessThan(log.length);
     expect(Number(/(\d+) were there before/.exec(said)?.[1])).toBeGreaterThanOrEqual(half);
     expect(said).toContain(`${log.length} events`);
     expect(said).toContain('both logs give the root that was signed over');
     expect(double.log.written).toHaveLength(log.length + 1);
+    expect(await besides(readModels)).toEqual(await besides('embedded'));
+    expect(await liuhen([...words, '--read-models', readModels])).toContain('and 0 quarantined frames');
+    expect(await besides(readModels)).toEqual(await besides('embedded'));
   }, 120_000);
 
   it('what was signed and witnessed before holds for the log on the server', async () => {
@@ -179,7 +196,7 @@ const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger', 'series.
   }, 60_000);
 
   it('the servers answer the same as the one machine did, and know an act that was done there', async () => {
-    const engines = { LIUHEN_EVENTS: double.url, LIUHEN_READ_MODELS: newDatabase() };
+    const engines = { LIUHEN_EVENTS: double.url, LIUHEN_READ_MODELS: readModels };
     url = await start('api', { ...engines, LIUHEN_DATA: moved, LIUHEN_ROLES: 'api,ledger' });
     for (const script of ['projector', 'scheduler']) await start(script, { ...engines, LIUHEN_DATA: join(root, script) });
     const { act } = (await register('before-the-move')) as { act: { position: string; repeated: boolean } };

@@ -1,10 +1,10 @@
 import {
   chinaNow,
   EventSourcedDesk,
+  meetEngines,
+  openDeviceStores,
   openEventStore,
-  openQuarantine,
   openReadStore,
-  openSeriesStore,
   openTls,
   serveHealth,
   serveMetrics,
@@ -35,20 +35,15 @@ interface GatewayParts {
 
 /** HJ 212 over TCP on stores that are open already, with what is kept of it beside the log. */
 export const gatewayOver = async ({ reader, desk, tls }: GatewayParts, config: Config, log: Logger): Promise<DeviceDoor> => {
-  const series = openSeriesStore({ folder: config.data });
-  const quarantine = openQuarantine({ folder: config.data });
-  const closeKept = async (): Promise<void> => {
-    await series.close();
-    quarantine.close();
-  };
+  const kept = await openDeviceStores(config);
   const server = new Hj212Server({
     host: config.host,
     port: config.hj212Port,
     tls: config.hj212Tls ? tls : undefined,
     devices: { deviceOf: (mn) => deviceOf(reader, mn) },
     sink: deskSink(desk),
-    series,
-    quarantine,
+    series: kept.series,
+    quarantine: kept.quarantine,
     log,
     now: chinaNow,
   });
@@ -60,11 +55,11 @@ export const gatewayOver = async ({ reader, desk, tls }: GatewayParts, config: C
       frames: () => server.counters(),
       close: async () => {
         await server.stop();
-        await closeKept();
+        await kept.close();
       },
     };
   } catch (error) {
-    await closeKept();
+    await kept.close();
     throw error;
   }
 };
@@ -112,6 +107,7 @@ export const startGateway = async (config: Config, log: Logger): Promise<Running
     closings.push(() => store.close());
     const reader = await openReadStore(config);
     closings.push(() => reader.close());
+    await meetEngines({ store, readStore: reader }, Date.now());
     for (const projection of allProjections) await reader.ensure(projection);
     const telemetry = new Telemetry({ service: 'liuhen-gateway', ...(config.traces === undefined ? {} : { traces: config.traces }) });
     const desk = new WatchedDesk(new EventSourcedDesk({ store, now: chinaNow }), telemetry, Date.now);

@@ -3,6 +3,7 @@ import { asNew } from '../append-rules';
 import type { AppendDone, ExpectedRevision, WrongRevision } from '../port';
 import type { Catalogue } from './catalogue';
 import type { AppendAnswer, Connection } from './connection';
+import type { Claim } from './deployment';
 import { eventData, type EventData, type Stored } from './envelope';
 import type { Timing } from './options';
 import { backOff, pause } from './pause';
@@ -32,6 +33,7 @@ export class Appender {
   constructor(
     private readonly connection: Connection,
     private readonly catalogue: Catalogue,
+    private readonly claim: Claim,
     private readonly timing: Timing,
   ) {}
 
@@ -70,6 +72,7 @@ export class Appender {
   }
 
   async #append(batch: Batch): Promise<Appended> {
+    await this.claim.make();
     const { stream, expected } = batch;
     const { index } = this.catalogue;
     const known = index.revisionOf(stream);

@@ -5,11 +5,11 @@ import type { AppendDone, EventStore, ExpectedRevision, ReadOptions, StoreHealth
 import { Appender } from './appender';
 import { Catalogue } from './catalogue';
 import { Connection } from './connection';
-import { claimDatabase } from './deployment';
+import { Claim } from './deployment';
 import { commitOf, readOf } from './envelope';
 import { Follower } from './follower';
 import { IdIndex } from './id-index';
-import { DEFAULT_TIMING, type KurrentOptions } from './options';
+import { DEFAULT_TIMING, type KurrentOptions, type StoreLog } from './options';
 import { startAt } from './position';
 import { checkServerVersion } from './server-version';
 import { DEPLOYMENT_STREAM, EVENTS } from './streams';
@@ -27,7 +27,7 @@ class KurrentEventStore implements EventStore {
     private readonly connection: Connection,
     private readonly catalogue: Catalogue,
     private readonly appender: Appender,
-    private readonly options: KurrentOptions,
+    private readonly log: StoreLog,
   ) {}
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendDone | WrongRevision> {
@@ -105,7 +105,7 @@ class KurrentEventStore implements EventStore {
     const follower = new Follower({
       connection: this.connection,
       catalogue: this.catalogue,
-      log: this.options.log,
+      log: this.log,
       after,
       signal: AbortSignal.any([signal, this.#closing.signal]),
     });
@@ -188,15 +188,16 @@ export const openKurrentEventStore = async (options: KurrentOptions): Promise<Ev
   let index: IdIndex | undefined;
   try {
     checkServerVersion(await connection.serverVersion());
-    await claimDatabase(connection, options.deployment);
+    const claim = new Claim(connection, options.deployment);
+    await claim.check();
     index = new IdIndex(options.folder, options.deployment);
     const catalogue = new Catalogue(connection, index, options.log);
     await catalogue.verify(options.deployment);
     await catalogue.catchUp();
     checkSettings(catalogue);
-    const appender = new Appender(connection, catalogue, { deadline, patience });
+    const appender = new Appender(connection, catalogue, claim, { deadline, patience });
 
-    return new KurrentEventStore(connection, catalogue, appender, options);
+    return new KurrentEventStore(connection, catalogue, appender, options.log);
   } catch (error) {
     index?.close();
     await connection.close();

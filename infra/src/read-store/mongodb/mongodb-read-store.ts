@@ -97,8 +97,12 @@ class MongoReadStore implements ReadStore {
     });
   }
 
-  belongTo(firstEvent: string): Promise<void> {
+  belongTo(firstEvent: string | undefined): Promise<void> {
     return this.#answer(() => tieToLog(this.connection, firstEvent));
+  }
+
+  clock(): Promise<number> {
+    return this.#answer(() => this.connection.clock());
   }
 
   get<D extends Document>(collection: string, key: string): Promise<D | undefined> {

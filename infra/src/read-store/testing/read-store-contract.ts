@@ -219,10 +219,11 @@ export const readStoreContract = (name: string, harness: Harness): void => {
       });
 
       it('belongs to one log for good', async () => {
+        await store.belongTo(undefined);
         await store.belongTo('event-1');
         await store.belongTo('event-1');
 
-        await expect(store.belongTo('event-2')).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
+        for (const other of ['event-2', undefined]) await expect(store.belongTo(other)).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
       });
 
       it('keeps a document as it is, whatever its names and lists are', async () => {

@@ -33,6 +33,7 @@ export class Program {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`${this.script} did not come up: ${complaints}`)), PATIENCE);
       child.once('exit', (code, signal) => {
+        clearTimeout(timer);
         const how = `${this.script} ended with ${String(code ?? signal)}: ${complaints}`;
         if (!this.#told && ready.test(said)) this.ended = how;
         reject(new Error(how));
