@@ -57,6 +57,8 @@ export interface Rebuild {
  * where there is no transaction, each document carries what it has seen, and the checkpoint is written last.
  */
 export interface ReadStore extends DocumentReader {
+  /** Events that are best written at once by one who is behind: more where each batch costs journeys over a network. */
+  readonly batch: number;
   /** Makes the collection and its indexes where they are missing. */
   ensure(projection: Projection): Promise<void>;
   standing(projection: string): Promise<Standing>;

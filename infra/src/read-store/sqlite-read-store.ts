@@ -19,7 +19,11 @@ const TABLES = `
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
+/** A batch is written in one go, and nothing else happens in the process meanwhile. */
+const BATCH = 2_000;
+
 class SqliteReadStore implements ReadStore {
+  readonly batch = BATCH;
   readonly #collections = new Map<string, { readonly generation: number; readonly collection: SqliteCollection }>();
   readonly #version: StatementSync;
   readonly #standing: StatementSync;
