@@ -64,7 +64,7 @@ export interface ReadStore extends DocumentReader {
   standing(projection: string): Promise<Standing>;
   /** The lowest checkpoint of several collections: what every one of them has seen. */
   checkpoint(projections: readonly string[]): Promise<Position>;
-  /** Documents that a fold is about to change; those that are not there are left out. */
+  /** Documents that a fold is about to change; those that were never there may be left out. */
   load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
   /** Several collections at once. The token is that of the lease under which they are kept, 0 without one. */
   apply(batches: readonly Batch[], token?: number): Promise<readonly Applied[]>;
