@@ -60,6 +60,12 @@ const VARIABLES = z.object({
     .string()
     .default('')
     .describe('客户端证书签发机构（PEM），空为不要求 / authorities of client certificates, which are then required'),
+  LIUHEN_TLS_CLIENT_CERT: z
+    .enum(['auto', 'optional'])
+    .default('auto')
+    .describe(
+      '客户端证书：auto 在指定签发机构时必须出示；optional 可出示，供令牌绑定 / client certificates: auto requires them where authorities are named; optional asks for one, for tokens that are bound to it',
+    ),
   LIUHEN_HJ212_TLS: z
     .enum(['on', 'off'])
     .default('off')
@@ -98,6 +104,18 @@ const VARIABLES = z.object({
     .string()
     .default('')
     .describe('所信任的反向代理地址或网段，逗号分隔 / proxies whose X-Forwarded-For is believed, addresses or networks, by commas'),
+  LIUHEN_PROXY_CLIENT_CERT: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe(
+      '是否采信上述代理以 Client-Cert 头（RFC 9440）转交的客户端证书 / is the client certificate believed that these proxies hand on in Client-Cert, RFC 9440',
+    ),
+  LIUHEN_PUBLIC_ORIGIN: z
+    .string()
+    .default('')
+    .describe(
+      '对外地址（https://主机），可多个，逗号分隔；空为监听地址；DPoP 证明须以此签名 / origins under which clients know the service, by commas; empty for the address listened on; DPoP proofs name them',
+    ),
   LIUHEN_METRICS_PORT: z
     .union([z.literal('off'), port])
     .default('off')
@@ -190,6 +208,10 @@ export interface Config {
   readonly embeddedIssuer: 'auto' | 'on' | 'off';
   /** Addresses and networks of our own proxies. */
   readonly proxies: readonly string[];
+  /** Is their `Client-Cert` header believed? */
+  readonly proxyClientCert: boolean;
+  /** Origins under which clients know the service; empty for the address listened on. */
+  readonly publicOrigins: readonly string[];
   /** Per person; 0 for no limit. */
   readonly requestsPerMinute: number;
   /** Undefined for none. */
@@ -210,7 +232,7 @@ export const variables: readonly Variable[] = Object.entries(VARIABLES.shape).ma
   meaning: shape.description ?? '',
 }));
 
-const isThisMachine = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/u.test(host);
+export const isThisMachine = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/u.test(host);
 
 /**
  * Whoever reads the data folder signs as anybody: that is for a first look, and never by accident for a network.
@@ -240,11 +262,34 @@ type Read = z.output<typeof VARIABLES>;
 
 const tlsOf = ({ LIUHEN_TLS_CERT: cert, LIUHEN_TLS_KEY: key, LIUHEN_TLS_CLIENT_CA: clientCa, ...read }: Read): TlsConfig | null => {
   if ((cert === '') !== (key === '')) throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_TLS_CERT, LIUHEN_TLS_KEY: both or neither');
-  if (cert !== '') return { cert, key, clientCa: orNull(clientCa) };
+  const clientsOptional = read.LIUHEN_TLS_CLIENT_CERT === 'optional';
+  if (cert !== '') return { cert, key, clientCa: orNull(clientCa), clientsOptional };
+  if (clientsOptional) throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_TLS_CLIENT_CERT: needs LIUHEN_TLS_CERT');
   if (clientCa !== '') throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_TLS_CLIENT_CA: needs LIUHEN_TLS_CERT');
   if (read.LIUHEN_HJ212_TLS === 'on') throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_HJ212_TLS: needs LIUHEN_TLS_CERT');
 
   return null;
+};
+
+const listed = (text: string): readonly string[] => text.split(',').flatMap((each) => each.trim() || []);
+
+const originsOf = ({ LIUHEN_PUBLIC_ORIGIN: text }: Read): readonly string[] =>
+  listed(text).map((each) => {
+    const url = URL.parse(each);
+    if (url === null || !['https:', 'http:'].includes(url.protocol) || each.replace(/\/$/u, '').toLowerCase() !== url.origin)
+      throw new LiuhenError(
+        'CONFIG_INVALID',
+        `LIUHEN_PUBLIC_ORIGIN: ${each}: scheme, host and port alone, as https://liuhen.example.gov.cn`,
+      );
+
+    return url.origin;
+  });
+
+const believesProxies = ({ LIUHEN_PROXY_CLIENT_CERT: said, LIUHEN_PROXIES: proxies }: Read): boolean => {
+  if (said === 'on' && listed(proxies).length === 0)
+    throw new LiuhenError('CONFIG_INVALID', 'LIUHEN_PROXY_CLIENT_CERT: needs LIUHEN_PROXIES, or anybody could show any certificate');
+
+  return said === 'on';
 };
 
 const unlessOff = <T>(value: T): Exclude<T, 'off'> | undefined => (value === 'off' ? undefined : (value as Exclude<T, 'off'>));
@@ -292,7 +337,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     operations: orNull(read.LIUHEN_OPERATIONS),
     issuers: orNull(read.LIUHEN_ISSUERS),
     embeddedIssuer: read.LIUHEN_EMBEDDED_ISSUER,
-    proxies: read.LIUHEN_PROXIES.split(',').flatMap((each) => each.trim() || []),
+    proxies: listed(read.LIUHEN_PROXIES),
+    proxyClientCert: believesProxies(read),
+    publicOrigins: originsOf(read),
     requestsPerMinute: rateOf(read),
     metricsPort: unlessOff(read.LIUHEN_METRICS_PORT),
     traces: unlessOff(read.LIUHEN_TRACES),

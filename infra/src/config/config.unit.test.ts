@@ -22,9 +22,23 @@ describe('the configuration', () => {
     ['LIUHEN_ROLES', 'api,queen'],
     ['LIUHEN_PARTITIONS', '0'],
     ['LIUHEN_PARTITIONS', 'two'],
+    ['LIUHEN_TLS_CLIENT_CERT', 'optional'],
+    ['LIUHEN_PROXY_CLIENT_CERT', 'on'],
+    ['LIUHEN_PUBLIC_ORIGIN', 'liuhen.example'],
+    ['LIUHEN_PUBLIC_ORIGIN', 'ftp://liuhen.example'],
+    ['LIUHEN_PUBLIC_ORIGIN', 'https://liuhen.example/graphql'],
+    ['LIUHEN_PUBLIC_ORIGIN', 'https://user@liuhen.example'],
     ['LIUHEN_NONSENSE', '1'],
   ])('refuses %s=%s by its name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('takes the origins of the service as clients write them', () => {
+    expect(readConfig({}).publicOrigins).toEqual([]);
+    expect(readConfig({ LIUHEN_PUBLIC_ORIGIN: 'https://Liuhen.example/, http://127.0.0.1:4000' }).publicOrigins).toEqual([
+      'https://liuhen.example',
+      'http://127.0.0.1:4000',
+    ]);
   });
 
   it('trusts the embedded issuer on this machine only, unless told otherwise', () => {

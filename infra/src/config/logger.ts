@@ -1,7 +1,7 @@
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config';
 
-const SECRETS = ['authorization', 'token', 'pw', 'password', 'pem', 'key', 'code'];
+const SECRETS = ['authorization', 'dpop', 'token', 'pw', 'password', 'pem', 'key', 'code'];
 
 /** What a secret looks like wherever it stands: in the message of a driver, say, that quotes the address it was given. */
 const LOOKS: readonly (readonly [RegExp, string])[] = [

@@ -1,26 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { base64url, exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
+import { base64url, SignJWT } from 'jose';
 import { readIssuers, tokenVerifier, type TokenVerifier, type TrustedIssuer } from './index';
+import { KeyPage, pair, type Key, type Pair } from './testing/issuer';
 
 const NOW = Date.parse('2026-03-02T09:00:00+08:00');
 const seconds = NOW / 1_000;
-
-type Key = Parameters<SignJWT['sign']>[0];
-
-interface Pair {
-  readonly key: Key;
-  readonly jwk: JWK;
-}
-
-const pair = async (kid: string, alg = 'ES256'): Promise<Pair> => {
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
-
-  return { key: privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg } };
-};
 
 interface Made {
   readonly kid?: string;
@@ -46,30 +32,6 @@ const sign = (
 
   return (from === undefined ? token : token.setNotBefore(seconds + from)).sign(key);
 };
-
-/** An issuer's key page, whose keys a test may change. */
-class KeyPage {
-  keys: readonly JWK[] = [];
-  status = 200;
-  asked = 0;
-  readonly #server: Server = createServer((_request, response) => {
-    this.asked += 1;
-    response.writeHead(this.status, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: this.keys }));
-  });
-
-  async open(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/jwks`;
-  }
-
-  async close(): Promise<void> {
-    await new Promise((resolve) => {
-      this.#server.close(resolve);
-      this.#server.closeAllConnections();
-    });
-  }
-}
 
 describe('tokens of several issuers', () => {
   const environment = new KeyPage();
@@ -126,6 +88,9 @@ describe('tokens of several issuers', () => {
     ['the whole country, from a province', () => sign(env.key, { claims: { jur: '000000' } })],
     ['a key id nobody published', () => sign(env.key, { kid: 'k9' })],
     ['a day to come', () => sign(env.key, { from: 120 })],
+    ['a binding to nothing that can be checked', () => sign(env.key, { claims: { cnf: { jwk: env.jwk } } })],
+    ['a binding that is none', () => sign(env.key, { claims: { cnf: 'x' } })],
+    ['a binding that is no digest', () => sign(env.key, { claims: { cnf: { jkt: 'short' } } })],
     ['no known function', () => sign(env.key, { claims: { fn: 'emperor' } })],
     ['another algorithm', async () => sign((await pair('k1', 'ES384')).key, { alg: 'ES384' })],
     ['a shared secret made of the public key', () => sign(new TextEncoder().encode(JSON.stringify(env.jwk).padEnd(64)), { alg: 'HS256' })],
@@ -186,6 +151,7 @@ describe('the list of issuers', () => {
     ['no signature', JSON.stringify([{ ...good, algorithms: ['none'] }])],
     ['keys over an open line', JSON.stringify([{ ...good, jwks: 'http://a.example/jwks' }])],
     ['one issuer twice', JSON.stringify([good, good])],
+    ['a binding that nobody knows', JSON.stringify([{ ...good, binding: 'password' }])],
     ['a word that is none of its own', JSON.stringify([{ ...good, secret: 'x' }])],
   ])('is refused for %s', (_why, text) => {
     const file = join(mkdtempSync(join(tmpdir(), 'liuhen-issuers-')), 'issuers.json');

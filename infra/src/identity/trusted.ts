@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** Signatures that one key holder alone can make; never `none`, never a shared secret. */
 export const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'RS256', 'RS384', 'PS256', 'PS384'] as const;
 
+/** What the tokens of an issuer have to be bound to; one that is bound is held to it whatever stands here. */
+export const BINDINGS = ['none', 'certificate', 'proof', 'either'] as const;
+
 const functions = Object.keys(FUNCTIONS) as [OfficialFunction, ...OfficialFunction[]];
 
 const isLocal = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
@@ -27,6 +30,8 @@ const trusted = z.strictObject({
   functions: z.array(z.enum(functions)).min(1),
   /** Area that its people may answer for. */
   jurisdiction: z.string().refine(isJurisdiction, '6 digits, GB/T 2260').default('000000'),
+  /** `none` takes tokens that whoever has them may use; `certificate` is RFC 8705, `proof` is DPoP, RFC 9449. */
+  binding: z.enum(BINDINGS).default('none'),
   /** Put before each `sub`, so that two issuers that number their people alike do not merge two persons into one. */
   personPrefix: z.string().max(40).default(''),
 });

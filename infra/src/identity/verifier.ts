@@ -1,6 +1,7 @@
 import { covers, LiuhenError, type OfficialFunction } from '@liuhen/workflows';
 import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import { AUDIENCE, EMBEDDED_ISSUER, identityOf, type Identity } from './claims';
+import { AUDIENCE, EMBEDDED_ISSUER, identityOf, type Binding, type Identity } from './claims';
+import { SKEW } from './clocks';
 import type { TrustedIssuer } from './trusted';
 
 export interface VerifierOptions {
@@ -12,7 +13,10 @@ export interface VerifierOptions {
 }
 
 export interface TokenVerifier {
-  /** Throws `TOKEN_EXPIRED`, `TOKEN_INVALID`, or `ISSUER_UNREACHABLE` where its keys could not be had. */
+  /**
+   * Throws `TOKEN_EXPIRED`, `TOKEN_INVALID`, `TOKEN_UNBOUND`, or `ISSUER_UNREACHABLE` where its keys could not be had.
+   * Whether who presents it is its holder is asked apart, of `holderCheck`.
+   */
   verify(token: string): Promise<Identity>;
 }
 
@@ -23,9 +27,6 @@ const KEPT = 10_000;
 const KEPT_FOR = 60_000;
 
 const LONGEST = 4_096;
-
-/** Clocks of two machines may differ by this, seconds. */
-const SKEW = 30;
 
 /** Keys are asked for again after this, and at once for a key id that is not known, but not more often than the second, milliseconds. */
 const KEYS_FOR = 600_000;
@@ -39,6 +40,7 @@ interface Trusted {
   /** Null for every function. */
   readonly functions: readonly OfficialFunction[] | null;
   readonly jurisdiction: string;
+  readonly binding: TrustedIssuer['binding'];
   readonly personPrefix: string;
 }
 
@@ -71,6 +73,7 @@ const local = (keys: JSONWebKeySet): readonly [string, Trusted] => [
     algorithms: ['EdDSA'],
     functions: null,
     jurisdiction: '000000',
+    binding: 'none',
     personPrefix: '',
   },
 ];
@@ -89,9 +92,23 @@ const claimedIssuer = (token: string): string => {
   }
 };
 
-/** An issuer vouches for its own functions and area only. */
-const vouched = (identity: Identity, { functions, jurisdiction, personPrefix }: Trusted): Identity => {
+const isBoundAs = (wanted: Trusted['binding'], { certificate, key }: Binding): boolean => {
+  switch (wanted) {
+    case 'none':
+      return true;
+    case 'certificate':
+      return certificate !== undefined;
+    case 'proof':
+      return key !== undefined;
+    case 'either':
+      return certificate !== undefined || key !== undefined;
+  }
+};
+
+/** An issuer vouches for its own functions and area only, and in the form that was agreed with it. */
+const vouched = (identity: Identity, { functions, jurisdiction, binding, personPrefix }: Trusted): Identity => {
   const { actor } = identity;
+  if (!isBoundAs(binding, identity.binding)) throw new LiuhenError('TOKEN_UNBOUND', binding);
   const isIts = (functions === null || functions.includes(actor.function)) && covers(jurisdiction, actor.jurisdiction);
   if (!isIts) throw new LiuhenError('TOKEN_INVALID', `${actor.function} of ${actor.jurisdiction} is not this issuer's to vouch for`);
 

@@ -8,6 +8,8 @@ export interface TlsConfig {
   readonly cert: string;
   readonly key: string;
   readonly clientCa: string | null;
+  /** Clients are asked for a certificate and may have none, or one of nobody: it shows who holds a token, and nothing else. */
+  readonly clientsOptional: boolean;
 }
 
 /** How a server speaks TLS, kept up to date with its files. */
@@ -20,6 +22,12 @@ export interface Tls {
 
 /** Looks at the files again after this, milliseconds; by their name, since renewal tools put another file in the place of the old. */
 const LOOK = 2_000;
+
+const asked = ({ clientCa, clientsOptional }: TlsConfig): TlsOptions => {
+  if (clientsOptional) return { requestCert: true, rejectUnauthorized: false };
+
+  return clientCa === null ? {} : { requestCert: true, rejectUnauthorized: true };
+};
 
 const OLDEST = { minVersion: 'TLSv1.2' } as const;
 
@@ -66,7 +74,7 @@ export const openTls = (config: TlsConfig, log: Pick<Logger, 'info' | 'error'>):
   process.on('SIGHUP', renew);
 
   return {
-    options: { ...first, ...(config.clientCa === null ? {} : { requestCert: true, rejectUnauthorized: true }) },
+    options: { ...first, ...asked(config) },
     onRenewal: (use) => uses.push(use),
     close: () => {
       for (const file of files) unwatchFile(file, renew);

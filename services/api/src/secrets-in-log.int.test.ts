@@ -14,6 +14,7 @@ describe('the log of a running service', () => {
       lair.send(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
     for (const authorization of [`Bearer ${token}`, `Bearer ${forged}`, token, `Basic ${token}`])
       await post('/graphql', query, { authorization });
+    await post('/graphql', query, { authorization: `DPoP ${token}`, dpop: forged });
     await lair.send(`/nowhere?token=${token}`, { headers: { cookie: `token=${token}` } });
     const { text: told } = await post(
       '/public/reports',

@@ -4,6 +4,8 @@ import { counted, gatewayOver, type GatewayCounters } from '@liuhen/gateway-hj21
 import {
   chinaNow,
   EventSourcedDesk,
+  holderCheck,
+  holdersCanBeTold,
   keysOf,
   openEmbeddedIssuer,
   openEvidenceStore,
@@ -18,13 +20,13 @@ import {
   type Config,
   type EmbeddedIssuer,
   type EventStore,
-  type Identity,
   type KeyVault,
   type Tls,
+  type TrustedIssuer,
 } from '@liuhen/infra';
 import { clockOver, type Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
-import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
+import { type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { EvidenceFiles } from './evidence/files';
@@ -34,7 +36,9 @@ import { errorFormatter } from './graphql/errors';
 import { anyOperation, listedOperations, type Operations } from './graphql/listed';
 import { graphqlServer } from './graphql/server';
 import { Forgetting } from './forgetting';
-import { addressOf, type AddressOf } from './http/address';
+import { addressOf, isProxyOf, type IsProxy } from './http/address';
+import { certificateOf } from './http/certificate';
+import { doorkeeper, type Doorkeeper } from './http/doorkeeper';
 import { rate } from './http/rate';
 import { noticeBoard } from './public-disclosures/notice-board';
 import { PublicWindow } from './public-reports/window';
@@ -63,14 +67,6 @@ export interface RunningService {
   /** Takes nothing new, finishes what is under way, flushes, closes. */
   stop(): Promise<void>;
 }
-
-const bearer = (authorization: string | undefined): string | null => {
-  if (authorization === undefined) return null;
-  const [scheme, token] = authorization.split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || token === undefined) throw new LiuhenError('TOKEN_INVALID', 'Authorization: Bearer <token>');
-
-  return token;
-};
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -103,7 +99,8 @@ const countAll = async (store: EventStore): Promise<number> => {
 interface Served {
   readonly schema: GraphQLSchema;
   readonly allowed: Operations;
-  readonly address: AddressOf;
+  readonly isProxy: IsProxy;
+  readonly issuers: readonly TrustedIssuer[];
   readonly config: Config;
   readonly log: Logger;
   readonly stores: Stores;
@@ -122,18 +119,28 @@ interface Door {
   close(): Promise<void>;
 }
 
-const identifier = ({ config, issuer }: Served): ((authorization: string | undefined) => Promise<Identity | null>) => {
-  const verifier = tokenVerifier({
-    ...(trustsEmbeddedIssuer(config) ? { embedded: { keys: [issuer.publicKey] } } : {}),
-    issuers: config.issuers === null ? [] : readIssuers(config.issuers),
-    now: Date.now,
+const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+/** The address listened on is known to clients where nobody said otherwise; `port` is that of the moment. */
+const originsOf = ({ config, tls }: Served, port: () => number): (() => readonly string[]) => {
+  const { publicOrigins, host } = config;
+
+  return () => (publicOrigins.length > 0 ? publicOrigins : [`http${tls === undefined ? '' : 's'}://${inUrl(host)}:${port()}`]);
+};
+
+const doorkeeperOf = (served: Served, port: () => number): Doorkeeper => {
+  const { config, issuer, issuers, isProxy } = served;
+
+  return doorkeeper({
+    verifier: tokenVerifier({
+      ...(trustsEmbeddedIssuer(config) ? { embedded: { keys: [issuer.publicKey] } } : {}),
+      issuers,
+      now: Date.now,
+    }),
+    holders: holderCheck({ now: Date.now }),
+    certificateOf: certificateOf(isProxy, config.proxyClientCert),
+    origins: originsOf(served, port),
   });
-
-  return async (authorization) => {
-    const token = bearer(authorization);
-
-    return token === null ? null : verifier.verify(token);
-  };
 };
 
 const contexts =
@@ -170,9 +177,10 @@ const openApi = async (served: Served): Promise<Door> => {
   const operations = new CompiledOperations(schema);
   const fanOut = new FanOut(stores.store, log);
   await fanOut.start();
-  const identify = identifier(served);
   const limit = rate(config.requestsPerMinute);
-  const { address } = served;
+  const address = addressOf(served.isProxy);
+  let port = config.port;
+  const keeper = doorkeeperOf(served, () => port);
   const contextOf = contexts(served);
   const apollo = graphqlServer({ schema, operations, log, production });
   await apollo.start();
@@ -187,7 +195,7 @@ const openApi = async (served: Served): Promise<Door> => {
     addressOf: address,
     noticeBoard: noticeBoard(stores.readStore),
     window: new PublicWindow({ desk: served.desk, store: stores.store, rate: limit, now: chinaNow }),
-    identify: async (authorization) => (await identify(authorization))?.actor ?? null,
+    doorkeeper: keeper,
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger.keeper }, actor, body),
     ledgerFile: (path) => publishedFile(stores.ledger.keeper, path),
@@ -204,19 +212,16 @@ const openApi = async (served: Served): Promise<Door> => {
     production,
     rate: limit,
     addressOf: address,
-    identify: async (authorization) => {
-      const identity = await identify(authorization);
-      if (identity === null) throw new LiuhenError('UNAUTHENTICATED', 'connectionParams.authorization');
-
-      return identity;
-    },
+    doorkeeper: keeper,
     contextOf,
     formatError: errorFormatter(log, { hints: !production }),
     now: Date.now,
   });
 
+  port = await listen(http, config.port, config.host);
+
   return {
-    port: await listen(http, config.port, config.host),
+    port,
     close: async () => {
       await closeSockets();
       await closeHttp(http, config.stopSeconds);
@@ -236,6 +241,13 @@ const NO_FRAMES: GatewayCounters = {
   connections: 0,
 };
 
+const issuersOf = (config: Config): readonly TrustedIssuer[] => {
+  const issuers = config.issuers === null ? [] : readIssuers(config.issuers);
+  holdersCanBeTold(config, issuers);
+
+  return issuers;
+};
+
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   trustsEmbeddedIssuer(config);
@@ -243,7 +255,8 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const schema = buildSchema();
   // Files of the operator are refused before anything is opened.
   const allowed = config.operations === null ? anyOperation : listedOperations(schema, config.operations);
-  const address = addressOf(config.proxies);
+  const isProxy = isProxyOf(config.proxies);
+  const issuers = issuersOf(config);
   for (const key of settleKeys(config)) log.info({ key, to: config.keys }, 'moved out of the data folder');
   const tls = config.tls === null ? undefined : openTls(config.tls, log);
   const stores = await openStores(config, log, telemetry);
@@ -253,7 +266,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
-  const served: Served = { schema, allowed, address, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
+  const served: Served = { schema, allowed, isProxy, issuers, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
   const gateway = config.roles.includes('gateway') ? await gatewayOver({ ...served, reader: stores.readStore }, config, log) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
@@ -262,11 +275,11 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');
 
   return {
-    graphql: `http${tls === undefined ? '' : 's'}://${config.host}:${api.port}/graphql`,
-    websocket: `ws${tls === undefined ? '' : 's'}://${config.host}:${api.port}/graphql`,
+    graphql: `http${tls === undefined ? '' : 's'}://${inUrl(config.host)}:${api.port}/graphql`,
+    websocket: `ws${tls === undefined ? '' : 's'}://${inUrl(config.host)}:${api.port}/graphql`,
     hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
-    metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
+    metrics: metrics.port === undefined ? undefined : `http://${inUrl(config.host)}:${metrics.port}/metrics`,
     frames,
     head: () => stores.store.head(),
     countEvents: () => countAll(stores.store),

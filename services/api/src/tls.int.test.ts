@@ -1,54 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { encodeFrame } from '@liuhen/gateway-hj212';
 import { readConfig } from '@liuhen/infra';
-import { generate } from 'selfsigned';
 import WebSocket from 'ws';
+import { at, authorityOf, issued, put, type Pair } from './testing/certificates';
 import { Lair } from './testing/lair';
-
-const folder = mkdtempSync(join(tmpdir(), 'liuhen-tls-'));
-const at = (name: string): string => join(folder, name);
-
-interface Pair {
-  readonly cert: string;
-  readonly key: string;
-}
-
-const authorityOf = async (name: string): Promise<Pair> => {
-  const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
-    extensions: [{ name: 'basicConstraints', cA: true, critical: true }],
-  });
-
-  return { cert, key };
-};
-
-const issued = async (name: string, ca: Pair): Promise<Pair> => {
-  const { cert, private: key } = await generate([{ name: 'commonName', value: name }], {
-    ca,
-    extensions: [
-      { name: 'basicConstraints', cA: false },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-    ],
-  });
-
-  return { cert, key };
-};
-
-const put = (name: string, { cert, key }: Pair): Record<string, string> => {
-  writeFileSync(at(`${name}.pem`), cert);
-  writeFileSync(at(`${name}.key`), key);
-
-  return { LIUHEN_TLS_CERT: at(`${name}.pem`), LIUHEN_TLS_KEY: at(`${name}.key`) };
-};
 
 /** The common name of whom one got through to, or why not. */
 const shaken = (port: number, options: ConnectionOptions): Promise<string> =>

@@ -18,6 +18,42 @@ export const ERROR_CODES = {
   UNAUTHENTICATED: { zh: '未登录或令牌无效，请重新登录', en: 'No valid token; sign in again' },
   TOKEN_EXPIRED: { zh: '令牌已过期，请重新登录', en: 'The token has expired; sign in again' },
   TOKEN_INVALID: { zh: '令牌无效或被伪造', en: 'The token is malformed or forged; sign in again' },
+  TOKEN_UNBOUND: {
+    zh: '该签发方的令牌须绑定持有者，此令牌未绑定，请以客户端证书或 DPoP 密钥重新登录',
+    en: 'Tokens of this issuer have to be bound to their holder and this one is not; sign in again with a certificate or a DPoP key',
+  },
+  CERTIFICATE_MISSING: {
+    zh: '令牌已绑定客户端证书，而连接未出示证书，请以该证书连接后重试',
+    en: 'The token is bound to a client certificate and none was shown; connect with that certificate and retry',
+  },
+  CERTIFICATE_DIFFERS: {
+    zh: '令牌绑定的是另一客户端证书，请以该证书连接，或以现有证书重新登录',
+    en: 'The token is bound to another client certificate; connect with that one, or sign in again with this one',
+  },
+  PROOF_MISSING: {
+    zh: '令牌须附持有证明，请以 Authorization: DPoP 提交并附 DPoP 请求头',
+    en: 'The token needs a proof that you hold it; send it as Authorization: DPoP, with a DPoP header',
+  },
+  PROOF_INVALID: {
+    zh: '持有证明与令牌、密钥或本次请求不符，请以令牌所绑定的密钥为本次请求重新签名',
+    en: 'The proof does not fit the token, its key or this request; sign a new one for this request with the key of the token',
+  },
+  PROOF_STALE: {
+    zh: '持有证明的时间不在有效时段内，请校准时钟并重新签名',
+    en: 'The proof is too old, or of a time to come; set your clock and sign a new one',
+  },
+  PROOF_NONCE: {
+    zh: '持有证明须含本服务给出的一次性随机值，请取 DPoP-Nonce 后重新签名',
+    en: 'The proof has to hold the nonce of this process; take it from DPoP-Nonce and sign a new one',
+  },
+  PROOF_REPLAYED: {
+    zh: '该持有证明已使用过，请为每次请求重新签名；如非本人重发，请通知信息安全人员',
+    en: 'This proof was used before; sign a new one for each request, and tell the security officer if the other use was not yours',
+  },
+  PROOFS_FULL: {
+    zh: '短时间内持有证明过多，暂不能受理，请稍后重试',
+    en: 'Too many proofs in a short time, and none may be forgotten yet; retry as long after as Retry-After says',
+  },
   ISSUER_UNREACHABLE: {
     zh: '身份签发方的公钥暂时无法取得，请稍后重试',
     en: 'The keys of the identity issuer cannot be had; retry later, then call the operator',

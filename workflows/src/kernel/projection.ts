@@ -31,12 +31,20 @@ export interface Projection<D extends Document = Document> {
 
 export type Comparison = string | number | boolean | null;
 
-/** Conjunction of conditions on top-level fields. */
-export interface Filter {
+/** A condition on one top-level field. */
+export interface FieldFilter {
   readonly field: string;
   readonly op: 'eq' | 'in' | 'gte' | 'lte' | 'lt' | 'gt' | 'prefix' | 'has';
   readonly value: Comparison | readonly Comparison[];
 }
+
+/** Met where all conditions of one of these are met; an empty list is met by everything, no list by nothing. */
+export interface AnyFilter {
+  readonly any: readonly (readonly FieldFilter[])[];
+}
+
+/** One condition of a conjunction. */
+export type Filter = FieldFilter | AnyFilter;
 
 export interface PageRequest {
   readonly filters: readonly Filter[];

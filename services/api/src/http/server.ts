@@ -15,6 +15,8 @@ import { AUDIT_EXPORTS, LEDGER_PREFIX, type PublishedFile } from '../ledger/rout
 import { EXPLORER_PAGE, explorerAsset } from './explorer';
 import { EXPLORER_POLICY, secure } from './headers';
 import type { AddressOf } from './address';
+import { CHALLENGES } from './challenge';
+import { isOfStranger, isProving, type Doorkeeper } from './doorkeeper';
 import type { Rate } from './rate';
 import { PUBLIC_DISCLOSURES } from '../public-disclosures/notice-board';
 import { FOLLOW, PUBLIC_REPORTS, type PublicWindow } from '../public-reports/window';
@@ -47,8 +49,7 @@ export interface HttpOptions {
   readonly noticeBoard: (search: URLSearchParams) => Promise<object>;
   /** How long a client may take, milliseconds. */
   readonly patience?: Patience;
-  /** Null without a token; throws for a token that is not good. */
-  identify(authorization: string | undefined): Promise<Actor | null>;
+  readonly doorkeeper: Pick<Doorkeeper, 'ofRequest' | 'nonce'>;
   contextOf(actor: Actor | null): GraphContext;
   /** What the ledger publishes under a path; throws `NOT_FOUND`. */
   ledgerFile(path: string): PublishedFile;
@@ -61,9 +62,7 @@ export interface HttpOptions {
 }
 
 const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
-  TOKEN_EXPIRED: 401,
-  TOKEN_INVALID: 401,
-  UNAUTHENTICATED: 401,
+  ...Object.fromEntries(Object.keys(CHALLENGES).map((code) => [code, 401])),
   GUARD_REFUSED: 422,
   FORBIDDEN: 403,
   OPERATION_NOT_LISTED: 403,
@@ -76,6 +75,7 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
   SHUTTING_DOWN: 503,
   ISSUER_UNREACHABLE: 503,
   RATE_LIMITED: 429,
+  PROOFS_FULL: 503,
   TOO_SLOW: 408,
   UNKNOWN_ID: 404,
   EVIDENCE_TYPE: 415,
@@ -114,7 +114,9 @@ const sendFault = (response: ServerResponse, error: unknown, log: Logger): void 
   const detail = code === 'INTERNAL' ? loggedUnder(error, log) : (error as LiuhenError).detail;
   // What is left of an oversized body is never read, so the connection cannot serve another request.
   if (UNREAD.includes(code)) response.setHeader('connection', 'close');
-  if (code === 'RATE_LIMITED') response.setHeader('retry-after', detail);
+  if (code === 'RATE_LIMITED' || code === 'PROOFS_FULL') response.setHeader('retry-after', detail);
+  const challenge = CHALLENGES[code];
+  if (challenge !== undefined) response.setHeader('www-authenticate', challenge);
   send(response, STATUS[code] ?? 500, JSON_TYPE, errorBody(code, detail));
 };
 
@@ -131,11 +133,12 @@ const wantsPage = ({ method, headers }: IncomingMessage): boolean => method === 
 
 /** Who asks, as long as they do not ask too often. */
 const identified = async (request: IncomingMessage, options: HttpOptions): Promise<Actor | null> => {
-  const { rate, addressOf } = options;
-  const actor = await options.identify(request.headers.authorization).catch(async (error: unknown) => {
-    await rate.stranger(addressOf(request));
+  const { rate, addressOf, doorkeeper } = options;
+  const identity = await doorkeeper.ofRequest(request).catch(async (error: unknown) => {
+    if (isOfStranger(error)) await rate.stranger(addressOf(request));
     throw error;
   });
+  const actor = identity?.actor ?? null;
   if (actor === null) await rate.stranger(addressOf(request));
   else await rate.person(actor.person);
 
@@ -242,6 +245,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
   if (path === '/readyz') return answerReadiness(response, options.unready());
   await options.rate.address(options.addressOf(request));
+  if (isProving(request)) response.setHeader('dpop-nonce', options.doorkeeper.nonce());
   if (!options.production && path === '/graphql' && wantsPage(request)) return answerExplorer(response);
   if (!options.production && path.startsWith(ASSETS)) return answerAsset(response, path.slice(ASSETS.length));
 

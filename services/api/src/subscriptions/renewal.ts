@@ -1,7 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import { rightsKey } from '@liuhen/schema';
-import { hasCode, type Actor } from '@liuhen/workflows';
+import { hasCode, type Actor, type ErrorCode } from '@liuhen/workflows';
 import type { Identity } from '@liuhen/infra';
 import type { RawData, WebSocket } from 'ws';
+import { CHALLENGES } from '../http/challenge';
+import type { Doorkeeper, Said } from '../http/doorkeeper';
 
 /** Close codes of our own, beside those of graphql-transport-ws. */
 export const CLOSED = { UNAUTHENTICATED: 4401, FORBIDDEN: 4403, SLOW_CONSUMER: 4408, RATE_LIMITED: 4429, SHUTTING_DOWN: 1001 } as const;
@@ -13,27 +16,38 @@ const LONGEST_TIMER = 2_147_483_647;
 const LOOK_AGAIN = 60_000;
 
 export interface Renewal {
-  /** Throws for a token that is not good, or no longer. */
-  identify(authorization: string | undefined): Promise<Identity>;
+  readonly doorkeeper: Pick<Doorkeeper, 'ofSocket' | 'again'>;
   /** Milliseconds since the epoch. */
   now(): number;
   readonly lookAgain?: number;
 }
 
-const REASONS = ['TOKEN_EXPIRED', 'TOKEN_INVALID', 'UNAUTHENTICATED', 'RATE_LIMITED', 'ISSUER_UNREACHABLE'] as const;
+const REASONS: readonly ErrorCode[] = [...(Object.keys(CHALLENGES) as ErrorCode[]), 'RATE_LIMITED', 'ISSUER_UNREACHABLE', 'PROOFS_FULL'];
 
-export const reasonOf = (error: unknown): (typeof REASONS)[number] => REASONS.find((code) => hasCode(error, code)) ?? 'UNAUTHENTICATED';
+export const reasonOf = (error: unknown): ErrorCode => REASONS.find((code) => hasCode(error, code)) ?? 'UNAUTHENTICATED';
 
 const textOf = (data: RawData): string =>
   Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as ArrayBuffer).toString();
 
-/** The token of a `ping` whose payload brings one; undefined for every other message. */
-const broughtBy = (data: RawData): string | undefined => {
-  try {
-    const { type, payload } = JSON.parse(textOf(data)) as { type?: unknown; payload?: { authorization?: unknown } | null };
-    const authorization = payload?.authorization;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 
-    return type === 'ping' && typeof authorization === 'string' ? authorization : undefined;
+const textIn = (payload: Readonly<Record<string, unknown>>, ...names: readonly string[]): string | undefined =>
+  names.map((name) => payload[name]).find((value) => typeof value === 'string');
+
+/** What the payload of a message says as headers would: `authorization`, and `dpop` where it is a proof that shows the holder. */
+export const saidIn = (payload: unknown): Said =>
+  isObject(payload)
+    ? { authorization: textIn(payload, 'authorization', 'Authorization'), dpop: textIn(payload, 'dpop', 'DPoP') }
+    : { authorization: undefined, dpop: undefined };
+
+/** What a `ping` brings; undefined for every other message. */
+const broughtBy = (data: RawData): Said | undefined => {
+  try {
+    const message: unknown = JSON.parse(textOf(data));
+    if (!isObject(message) || message['type'] !== 'ping') return undefined;
+    const said = saidIn(message['payload']);
+
+    return said.authorization === undefined ? undefined : said;
   } catch {
     return undefined;
   }
@@ -42,16 +56,23 @@ const broughtBy = (data: RawData): string | undefined => {
 const isSame = (one: Actor, other: Actor): boolean =>
   one.person === other.person && one.party === other.party && rightsKey(one) === rightsKey(other);
 
+export interface Connected {
+  readonly socket: WebSocket;
+  /** The request that became the connection: its certificate is that of all that is said here. */
+  readonly request: IncomingMessage;
+}
+
 /**
  * A connection lives as long as its token is good: it is closed when the token expires or its key is withdrawn, and
  * lives on when a `ping` brings a new token of the same person with the same rights (`{"type":"ping","payload":
- * {"authorization":"Bearer …"}}`). Other rights ask for a new connection.
+ * {"authorization":"DPoP …","dpop":"…"}}`), shown by its holder as at the start. Other rights ask for a new connection.
  */
 export const keepAuthorised = (
-  socket: WebSocket,
-  first: { readonly authorization: string; readonly identity: Identity },
+  { socket, request }: Connected,
+  first: { readonly authorization: string | undefined; readonly identity: Identity },
   renewal: Renewal,
 ): void => {
+  const { doorkeeper } = renewal;
   let { authorization, identity } = first;
   let expiry: NodeJS.Timeout | undefined;
   const closeAtExpiry = () => {
@@ -59,9 +80,9 @@ export const keepAuthorised = (
     const left = Math.min(Math.max(identity.expiresAt - renewal.now(), 0), LONGEST_TIMER);
     expiry = setTimeout(() => socket.close(CLOSED.FORBIDDEN, 'TOKEN_EXPIRED'), left).unref();
   };
-  const renew = async (token: string): Promise<void> => {
+  const renew = async (token: string | undefined, asking: Promise<Identity>): Promise<void> => {
     try {
-      const next = await renewal.identify(token);
+      const next = await asking;
       if (!isSame(next.actor, identity.actor)) return socket.close(CLOSED.FORBIDDEN, 'FORBIDDEN');
       [authorization, identity] = [token, next];
       closeAtExpiry();
@@ -71,10 +92,10 @@ export const keepAuthorised = (
       if (reason !== 'ISSUER_UNREACHABLE') socket.close(CLOSED.FORBIDDEN, reason);
     }
   };
-  const again = setInterval(() => void renew(authorization), renewal.lookAgain ?? LOOK_AGAIN).unref();
+  const again = setInterval(() => void renew(authorization, doorkeeper.again(authorization)), renewal.lookAgain ?? LOOK_AGAIN).unref();
   socket.on('message', (data) => {
     const brought = broughtBy(data);
-    if (brought !== undefined) void renew(brought);
+    if (brought !== undefined) void renew(brought.authorization, doorkeeper.ofSocket(request, brought));
   });
   socket.once('close', () => {
     clearTimeout(expiry);

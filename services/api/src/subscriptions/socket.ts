@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { isTopic, rightsKey, TOPICS, type GraphContext, type TopicName } from '@liuhen/schema';
 import { hasCode, LiuhenError, type Actor } from '@liuhen/workflows';
 import type { Identity } from '@liuhen/infra';
@@ -27,9 +27,10 @@ import type { AskedOperation, Operations } from '../graphql/listed';
 import { coded, rulesFor, withoutHints } from '../graphql/limits';
 import { MAX_TOKENS } from '../graphql/server';
 import type { AddressOf } from '../http/address';
+import { isOfStranger, type Doorkeeper, type Said } from '../http/doorkeeper';
 import type { Rate } from '../http/rate';
 import type { FanOut, Question } from './fan-out';
-import { CLOSED, keepAuthorised, reasonOf } from './renewal';
+import { CLOSED, keepAuthorised, reasonOf, saidIn } from './renewal';
 
 export interface SocketOptions {
   readonly schema: GraphQLSchema;
@@ -40,8 +41,7 @@ export interface SocketOptions {
   readonly production: boolean;
   readonly rate: Rate;
   readonly addressOf: AddressOf;
-  /** Throws `UNAUTHENTICATED`, `TOKEN_EXPIRED` or `TOKEN_INVALID`. */
-  identify(authorization: string | undefined): Promise<Identity>;
+  readonly doorkeeper: Doorkeeper;
   contextOf(actor: Actor): GraphContext;
   formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
   /** Milliseconds since the epoch. */
@@ -214,25 +214,22 @@ const silent = (ended: PromiseWithResolvers<undefined>, leave: () => void): Asyn
   };
 };
 
-const authorizationOf = (params: Readonly<Record<string, unknown>> | undefined): string | undefined => {
-  const given = params?.['authorization'] ?? params?.['Authorization'];
-
-  return typeof given === 'string' ? given : undefined;
-};
-
 const closedFor = (reason: ReturnType<typeof reasonOf>): number =>
   reason === 'RATE_LIMITED' ? CLOSED.RATE_LIMITED : CLOSED.UNAUTHENTICATED;
 
 /** Who connects, as long as their address does not try too often. */
-const identified = async (authorization: string | undefined, address: string, options: SocketOptions): Promise<Identity> => {
-  const { rate } = options;
+const identified = async (request: IncomingMessage, said: Said, { rate, addressOf, doorkeeper }: SocketOptions): Promise<Identity> => {
+  const address = addressOf(request);
   await rate.address(address);
 
-  return options.identify(authorization).catch(async (error: unknown) => {
-    await rate.stranger(address);
+  return doorkeeper.ofSocket(request, said).catch(async (error: unknown) => {
+    if (isOfStranger(error)) await rate.stranger(address);
     throw error;
   });
 };
+
+/** What a client asks for in the payload of a `ping`; the `pong` sends the payload back with the nonce in it. */
+const NONCE = 'dpop-nonce';
 
 type Params = Record<string, unknown>;
 interface Known {
@@ -247,11 +244,11 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
     {
       onConnect: async ({ connectionParams, extra }) => {
         try {
-          const authorization = authorizationOf(connectionParams);
-          const identity = await identified(authorization, options.addressOf(extra.request), options);
+          const said = saidIn(connectionParams);
+          const identity = await identified(extra.request, said, options);
           const { actor } = identity;
           Object.assign(extra, { graph: { ...options.contextOf(actor), actor } });
-          keepAuthorised(extra.socket, { authorization: authorization ?? '', identity }, options);
+          keepAuthorised(extra, { authorization: said.authorization, identity }, options);
 
           return true;
         } catch (error) {
@@ -260,6 +257,9 @@ export const socketServer = (http: Server, options: SocketOptions): (() => Promi
 
           return false;
         }
+      },
+      onPing: (_context, payload) => {
+        if (payload !== undefined && NONCE in payload) Object.assign(payload, { [NONCE]: options.doorkeeper.nonce() });
       },
       onSubscribe: async ({ extra, subscriptions }, id, payload) => {
         const { operationName, variables } = payload;

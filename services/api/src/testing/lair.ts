@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '@liuhen/workflows';
-import WebSocket from 'ws';
+import WebSocket, { type ClientOptions } from 'ws';
 import { logger, readConfig } from '@liuhen/infra';
 import { startService, type RunningService } from '../index';
 
@@ -92,8 +92,8 @@ export class Lair {
     });
   }
 
-  socket(): Promise<Line> {
-    return Line.open(this.service.websocket);
+  socket(options: ClientOptions = {}): Promise<Line> {
+    return Line.open(this.service.websocket, options);
   }
 }
 
@@ -117,8 +117,8 @@ export class Line {
     });
   }
 
-  static async open(url: string): Promise<Line> {
-    const socket = new WebSocket(url, 'graphql-transport-ws');
+  static async open(url: string, options: ClientOptions): Promise<Line> {
+    const socket = new WebSocket(url, 'graphql-transport-ws', options);
     const line = new Line(socket);
     await new Promise((resolve, reject) => {
       socket.once('open', resolve);

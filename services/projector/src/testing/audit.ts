@@ -175,6 +175,7 @@ export const audit = async (stand: Stand, load: Done): Promise<readonly string[]
     const log = await logOf(source);
 
     return [
+      ...stand.ended,
       ...actsFaults(log, load),
       ...framesFaults(log, load),
       ...clockFaults(log, load),

@@ -15,6 +15,8 @@ export interface SoakOptions extends EnginesAt {
 
 /** What one look at the programs shows. */
 interface Look {
+  /** Megabytes of each program. */
+  readonly programs: Readonly<Record<string, number>>;
   /** Megabytes and open handles of all programs together. */
   readonly memory: number;
   readonly handles: number;
@@ -36,12 +38,20 @@ const look = async (stand: Stand, officer: Officer, listener: Listener | undefin
   const since = performance.now();
   if (listener !== undefined) await untilHeard(listener, done.position);
 
+  const programs = Object.fromEntries([...stand.pids].map(([name, pid]) => [name, memoryOf(pid)]));
+
   return {
-    memory: sum(stand.pids.map(memoryOf)),
-    handles: sum(stand.pids.map((pid) => readdirSync(`/proc/${pid}/fd`).length)),
+    programs,
+    memory: sum(Object.values(programs)),
+    handles: sum([...stand.pids.values()].map((pid) => readdirSync(`/proc/${pid}/fd`).length)),
     lag: Math.max(0, (listener?.heardAt.get(done.position) ?? Infinity) - since),
   };
 };
+
+const megabytesOf = ({ programs, memory }: Look): string =>
+  `${memory.toFixed(0)} MB: ${Object.entries(programs)
+    .map(([name, megabytes]) => `${name} ${megabytes.toFixed(0)}`)
+    .join(', ')}`;
 
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
@@ -72,7 +82,7 @@ export const soak = async ({ minutes, say, ...places }: SoakOptions): Promise<Tr
       await pause((minutes * 60_000) / LOOKS);
       const seen = await look(stand, load.observer, load.listeners[0]);
       looks.push(seen);
-      say(`${at}/${LOOKS}: ${seen.memory.toFixed(0)} MB, ${seen.handles} handles, lag ${seen.lag.toFixed(0)} ms`);
+      say(`${at}/${LOOKS}: ${load.acts} acts, ${seen.handles} handles, lag ${seen.lag.toFixed(0)} ms, ${megabytesOf(seen)}`);
     }
     await load.end();
     const { acts, frames, heard } = load;

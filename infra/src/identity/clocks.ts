@@ -1,0 +1,2 @@
+/** Clocks of two machines may differ by this, seconds. */
+export const SKEW = 30;
