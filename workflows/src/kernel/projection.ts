@@ -23,6 +23,8 @@ export interface Projection<D extends Document = Document> {
   readonly indexes: readonly IndexSpec[];
   /** Each document comes of one event and never changes: nothing has to be loaded to write it. */
   readonly writtenOnce?: true;
+  /** The document after this event is the same whatever was there before, or nothing was: it need not be loaded. */
+  opens?(event: RecordedEvent, key: string): boolean;
   keysOf(event: RecordedEvent): readonly string[];
   evolve(document: D | undefined, event: RecordedEvent, key: string): D | undefined;
 }
