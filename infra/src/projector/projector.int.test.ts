@@ -11,7 +11,7 @@ import { openAt, startDouble, stopDoubles } from '../event-store/kurrentdb/testi
 import type { EventStore } from '../event-store/port';
 import { dropDatabases, newDatabase, withMongo } from '../mongodb/testing/server';
 import { openMongoReadStore, openSqliteReadStore } from '../read-store';
-import type { ReadStore } from '../read-store/port';
+import type { Batch, ReadStore } from '../read-store/port';
 import { Projector } from './projector';
 import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
 
@@ -88,6 +88,23 @@ const follow = (office: Office, readStore: ReadStore, projections: readonly Proj
 
   return projector;
 };
+
+/** The store, with a look at each round of batches before it is written. */
+const giving = (store: ReadStore, look: (batch: Batch) => void): ReadStore =>
+  new Proxy(store, {
+    get: (target, name) => {
+      if (name === 'apply') {
+        return async (batches: readonly Batch[], token?: number) => {
+          batches.slice(0, 1).forEach(look);
+
+          return target.apply(batches, token);
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 
 const PATIENCE = 20_000;
 const caughtUp = async (projector: Projector, office: Office): Promise<void> => projector.waitFor(await office.store.head(), PATIENCE);
@@ -461,4 +478,28 @@ describe('waiting for a position', () => {
     expect(await live.get('caseFiles', subjectOf(receipt))).toMatchObject({ position: receipt.position });
     await expect(projector.waitFor(receipt.position + 1, 20)).rejects.toMatchObject({ code: 'NOT_FRESH_IN_TIME' });
   });
+});
+
+describe('read models that are far behind', () => {
+  const LARGE = 250;
+
+  it('get to the end though whoever keeps them never gets a large batch through', async () => {
+    const town = await newTown();
+    await happenAll(town, MANY);
+    const log = await town.office.store.readAll(START, 10_000);
+    const readStore = await openReadStore(SQLITE);
+    let reached: Position = START;
+    const follower = follow(
+      town.office,
+      giving(readStore, (batch) => {
+        const events = log.filter(({ position }) => position <= batch.checkpoint && position > reached).length;
+        if (events > LARGE) throw new Error('ended before it was through');
+        reached = batch.checkpoint;
+      }),
+    );
+    await caughtUp(follower, town.office);
+
+    expect(log.length).toBeGreaterThan(LARGE);
+    expect(await everything(readStore)).toEqual(await rebuilt(town.office));
+  }, 120_000);
 });

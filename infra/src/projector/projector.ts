@@ -31,6 +31,12 @@ export interface ProjectionStatus {
 /** Pause before another try after a fault, milliseconds. */
 const PAUSE = 1_000;
 
+/**
+ * Events of the first batch after a start or a fault; each full one is followed by one twice as large. Whoever is ended before a large
+ * batch is through, over and over, would never get anywhere.
+ */
+const FIRST = 100;
+
 /** Follows the log and keeps the read models: each batch of events is one transaction with its checkpoint. */
 export class Projector {
   readonly #leave = new AbortController();
@@ -101,13 +107,15 @@ export class Projector {
     const start = Math.min(...lanes.map((lane) => lane.checkpoint));
     let pending: RecordedEvent[] = [];
     let known = start > START;
+    let size = FIRST;
     for await (const item of feed.follow(start, this.#leave.signal)) {
       if (item.kind === 'event') pending.push(item.event);
-      if (item.kind === 'event' && pending.length < readStore.batch) continue;
+      if (item.kind === 'event' && pending.length < Math.min(size, readStore.batch)) continue;
       const [first] = pending;
       if (!known && first !== undefined) await readStore.belongTo(first.id);
       known ||= first !== undefined;
       if (!(await this.#flush(lanes, pending))) return;
+      if (pending.length >= size) size *= 2;
       pending = [];
       if (item.kind === 'caughtUp') this.#reached(item.position);
     }
