@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, sign, type JsonWebKey } from 'node:crypto';
+import { createHmac, createPrivateKey, sign, type webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -14,10 +14,10 @@ const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).
 
 /** A token made by hand, with the issuer's own key where nothing else is said. */
 class Forger {
-  readonly #jwk: JsonWebKey;
+  readonly #jwk: webcrypto.JsonWebKey;
 
   constructor(folder: string) {
-    this.#jwk = JSON.parse(readFileSync(join(folder, 'identity.key.json'), 'utf8')) as JsonWebKey;
+    this.#jwk = JSON.parse(readFileSync(join(folder, 'identity.key.json'), 'utf8')) as webcrypto.JsonWebKey;
   }
 
   get publicKey(): string {

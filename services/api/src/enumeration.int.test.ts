@@ -99,7 +99,7 @@ describe('an id, a cursor or a subscription of somebody else', () => {
     const nothing = { caseList: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } };
     const seen = new Set<string>();
     // Each character of it changed, and values and keys of another's case made up.
-    const [, key = ''] = JSON.parse(Buffer.from(pageInfo.endCursor, 'base64url').toString()) as readonly [unknown, string];
+    const [, key] = JSON.parse(Buffer.from(pageInfo.endCursor, 'base64url').toString()) as readonly [unknown, string];
     const made = ['', '0', '\uffff', null, 0].map((value) => Buffer.from(JSON.stringify([value, key])).toString('base64url'));
     const changed = Array.from(pageInfo.endCursor, (was, at) => {
       const other = was === 'A' ? 'B' : 'A';
