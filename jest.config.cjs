@@ -20,6 +20,7 @@ module.exports = {
   moduleNameMapper: {
     '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js',
     '^@liuhen/(workflows|projections|schema|infra)$': '<rootDir>/$1/src',
+    '^@liuhen/infra/dist/(.+)$': '<rootDir>/infra/src/$1',
     '^@liuhen/(api|gateway-hj212|cli|projector|scheduler|witness|verifier)$': '<rootDir>/services/$1/src',
   },
   globalSetup: '<rootDir>/infra/testing/start.cjs',

@@ -6,7 +6,7 @@ import type { GraphContext } from '@liuhen/schema';
 import type { GraphQLSchema } from 'graphql';
 import { Arg, buildSchemaSync, Ctx, Int, Query, Resolver } from 'type-graphql';
 
-const EVERYWHERE = '000000';
+const EVERYWHERE = [{ area: null }];
 
 /** The same list as ours, given to anybody. */
 @Resolver()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventSourcedDesk, openSqliteEventStore, openSqliteReadStore, type EventStore } from '@liuhen/infra';
 import { caseList, casesKeptFrom } from '@liuhen/projections';
-import { askingAs, scopeOf } from '@liuhen/schema';
+import { askingAs } from '@liuhen/schema';
 import {
   ACTS,
   denialOf,
@@ -94,12 +94,12 @@ const shareOfAct = async (store: EventStore, cases: number): Promise<Measurement
 const shareOfList = async (reader: DocumentReader): Promise<Measurement> => {
   const context = { actor: OFFICER, reader, now: () => NOW };
   const authorised = async (): Promise<void> => {
-    const actor = await askingAs(context, 'caseList');
-    const page = await caseList(reader, scopeOf('caseList', actor).area, { filter: {}, page: {} });
+    const { actor, scopes } = await askingAs(context, 'caseList');
+    const page = await caseList(reader, scopes, { filter: {}, page: {} });
     const kept = await casesKeptFrom(reader, actor.person);
     if (page.edges.some(({ node }) => kept.has(node.caseId))) throw new Error('kept from a case');
   };
-  const permitted = () => caseList(reader, OFFICER.jurisdiction, { filter: {}, page: {} });
+  const permitted = () => caseList(reader, [{ area: OFFICER.jurisdiction }], { filter: {}, page: {} });
   const { checked, open } = await inTurn(ROUNDS, {
     checked: () => millisecondsEach(authorised),
     open: () => millisecondsEach(permitted),

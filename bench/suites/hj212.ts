@@ -96,7 +96,7 @@ const crowd = (folder: string): Promise<Crowd> => {
   return meet(server).finally(async () => {
     await server.stop();
     await series.close();
-    quarantine.close();
+    await quarantine.close();
   });
 };
 

@@ -4,6 +4,7 @@ import { calendars } from './calendars/calendars';
 import { caseFiles } from './case-file/case-file';
 import { creditRecords } from './credit/credit-records';
 import { sanctionOutcomes } from './discipline/sanction-outcomes';
+import { engagements } from './engagements/engagements';
 import { fraudDisclosures } from './fraud/fraud-disclosures';
 import { fraudReports } from './fraud/fraud-reports';
 import { forgotten } from './forgotten/forgotten';
@@ -19,6 +20,7 @@ import { persons } from './persons/persons';
 import { publicDisclosures } from './public-disclosures/public-disclosures';
 import { publicReports } from './public-reports/public-reports';
 import { recusals } from './recusals/recusals';
+import { standings } from './standings/standings';
 import { suspicions } from './suspicions/suspicions';
 import { typicalCases } from './typical-cases/typical-cases';
 import { ties } from './ties/ties';
@@ -53,6 +55,8 @@ export const allProjections: readonly Projection[] = [
   publicReports,
   creditRecords,
   recusals,
+  engagements,
+  standings,
 ];
 
 export * from './audit-trail/audit-trail';
@@ -62,6 +66,7 @@ export * from './case-file/case-file';
 export * from './case-file/questions';
 export * from './credit/credit-records';
 export * from './discipline/sanction-outcomes';
+export * from './engagements/engagements';
 export * from './fraud/fraud-disclosures';
 export * from './fraud/fraud-reports';
 export * from './forgotten/forgotten';
@@ -79,7 +84,9 @@ export * from './public-disclosures/public-disclosures';
 export * from './public-reports/public-reports';
 export * from './recusals/recusals';
 export * from './shared/page';
+export { type Limit, type Scope } from './shared/scope';
 export { knownTypes, titleOf } from './shared/titles';
+export * from './standings/standings';
 export * from './suspicions/suspicions';
 export * from './typical-cases/typical-cases';
 export * from './ties/ties';

@@ -261,9 +261,9 @@ describe('the list of hand-offs (P-12)', () => {
     const offer = folded<HandoffDocument>(handoffs, [clue])['d/clue'];
 
     expect(offer).toMatchObject({ kind: 'disciplineClue', caseId: null, status: 'offered', outstanding: true, keptFrom: ['boss'] });
-    expect(offer?.readers).toEqual(['enforcementAgency', 'disciplineInspection']);
+    expect(offer).toMatchObject({ functions: ['enforcementAgency', 'disciplineInspection'], confidential: true });
     expect(folded<HandoffDocument>(handoffs, [clue, decided])['d/clue']).toMatchObject({ status: 'answered', outstanding: false });
-    expect(handoff(transferred)?.readers).toContain('authorityHead');
+    expect(handoff(transferred)).toMatchObject({ confidential: false });
   });
 
   const paper = { digest: `sha256:${'a'.repeat(64)}`, name: '材料.pdf', mediaType: 'application/pdf', bytes: 10 };

@@ -2,7 +2,6 @@ import { casesKeptFrom, isTrailWithin, trailOfPerson, unusualFindings, unusualPa
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { FindingArgs, PatternArgs, PersonTrailArgs } from './args';
 import { days, fresh } from './asked';
-import { scopeOf } from './authority';
 import { askingAs } from './capacity';
 import type { GraphContext } from './context';
 import { toldPage, withoutKept } from './told-page';
@@ -19,19 +18,18 @@ export class AuditorQueries {
     @Args(() => PersonTrailArgs) args: PersonTrailArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = await askingAs(context, 'personTrail');
+    const { actor, scopes } = await askingAs(context, 'personTrail');
     days(args.filter);
     await fresh(context, args);
     context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
 
     const { reader } = context;
-    const { area } = scopeOf('personTrail', actor);
     const kept = await casesKeptFrom(reader, actor.person);
 
     return toldPage(
       args,
       (page) => trailOfPerson(reader, { filter: { ...args.filter, person }, page }),
-      (entry) => !kept.has(entry.subject) && isTrailWithin(reader, area, entry),
+      (entry) => !kept.has(entry.subject) && isTrailWithin(reader, scopes, entry),
     );
   }
 
@@ -39,15 +37,14 @@ export class AuditorQueries {
     description: '异常情形及其规则，干预之后发生的事项 / what is unusual, by which rule; what followed each intervention',
   })
   async unusualPatterns(@Args(() => PatternArgs) args: PatternArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'unusualPatterns');
+    const { actor, scopes } = await askingAs(context, 'unusualPatterns');
     await fresh(context, args);
 
-    const { area } = scopeOf('unusualPatterns', actor);
     const filter = args.filter ?? {};
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => unusualPatterns(context.reader, area, { filter, page }),
+      ask: (page) => unusualPatterns(context.reader, scopes, { filter, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }
@@ -56,16 +53,15 @@ export class AuditorQueries {
     description: '异常情形逐条列出，载明规则 / each unusual thing by itself, with the rule by which it was found',
   })
   async unusualFindings(@Args(() => FindingArgs) args: FindingArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'unusualFindings');
+    const { actor, scopes } = await askingAs(context, 'unusualFindings');
     days(args.filter);
     await fresh(context, args);
 
-    const { area } = scopeOf('unusualFindings', actor);
     const filter = args.filter ?? {};
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => unusualFindings(context.reader, area, { filter, page }),
+      ask: (page) => unusualFindings(context.reader, scopes, { filter, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }

@@ -1,6 +1,6 @@
 import { ACTS, EXERCISED_BY, FUNCTIONS, REACH, RELATIONS, type OfficialFunction, type Relation } from '@liuhen/workflows';
 import { isListType, isNonNullType, isObjectType, isUnionType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
-import { BOUNDS, FILES, REACHES, VIEWS, type View } from './authority';
+import { BOUNDS, FIELDS, FILES, REACHES, VIEWS, type View } from './authority';
 
 const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
 
@@ -21,11 +21,11 @@ const reach = functions.map((fn) => {
 const bounds = (view: View): string => {
   const { all, but = {} } = REACHES[view];
 
-  return [all, ...Object.entries(but).map(([fn, bound]) => `${FUNCTIONS[fn as OfficialFunction]}: ${bound}`)].join('; ');
+  return [all.join(', '), ...Object.entries(but).map(([fn, own]) => `${FUNCTIONS[fn as OfficialFunction]}: ${own.join(', ')}`)].join('; ');
 };
 const questions = [
   ...Object.entries(VIEWS).map(([view, fns]) => row(`\`${view}\``, named(fns), bounds(view as View))),
-  ...Object.entries(FILES).map(([right, fns]) => row(`\`${right}\``, named(fns), 'case')),
+  ...Object.entries(FILES).map(([right, fns]) => row(`\`${right}\``, named(fns), right === 'exportForAudit' ? 'none' : 'case')),
 ];
 const acts = ACTS.flatMap(({ kind, acts: group }) =>
   group.map(({ name, title, by, basis }) => row(`\`${name}\``, title.zh, kind, named(by), basis.join(', '))),
@@ -63,6 +63,12 @@ export const authorityPage = (): string =>
     '',
     head('查询 / question', '职能 / functions', '范围 / bound'),
     ...questions,
+    '',
+    'What is in any of the bounds is told. Whoever acts for another, wherever their own office is, is told what each of their functions is',
+    'told, as long as the delegation runs; rows of a case from which a person is kept are left out for them (O-46).',
+    '',
+    head('字段 / field', '可见全部的职能 / shown whole to'),
+    ...Object.entries(FIELDS).map(([field, fns]) => row(`\`${field}\``, named(fns))),
     '',
     '## 行为 / Acts',
     '',

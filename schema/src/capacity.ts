@@ -1,6 +1,6 @@
-import { AUTHORITY, actingIn, areasAbove, hasCode, type Actor, type DocumentReader } from '@liuhen/workflows';
-import { unitOf } from '@liuhen/projections';
-import { asking, type View, viewersOf } from './authority';
+import { actingIn, areasAbove, LiuhenError, relationsOf, type Actor, type DocumentReader } from '@liuhen/workflows';
+import { engagementsOf, standingAt, standingOfId, unitOf, type Scope } from '@liuhen/projections';
+import { asking, scopesOf, standsIn, type View, viewersOf } from './authority';
 import type { GraphContext } from './context';
 
 interface Moment {
@@ -9,29 +9,52 @@ interface Moment {
   readonly now: string;
 }
 
-/** The person in each function that the unit of a place, or one above it, delegated to them and that runs now (W-81). */
-export const capacitiesAt = async ({ reader, now }: Moment, actor: Actor, place: string): Promise<readonly Actor[]> => {
-  const found = await Promise.all(areasAbove(place).map((area) => unitOf(reader, area)));
+const delegatedBy = async ({ reader, now }: Moment, actor: Actor, units: readonly string[]): Promise<readonly Actor[]> => {
+  const found = await Promise.all(units.map((area) => unitOf(reader, area)));
 
   return found.flatMap((unit) => (unit === undefined ? [] : actingIn(actor, unit, { occurredAt: now })));
 };
 
-/**
- * The asking person in their own function if that may ask this, else in one delegated to them by their own unit or one
- * above it; throws `UNAUTHENTICATED` or `FORBIDDEN`.
- */
-export const askingAs = async (context: Pick<GraphContext, 'actor' | 'reader' | 'now'>, view: View): Promise<Actor> => {
-  try {
-    return asking(context, view);
-  } catch (error) {
-    const { actor } = context;
-    if (actor === null || !hasCode(error, 'FORBIDDEN')) throw error;
-    const acting = await capacitiesAt({ reader: context.reader, now: context.now() }, actor, actor.jurisdiction);
-    const found = acting.find((each) => viewersOf(view).includes(each.function));
-    if (found === undefined) throw error;
+/** The person in each function that a unit, of whatever area, delegated to them and that runs now (W-81). */
+export const delegatedTo = async (moment: Moment, actor: Actor): Promise<readonly Actor[]> =>
+  delegatedBy(moment, actor, (await engagementsOf(moment.reader, actor.person)).units);
 
-    return found;
-  }
+/** Cases on whose team the person is now, in this function and office. */
+const teamCasesOf = async ({ reader, now }: Moment, actor: Actor, cases: readonly string[]): Promise<readonly string[]> => {
+  const found = await Promise.all(cases.map((caseId) => standingOfId(reader, caseId)));
+
+  return found.flatMap((document) =>
+    document !== undefined && relationsOf(actor, standingAt(document, now)).includes('assigned') ? [document.caseId] : [],
+  );
+};
+
+/** Who asks a question, and the parts of what there is that they are told of. */
+export interface Asker {
+  /** The person in the first of their functions that may ask it. */
+  readonly actor: Actor;
+  readonly scopes: readonly Scope[];
+}
+
+/**
+ * The asking person in every function in which they may ask this: their own, and those delegated to them by any unit.
+ * `asksAfter` is the person asked after, where the question is about one. Throws `UNAUTHENTICATED` or `FORBIDDEN`.
+ */
+export const askingAs = async (
+  context: Pick<GraphContext, 'actor' | 'reader' | 'now'>,
+  view: View,
+  asksAfter: string | null = null,
+): Promise<Asker> => {
+  const { actor: own, reader } = context;
+  if (own === null) throw new LiuhenError('UNAUTHENTICATED', view);
+  const moment = { reader, now: context.now() };
+  const { cases, units } = await engagementsOf(reader, own.person);
+  const all = [own, ...(await delegatedBy(moment, own, units))].filter(({ function: fn }) => viewersOf(view).includes(fn));
+  const [actor = asking(context, view)] = all;
+  const scopes = await Promise.all(
+    all.map(async (each) => scopesOf(view, each, { teamCases: await teamCasesOf(moment, each, cases), asksAfter })),
+  );
+
+  return { actor, scopes: scopes.flat() };
 };
 
 /** Of those who hold a delegation at a place, the persons who reach what happened there by it; all members of a listening share their own function and area. */
@@ -40,7 +63,7 @@ export const personsActingAt = async (
   listener: Actor,
   { place, reaches }: { readonly place: string; readonly reaches: (actor: Actor) => boolean },
 ): Promise<readonly string[]> => {
-  if (!AUTHORITY.includes(listener.function)) return [];
+  if (!standsIn(listener)) return [];
   const found = await Promise.all(areasAbove(place).map((area) => unitOf(moment.reader, area)));
 
   return found.flatMap((unit) =>

@@ -8,7 +8,6 @@ import {
   type PageInput,
 } from '@liuhen/projections';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { scopeOf } from './authority';
 import { askingAs } from './capacity';
 import {
   CreditRecordArgs,
@@ -34,22 +33,21 @@ import { toldPage, withoutKept } from './told-page';
 export class ConductQueries {
   @Query(() => FraudReportConnection, { description: '查实弄虚作假的上报（P-14）/ verified fraud, told to the superior or to be told' })
   async fraudReportUpward(@Args(() => FraudReportArgs) args: FraudReportArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'fraudReportUpward');
+    const { actor, scopes } = await askingAs(context, 'fraudReportUpward');
     await fresh(context, args);
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => fraudReportList(context.reader, scopeOf('fraudReportUpward', actor).area, { filter: args.filter ?? {}, page }),
+      ask: (page) => fraudReportList(context.reader, scopes, { filter: args.filter ?? {}, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }
 
   @Query(() => SanctionOutcomeConnection, { description: '违规线索及处分结果（P-16）/ discipline clues and their outcome' })
   async sanctionOutcomes(@Args(() => SanctionOutcomeArgs) args: SanctionOutcomeArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'sanctionOutcomes');
+    const { actor, scopes } = await askingAs(context, 'sanctionOutcomes');
     await fresh(context, args);
-    const ask = (page: PageInput) =>
-      sanctionOutcomeList(context.reader, scopeOf('sanctionOutcomes', actor).area, { filter: args.filter ?? {}, page });
+    const ask = (page: PageInput) => sanctionOutcomeList(context.reader, scopes, { filter: args.filter ?? {}, page });
 
     return toldPage(args, ask, ({ named }) => !named.includes(actor.person));
   }
@@ -58,7 +56,7 @@ export class ConductQueries {
     description: '已处罚的弄虚作假信息及公开、推送情况（P-19）/ penalised fraud, made public and pushed',
   })
   async fraudDisclosure(@Args(() => FraudDisclosureArgs) args: FraudDisclosureArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'fraudDisclosure');
+    const { actor, scopes } = await askingAs(context, 'fraudDisclosure');
     const filter = args.filter ?? {};
     day('decidedFrom', filter.decidedFrom);
     day('decidedTo', filter.decidedTo);
@@ -66,42 +64,42 @@ export class ConductQueries {
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => fraudDisclosureList(context.reader, scopeOf('fraudDisclosure', actor).area, { filter, page }),
+      ask: (page) => fraudDisclosureList(context.reader, scopes, { filter, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }
 
   @Query(() => TypicalCaseConnection, { description: '典型案例（P-24）/ typical cases, reported upward or exposed' })
   async typicalCases(@Args(() => TypicalCaseArgs) args: TypicalCaseArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'typicalCases');
+    const { actor, scopes } = await askingAs(context, 'typicalCases');
     await fresh(context, args);
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => typicalCaseList(context.reader, scopeOf('typicalCases', actor).area, { filter: args.filter ?? {}, page }),
+      ask: (page) => typicalCaseList(context.reader, scopes, { filter: args.filter ?? {}, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }
 
   @Query(() => PublicReportConnection, { description: '公众举报及奖励（P-25）/ public reports and rewards' })
   async publicReports(@Args(() => PublicReportArgs) args: PublicReportArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'publicReports');
+    const { actor, scopes } = await askingAs(context, 'publicReports');
     await fresh(context, args);
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => publicReportList(context.reader, scopeOf('publicReports', actor).area, { filter: args.filter ?? {}, page }),
+      ask: (page) => publicReportList(context.reader, scopes, { filter: args.filter ?? {}, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }
 
   @Query(() => CreditRecordConnection, { description: '失信信息、联合惩戒与信用修复 / breaches, joint punishment and credit repair' })
   async creditRecords(@Args(() => CreditRecordArgs) args: CreditRecordArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'creditRecords');
+    const { actor, scopes } = await askingAs(context, 'creditRecords');
     await fresh(context, args);
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => creditRecordList(context.reader, scopeOf('creditRecords', actor).area, { filter: args.filter ?? {}, page }),
+      ask: (page) => creditRecordList(context.reader, scopes, { filter: args.filter ?? {}, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }

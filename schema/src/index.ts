@@ -1,18 +1,5 @@
-export {
-  asking,
-  boundOf,
-  BOUNDS,
-  inReach,
-  maySee,
-  rightsKey,
-  scopeOf,
-  VIEWS,
-  viewersOf,
-  type Bound,
-  type Scope,
-  type View,
-} from './authority';
-export { askingAs } from './capacity';
+export { asking, boundsOf, BOUNDS, inReach, maySee, rightsKey, scopesOf, VIEWS, viewersOf, type Bound, type View } from './authority';
+export { askingAs, type Asker } from './capacity';
 export { seenCaseOf } from './seen-case';
 export { buildSchema, printedSchema } from './build';
 export type { GraphContext } from './context';

@@ -1,6 +1,6 @@
 import { aftermathOf } from '@liuhen/projections';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { asking } from './authority';
+import { asking, seesField } from './authority';
 import type { GraphContext } from './context';
 import { FollowedEventType, InterferenceType } from './view-types';
 
@@ -15,8 +15,7 @@ export class InterferenceAftermath {
     @Root() { interferenceId, caseId }: InterferenceType,
     @Ctx() context: GraphContext,
   ): Promise<readonly FollowedEventType[]> {
-    const { function: fn } = asking(context, 'interferenceTrail');
-    if (fn !== 'disciplineInspection' || caseId === null) return [];
+    if (caseId === null || !seesField('followed', asking(context, 'interferenceTrail'))) return [];
     const all = await aftermathOf(context.reader, caseId);
 
     return all.find((each) => each.interferenceId === interferenceId)?.followed ?? [];

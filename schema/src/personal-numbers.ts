@@ -1,12 +1,11 @@
-import { AUTHORITY, type OfficialFunction } from '@liuhen/workflows';
 import { isObjectType, type GraphQLSchema } from 'graphql';
+import { seesField } from './authority';
 import type { GraphContext } from './context';
 
-/** Numbers that name a person, and who needs them whole; everyone else sees which authority gave them and no more. */
+/** Numbers that name a person; who does not need them whole sees which authority gave them and no more. */
 export const PERSONAL_NUMBERS = {
   field: 'certificateNo',
   types: ['NamedPerson', 'AnswerablePerson', 'CaseTeamMember', 'Inspector'],
-  seenBy: [...AUTHORITY, 'disciplineInspection', 'registrar'] as readonly OfficialFunction[],
 } as const;
 
 /** Characters that stay: `鲁H-03-1234` → `鲁H********`. */
@@ -32,7 +31,7 @@ const maskedWithin = (value: unknown): unknown => {
   );
 };
 
-const needsThem = ({ actor }: GraphContext): boolean => actor !== null && PERSONAL_NUMBERS.seenBy.includes(actor.function);
+const needsThem = ({ actor }: GraphContext): boolean => actor !== null && seesField(PERSONAL_NUMBERS.field, actor);
 
 /** Puts the mask over every place of the contract where such a number stands. */
 export const maskPersonalNumbers = (schema: GraphQLSchema): void => {

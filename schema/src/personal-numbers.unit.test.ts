@@ -1,6 +1,7 @@
 import { FUNCTIONS, type OfficialFunction } from '@liuhen/workflows';
 import { getNamedType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { buildSchema } from './build';
+import { FIELDS } from './authority';
 import { masked, PERSONAL_NUMBERS } from './personal-numbers';
 
 const schema = buildSchema();
@@ -15,7 +16,7 @@ const shown = (type: string, fn: OfficialFunction | null): unknown => {
 
 describe.each(PERSONAL_NUMBERS.types)('the number of a certificate in %s', (type) => {
   it.each(Object.keys(FUNCTIONS) as OfficialFunction[])('is whole for who needs it only: %s', (fn) => {
-    expect(shown(type, fn)).toBe(PERSONAL_NUMBERS.seenBy.includes(fn) ? '鲁H-03-1234' : '鲁H********');
+    expect(shown(type, fn)).toBe((FIELDS.certificateNo as readonly string[]).includes(fn) ? '鲁H-03-1234' : '鲁H********');
   });
 
   it('is masked for nobody in particular', () => expect(shown(type, null)).toBe('鲁H********'));

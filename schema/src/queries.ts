@@ -2,6 +2,7 @@ import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type 
 import {
   caseFileAsOf,
   caseList,
+  casesKeptFrom,
   countCases,
   interferenceTrail,
   knowledgeOf,
@@ -15,6 +16,7 @@ import {
   trailOfCase,
   unitList,
   type CaseFileDocument,
+  type PageInput,
 } from '@liuhen/projections';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import {
@@ -29,7 +31,7 @@ import {
   SignedNumberArgs,
 } from './args';
 import { day, days, fresh } from './asked';
-import { asking, scopeOf, type View } from './authority';
+import { asking, type View } from './authority';
 import { askingAs } from './capacity';
 import { seenCaseOf } from './seen-case';
 import { caseOf, CaseType } from './case-types';
@@ -38,7 +40,7 @@ import type { GraphContext } from './context';
 import { RegisteredUnitConnection } from './proceedings/unit';
 import { LabInspectionConnection, PersonConnection } from './proceedings/lab';
 import { OutletResultsType, PartyConnection } from './register-types';
-import { withoutKept } from './told-page';
+import { toldPage, withoutKept } from './told-page';
 import { ObligationConnection, obligationOf } from './obligation-types';
 import {
   AvailableActType,
@@ -88,14 +90,14 @@ export class Queries {
 
   @Query(() => CaseConnection, { description: '案件清单，最近变更在前 / cases of your area, latest change first' })
   async caseList(@Args(() => CaseListArgs) args: CaseListArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'caseList');
+    const { actor, scopes } = await askingAs(context, 'caseList');
     const filter = args.filter ?? {};
     day('openedFrom', filter.openedFrom);
     day('openedTo', filter.openedTo);
     await fresh(context, args);
     const { edges, pageInfo } = await withoutKept(context, actor, {
       page: args,
-      ask: (page) => caseList(context.reader, scopeOf('caseList', actor).area, { filter, page }),
+      ask: (page) => caseList(context.reader, scopes, { filter, page }),
       caseOf: ({ caseId }) => caseId,
     });
 
@@ -106,11 +108,11 @@ export class Queries {
     description: '本辖区各环节案件数，不涉个案 / how many cases stand at each stage, nothing of any of them',
   })
   async caseCounts(@Args(() => FreshArgs) args: FreshArgs, @Ctx() context: GraphContext): Promise<readonly object[]> {
-    const { area } = scopeOf('caseCounts', await askingAs(context, 'caseCounts'));
+    const { scopes } = await askingAs(context, 'caseCounts');
     await fresh(context, args);
     const stages = Object.keys(STAGES) as Stage[];
 
-    return Promise.all(stages.map(async (stage) => ({ stage, count: await countCases(context.reader, area, stage) })));
+    return Promise.all(stages.map(async (stage) => ({ stage, count: await countCases(context.reader, scopes, stage) })));
   }
 
   @Query(() => TrailConnection, { description: '案件审计轨迹，含被拒绝的行为 / what was done on a case, refused acts among it' })
@@ -152,34 +154,34 @@ export class Queries {
     description: '干预轨迹；非纪检监察机关只见本人所记 / outside discipline inspection, only your own records',
   })
   async interferenceTrail(@Args(() => InterferenceArgs) args: InterferenceArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'interferenceTrail');
+    const { actor, scopes } = await askingAs(context, 'interferenceTrail');
     await fresh(context, args);
     context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
-    const { area, recordedBy } = scopeOf('interferenceTrail', actor);
+    const kept = await casesKeptFrom(context.reader, actor.person);
+    const ask = (page: PageInput) => interferenceTrail(context.reader, scopes, { filter: args.filter ?? {}, page });
 
-    return interferenceTrail(context.reader, area, {
-      filter: { ...args.filter, recordedBy },
-      page: args,
-      asker: actor.person,
-    });
+    // Whoever is named in a record, or kept from its case, is not told of it, unless it is their own (O-46).
+    return toldPage(
+      args,
+      ask,
+      ({ officialPerson, recordedByPerson, caseId }) =>
+        officialPerson !== actor.person && (recordedByPerson === actor.person || caseId === null || !kept.has(caseId)),
+    );
   }
 
   @Query(() => ObligationConnection, { description: '未履行义务，先到期在前 / what is owed, next due first' })
   async openObligations(@Args(() => ObligationArgs) args: ObligationArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'openObligations');
+    const { actor, scopes } = await askingAs(context, 'openObligations');
     day('overdueOn', args.filter?.overdueOn);
     await fresh(context, args);
-    const { area, owedBy } = scopeOf('openObligations', actor);
-    const own = owedBy === null ? {} : { owedBy };
-    const asker = { area, confidential: actor.function === 'disciplineInspection', now: context.now() };
-
+    const now = context.now();
     const { edges, pageInfo } = await withoutKept(context, actor, {
       page: args,
-      ask: (page) => openObligations(context.reader, asker, { filter: { ...args.filter, ...own }, page }),
+      ask: (page) => openObligations(context.reader, scopes, { filter: args.filter ?? {}, page, now }),
       caseOf: ({ subject }) => subject,
     });
 
-    return { edges: edges.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, asker.now) })), pageInfo };
+    return { edges: edges.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, now) })), pageInfo };
   }
 
   @Query(() => SuspicionConnection, { description: '初步涉嫌清单 / preliminary suspicions' })
@@ -190,10 +192,10 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = await askingAs(context, 'suspicions');
+    const { scopes } = await askingAs(context, 'suspicions');
     await fresh(context, args);
 
-    return suspicionList(context.reader, scopeOf('suspicions', actor).area, { outletId, answered, page: args });
+    return suspicionList(context.reader, scopes, { outletId, answered, page: args });
   }
 
   @Query(() => PartyConnection, { description: '登记的当事人 / registered parties' })
@@ -202,34 +204,34 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = await askingAs(context, 'parties');
+    const { scopes } = await askingAs(context, 'parties');
     await fresh(context, args);
 
-    return partyList(context.reader, scopeOf('parties', actor).area, { kind, page: args });
+    return partyList(context.reader, scopes, { kind, page: args });
   }
 
   @Query(() => RegisteredUnitConnection, { description: '辖区单位 / the authorities of your area' })
   async units(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'units');
+    const { scopes } = await askingAs(context, 'units');
     await fresh(context, args);
 
-    return unitList(context.reader, scopeOf('units', actor).area, { page: args });
+    return unitList(context.reader, scopes, { page: args });
   }
 
   @Query(() => PersonConnection, { description: '监测从业人员及从业禁止 / persons who do monitoring work, with their bans' })
   async persons(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'persons');
+    const { scopes } = await askingAs(context, 'persons');
     await fresh(context, args);
 
-    return personList(context.reader, scopeOf('persons', actor).area, args);
+    return personList(context.reader, scopes, args);
   }
 
   @Query(() => LabInspectionConnection, { description: '监测机构联合双随机检查 / joint inspections of labs' })
   async labInspections(@Args(() => PageArgs) args: PageArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'labInspections');
+    const { scopes } = await askingAs(context, 'labInspections');
     await fresh(context, args);
 
-    return labInspectionList(context.reader, scopeOf('labInspections', actor).area, args);
+    return labInspectionList(context.reader, scopes, args);
   }
 
   @Query(() => OutletResultsType, { nullable: true, description: '排放口最近监测结果 / latest results of an outlet' })
@@ -238,10 +240,10 @@ export class Queries {
     @Args(() => FreshArgs) args: FreshArgs,
     @Ctx() context: GraphContext,
   ): Promise<object | null> {
-    const actor = await askingAs(context, 'outletResults');
+    const { scopes } = await askingAs(context, 'outletResults');
     await fresh(context, args);
 
-    return (await outletResults(context.reader, outletId, scopeOf('outletResults', actor).area)) ?? null;
+    return (await outletResults(context.reader, scopes, outletId)) ?? null;
   }
 
   @Query(() => [RuleType], { description: '规则库 / the regulation register' })

@@ -55,22 +55,24 @@ const Issue = itemType<Shown<IssueRow>>('Issue', '问题台账的一行 / a line
 });
 export const IssueConnection = connectionOf('Issue', Issue);
 
-const Handoff = itemType<
-  Shown<HandoffRow, 'duties' | 'fromFunction' | 'toFunction' | 'functions' | 'readers' | 'keptFrom' | 'confidential' | 'areas'>
->('Handoff', '移交：交接双方、所处环节、自何时起、何时到期 / a hand-off: both sides, the step it stands at, since when, due by when', {
-  handoffId: one('ID', '移交编号 / hand-off'),
-  kind: one('String', '移交种类 / kind'),
-  caseId: maybe('ID', '案件编号 / case'),
-  item: one('ID', '事项编号 / item of the case'),
-  from: one(UnitType, '移交方 / sender'),
-  to: one(UnitType, '接收方 / receiver'),
-  status: one(HandoffStatusEnum, '环节 / step'),
-  outstanding: one('Boolean', '未办结 / still owed'),
-  offeredAt: one('DateTime', '移交时间 / when it was offered'),
-  since: one('DateTime', '进入本环节时间 / when the present step began'),
-  dueOn: maybe('PartialDate', '本环节期限 / day by which the next step is owed'),
-  late: one('Boolean', '逾期 / late'),
-});
+const Handoff = itemType<Shown<HandoffRow, 'duties' | 'fromFunction' | 'toFunction' | 'functions' | 'keptFrom' | 'confidential' | 'areas'>>(
+  'Handoff',
+  '移交：交接双方、所处环节、自何时起、何时到期 / a hand-off: both sides, the step it stands at, since when, due by when',
+  {
+    handoffId: one('ID', '移交编号 / hand-off'),
+    kind: one('String', '移交种类 / kind'),
+    caseId: maybe('ID', '案件编号 / case'),
+    item: one('ID', '事项编号 / item of the case'),
+    from: one(UnitType, '移交方 / sender'),
+    to: one(UnitType, '接收方 / receiver'),
+    status: one(HandoffStatusEnum, '环节 / step'),
+    outstanding: one('Boolean', '未办结 / still owed'),
+    offeredAt: one('DateTime', '移交时间 / when it was offered'),
+    since: one('DateTime', '进入本环节时间 / when the present step began'),
+    dueOn: maybe('PartialDate', '本环节期限 / day by which the next step is owed'),
+    late: one('Boolean', '逾期 / late'),
+  },
+);
 
 const Tie = itemType<Shown<TieDocument>>(
   'Tie',
@@ -123,7 +125,7 @@ const TransferStepItem = itemType<TransferStep>('TransferStep', '移送后的一
   note: maybe('String', '摘要 / what was said'),
 });
 
-export const TransferredCaseType = itemType<Shown<TransferredCase>>(
+export const TransferredCaseType = itemType<Shown<TransferredCase, 'courtNamed'>>(
   'TransferredCase',
   '移送公安机关的案件及其交接全程 / a case handed to the police, with every step of the handshake',
   {
@@ -136,6 +138,7 @@ export const TransferredCaseType = itemType<Shown<TransferredCase>>(
     copiedAt: maybe('DateTime', '抄送时间 / when the letter was copied'),
     procuratorate: maybe('String', '抄送检察机关 / procuratorate'),
     court: maybe('String', '起诉至人民法院 / court at which prosecution was filed'),
+    courtArea: maybe('String', '人民法院行政区划代码 / area of the court'),
     receiptNo: maybe('String', '回执编号 / receipt'),
     receivedAt: maybe('DateTime', '签收时间 / when it was received'),
     acceptedAt: maybe('DateTime', '受理时间 / when it was accepted'),

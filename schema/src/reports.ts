@@ -1,9 +1,8 @@
 import { dayOf } from '@liuhen/workflows';
-import { issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, within } from '@liuhen/projections';
+import { casesKeptFrom, issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, type PageInput } from '@liuhen/projections';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from './args';
-import { withoutKept } from './told-page';
-import { scopeOf } from './authority';
+import { toldPage, withoutKept } from './told-page';
 import { askingAs } from './capacity';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
@@ -23,7 +22,7 @@ import {
 export class Reports {
   @Query(() => IssueConnection, { description: '问题台账（P-11），先发现在前 / ledger of problems, first found first' })
   async issueLedger(@Args(() => IssueArgs) args: IssueArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'issueLedger');
+    const { actor, scopes } = await askingAs(context, 'issueLedger');
     const filter = args.filter ?? {};
     day('foundFrom', filter.foundFrom);
     day('foundTo', filter.foundTo);
@@ -31,7 +30,7 @@ export class Reports {
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => issueLedger(context.reader, scopeOf('issueLedger', actor).area, { filter, page, today: dayOf(context.now()) }),
+      ask: (page) => issueLedger(context.reader, scopes, { filter, page, today: dayOf(context.now()) }),
       caseOf: ({ caseId }) => caseId,
     });
   }
@@ -40,17 +39,15 @@ export class Reports {
     description: '未办结移交（P-12），最久在前 / hand-offs that the receiver still owes something on, oldest first',
   })
   async outstandingHandoffs(@Args(() => HandoffArgs) args: HandoffArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'outstandingHandoffs');
+    const { actor, scopes } = await askingAs(context, 'outstandingHandoffs');
     day('lateOn', args.filter?.lateOn);
     await fresh(context, args);
 
-    const asker = { area: scopeOf('outstandingHandoffs', actor).area, function: actor.function, person: actor.person };
+    const kept = await casesKeptFrom(context.reader, actor.person);
+    const ask = (page: PageInput) =>
+      outstandingHandoffs(context.reader, scopes, { filter: args.filter ?? {}, page, today: dayOf(context.now()) });
 
-    return withoutKept(context, actor, {
-      page: args,
-      ask: (page) => outstandingHandoffs(context.reader, asker, { filter: args.filter ?? {}, page, today: dayOf(context.now()) }),
-      caseOf: ({ caseId }) => caseId,
-    });
+    return toldPage(args, ask, ({ caseId, keptFrom }) => !keptFrom.includes(actor.person) && (caseId === null || !kept.has(caseId)));
   }
 
   @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件（P-13）/ cases transferred to the police' })
@@ -59,13 +56,12 @@ export class Reports {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const actor = await askingAs(context, 'transferredCases');
-    const { area, copiedOnly, court } = scopeOf('transferredCases', actor);
+    const { actor, scopes } = await askingAs(context, 'transferredCases');
     await fresh(context, args);
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => transferredTo(context.reader, within(area), { status, page, copiedOnly, court }),
+      ask: (page) => transferredTo(context.reader, scopes, { status, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }
@@ -75,12 +71,14 @@ export class Reports {
       '责任追溯（P-18）：何人对何数据、报告终身负责；按人查询不受调动影响 / who answers for which number and report, wherever they went',
   })
   async liabilityTrace(@Args(() => TieArgs) args: TieArgs, @Ctx() context: GraphContext): Promise<object> {
-    const actor = await askingAs(context, 'liabilityTrace');
+    const who = args.filter?.who ?? null;
+    const { actor, scopes } = await askingAs(context, 'liabilityTrace', who);
     await fresh(context, args);
+    if (who !== null) context.noteRead({ actor, view: 'liabilityTrace', subject: who, why: null });
 
     return withoutKept(context, actor, {
       page: args,
-      ask: (page) => liabilityTrace(context.reader, scopeOf('liabilityTrace', actor).area, { filter: args.filter ?? {}, page }),
+      ask: (page) => liabilityTrace(context.reader, scopes, { filter: args.filter ?? {}, page }),
       caseOf: ({ caseId }) => caseId,
     });
   }

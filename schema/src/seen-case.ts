@@ -1,7 +1,7 @@
-import { caseFileOf, casesKeptFrom, type CaseFileDocument } from '@liuhen/projections';
+import { caseFileOf, casesKeptFrom, standingOfId, type CaseFileDocument } from '@liuhen/projections';
 import type { Actor } from '@liuhen/workflows';
-import { maySee, seen, type View } from './authority';
-import { capacitiesAt } from './capacity';
+import { mayReach, seen, type View } from './authority';
+import { delegatedTo } from './capacity';
 import type { GraphContext } from './context';
 
 /** A case as a person may see it, in their own function or in one that was delegated to them; throws `UNKNOWN_ID` otherwise. */
@@ -11,11 +11,15 @@ export const seenCaseOf = async (
   { caseId, view }: { readonly caseId: string; readonly view: View },
 ): Promise<{ readonly document: CaseFileDocument; readonly actor: Actor }> => {
   const { reader } = context;
-  const [document, kept] = await Promise.all([caseFileOf(reader, caseId), casesKeptFrom(reader, actor.person)]);
   const now = context.now();
-  const isOwn = document !== undefined && maySee(actor, document, now);
-  // Looked up for a case that does not exist as well, so that the answer comes no sooner.
-  const delegated = isOwn ? [] : await capacitiesAt({ reader, now }, actor, document?.jurisdiction ?? actor.jurisdiction);
+  const [standing, kept, delegated] = await Promise.all([
+    standingOfId(reader, caseId),
+    casesKeptFrom(reader, actor.person),
+    delegatedTo({ reader, now }, actor),
+  ]);
+  const capacities = [actor, ...delegated];
+  // Until here the same is looked up whether there is such a case or not; the file of a stranger is not touched.
+  const isTheirs = standing !== undefined && !kept.has(caseId) && mayReach(capacities, standing, now);
 
-  return seen([actor, ...delegated], kept.has(caseId) ? undefined : document, { view, id: caseId, now });
+  return seen(capacities, isTheirs ? await caseFileOf(reader, caseId) : undefined, { view, id: caseId, now });
 };

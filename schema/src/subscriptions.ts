@@ -1,5 +1,4 @@
 import {
-  covers,
   idOfStream,
   kindOfStream,
   type Actor,
@@ -11,7 +10,7 @@ import {
 import { caseFileOf, personsKeptFrom, titleOf, transferredCaseOf, type CaseFileDocument, type TimelineEntry } from '@liuhen/projections';
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { PATIENCE } from './args';
-import { asking, boundOf, inReach, type View } from './authority';
+import { asking, inReach, isToldByCopy, reachesPlace, type View } from './authority';
 import { personsActingAt } from './capacity';
 import { TimelineEntryType } from './case-types';
 import type { GraphContext } from './context';
@@ -69,11 +68,18 @@ type Sent = Extract<CriminalTransferEvent, { type: 'CaseTransferredToPolice' }>[
 type Copied = Extract<CriminalTransferEvent, { type: 'TransferCopiedToProcuratorate' }>['payload'];
 type Raised = Extract<MonitoringEvent, { type: 'SuspicionRaised' }>['payload'];
 
+interface Happened {
+  readonly view: View;
+  /** GB/T 2260 code. */
+  readonly place: string;
+  readonly payload: object;
+}
+
 /** To all whose area covers the place; else to those who act there for another. */
-const toldAt = async ({ actor, context }: Listener, place: string, payload: object): Promise<Told | undefined> => {
-  if (covers(actor.jurisdiction, place)) return { payload, only: null };
+const toldAt = async ({ actor, context }: Listener, { view, place, payload }: Happened): Promise<Told | undefined> => {
+  if (reachesPlace(view, actor, place)) return { payload, only: null };
   const moment = { reader: context.reader, now: context.now() };
-  const persons = await personsActingAt(moment, actor, { place, reaches: (each) => covers(each.jurisdiction, place) });
+  const persons = await personsActingAt(moment, actor, { place, reaches: (each) => reachesPlace(view, each, place) });
 
   return persons.length === 0 ? undefined : { payload, only: new Set(persons) };
 };
@@ -84,12 +90,14 @@ const tellCopy = async (event: RecordedEvent, listener: Listener): Promise<Told 
   await listener.context.waitFor(event.position, PATIENCE);
   const transfer = await transferredCaseOf(listener.context.reader, { caseId: idOfStream(event.stream), transferId });
 
-  return transfer && toldAt(listener, transfer.jurisdiction, { position: event.position, transfer });
+  return (
+    transfer && toldAt(listener, { view: 'caseTransferred', place: transfer.jurisdiction, payload: { position: event.position, transfer } })
+  );
 };
 
 const tellTransfer: Topic['tell'] = (event, listener) => {
   const isCopy = event.type === 'TransferCopiedToProcuratorate';
-  if ((boundOf('caseTransferred', listener.actor.function) === 'copied') !== isCopy) return Promise.resolve(undefined);
+  if (isToldByCopy('caseTransferred', listener.actor) !== isCopy) return Promise.resolve(undefined);
   if (isCopy) return tellCopy(event, listener);
   const sent = event.payload as Sent;
   const transfer = {
@@ -102,7 +110,7 @@ const tellTransfer: Topic['tell'] = (event, listener) => {
     position: event.position,
   };
 
-  return toldAt(listener, sent.policeJurisdiction, { position: event.position, transfer });
+  return toldAt(listener, { view: 'caseTransferred', place: sent.policeJurisdiction, payload: { position: event.position, transfer } });
 };
 
 /** Those of one function and area who reach a case in person: on its team, or acting for another. */
@@ -139,7 +147,7 @@ const tellSuspicion: Topic['tell'] = (event, listener) => {
   if (typeof wanted === 'string' && wanted !== raised.outletId) return Promise.resolve(undefined);
   const suspicion = { ...raised, raisedAt: event.recordedAt, position: event.position, caseId: null };
 
-  return toldAt(listener, raised.jurisdiction, { position: event.position, suspicion });
+  return toldAt(listener, { view: 'suspicionRaised', place: raised.jurisdiction, payload: { position: event.position, suspicion } });
 };
 
 export const TOPICS = {

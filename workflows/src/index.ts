@@ -159,6 +159,7 @@ export type * from './holiday-notice/events';
 export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
 export { denialOf, itemNamedBy, knowsOf, spokenFor } from './desk/authority';
+export { caseTeamSlice } from './case-team/evolve';
 export * from './authority/relation';
 export * from './authority/term';
 export { actingIn, EXERCISED_BY, inOwnRight, isBorneOut } from './authority/acting';

@@ -1,4 +1,5 @@
 import type { Text } from '@liuhen/workflows';
+import { CLOCK_LIMIT } from '../clock';
 import { openCheckpoint } from '../ledger/checkpoint';
 import { entryLeaf, streamHash } from '../ledger/entry';
 import { successorsOf } from '../ledger/keyring';
@@ -9,9 +10,6 @@ import { NO_HASH, type Hash } from '../ledger/suite';
 import { evidenceName } from './archive';
 import { text, type HandoverPayload, type ProvenEvent } from './contents';
 import type { ReadPackage } from './reading';
-
-/** Clocks of several machines differ by so much at most, milliseconds. */
-const CLOCK = 5 * 60_000;
 
 export interface Trust {
   /** Keys of the log, as the auditor got them by another way. */
@@ -97,9 +95,9 @@ export const order: Check = ({ events }) => {
       return text(`${zh}顺序颠倒`, `${en} is out of order`);
     }
     const recorded = Date.parse(proven.event.recordedAt);
-    if (recorded < clock - CLOCK)
+    if (recorded < clock - CLOCK_LIMIT)
       return text(`${zh}的登记时间早于其前事件：倒签`, `${en} was recorded earlier than those before it: back-dated`);
-    if (Date.parse(proven.event.occurredAt) > recorded + CLOCK) {
+    if (Date.parse(proven.event.occurredAt) > recorded + CLOCK_LIMIT) {
       return text(`${zh}的发生时间晚于登记时间`, `${en} happened later than it was recorded`);
     }
     clock = Math.max(clock, recorded);
@@ -111,7 +109,7 @@ export const order: Check = ({ events }) => {
 /** What a witness saw was recorded before it saw it. */
 export const witnessedTime: Check = ({ events, note }, { policy }) => {
   const seen = Math.min(...cosignersOf(note, policy.witnesses).values()) * 1_000;
-  const late = events.find(({ event }) => Date.parse(event.recordedAt) > seen + CLOCK);
+  const late = events.find(({ event }) => Date.parse(event.recordedAt) > seen + CLOCK_LIMIT);
   if (late === undefined) return null;
   const [zh, en] = at(late);
 

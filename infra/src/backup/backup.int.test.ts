@@ -23,7 +23,7 @@ describe('a backup of the data folder', () => {
   it('is taken while the log grows, and restores what stood at one moment, to the last acknowledged append before it', async () => {
     const [data, to, restored] = [fresh(), fresh(), fresh()];
     const store = await openSqliteEventStore({ folder: data });
-    openQuarantine({ folder: data }).close();
+    await openQuarantine({ folder: data }).close();
     const issuer = await openEmbeddedIssuer(data);
     for (let at = 0; at < 10; at += 1) await store.append('case-0', someEvents(200), 'any');
     const done = new AbortController();

@@ -1,1 +1,1 @@
-export { openLeaseStore, openReadStore, processName } from './engines';
+export { meetClock, meetEngines, openDeviceStores, openLeaseStore, openReadStore, processName, type DeviceStores } from './engines';

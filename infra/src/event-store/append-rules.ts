@@ -1,4 +1,4 @@
-import { LiuhenError, type NewEvent } from '@liuhen/workflows';
+import { LiuhenError, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
 
 /** One append in bytes, all its events together: the least of the limits of the engines, for all of them. */
 export const APPEND_LIMIT = 1_048_576;
@@ -22,4 +22,21 @@ export const appendFault = (events: readonly NewEvent[], bodies: readonly string
   const bytes = bytesOf(bodies);
 
   return bytes > APPEND_LIMIT ? new LiuhenError('BODY_TOO_LARGE', `an append of ${bytes} bytes, at most ${APPEND_LIMIT}`) : undefined;
+};
+
+/** As it was appended, without where it came to stand. */
+export const asNew = ({ stream: _stream, revision: _revision, position: _position, ...event }: RecordedEvent): NewEvent => event;
+
+/** Why events of another log cannot be taken over after a head; undefined where they can. */
+export const adoptFault = (run: readonly RecordedEvent[], head: Position): LiuhenError | undefined => {
+  const wrong = run.find((event, at) => {
+    const before = run[at - 1];
+    const follows = before === undefined || (event.stream === before.stream && event.revision === before.revision + 1);
+
+    return !follows || event.position <= (before?.position ?? head);
+  });
+
+  return (
+    wrong && new LiuhenError('STORE_OF_OTHERS', `${wrong.stream}, revision ${wrong.revision}, does not come right after position ${head}`)
+  );
 };

@@ -51,6 +51,12 @@ export interface ReadOptions {
  */
 export interface EventStore extends EventFeed {
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendDone | WrongRevision>;
+  /**
+   * Takes over events of another log, of one stream and one after the other; each keeps its revision and its position, so
+   * what was told of positions and signed over them stays true. `STORE_OF_OTHERS`, with nothing written, where they do not
+   * come right after what is here, or something was appended here already.
+   */
+  adopt(run: readonly RecordedEvent[]): Promise<void>;
   /** Events of one stream in order; empty when the stream does not exist. */
   readStream(stream: string, options?: ReadOptions): Promise<readonly RecordedEvent[]>;
   /** The event with this id, wherever it stands. */

@@ -1,8 +1,8 @@
 import { mkdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { LiuhenError, type NewEvent, type Position } from '@liuhen/workflows';
-import { appendFault, bodiesOf } from './append-rules';
+import { LiuhenError, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
+import { adoptFault, appendFault, asNew, bodiesOf } from './append-rules';
 import type { AppendDone, EventStore, ExpectedRevision, StoreHealth, WrongRevision } from './port';
 import { SqliteEventReader } from './sqlite-reader';
 import { openForReading, openForWriting } from './sqlite-schema';
@@ -66,6 +66,25 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     });
   }
 
+  async adopt(run: readonly RecordedEvent[]): Promise<void> {
+    if (this.#closing) throw new LiuhenError('SHUTTING_DOWN', 'event store');
+    await this.#flush;
+    const events = run.map(asNew);
+    const bodies = bodiesOf(events);
+    const fault = appendFault(events, bodies) ?? adoptFault(run, this.#head);
+    if (fault !== undefined) throw fault;
+    try {
+      this.db.exec('BEGIN IMMEDIATE');
+      this.#take(run, bodies);
+      this.db.exec('COMMIT');
+    } catch (error) {
+      if (this.db.isTransaction) this.db.exec('ROLLBACK');
+      throw storageFault(error);
+    }
+    this.#head = run.at(-1)?.position ?? this.#head;
+    this.#announce();
+  }
+
   health(): StoreHealth {
     return { followers: this.followers, foreign: 0, truncating: [] };
   }
@@ -98,6 +117,19 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     });
   }
 
+  #take(run: readonly RecordedEvent[], bodies: readonly string[]): void {
+    for (const [at, { stream, revision, position, id }] of run.entries()) {
+      const current = this.#revisionOf(stream);
+      if (revision !== current + 1)
+        throw new LiuhenError('STORE_OF_OTHERS', `${stream} is at revision ${current}, expected ${revision - 1}`);
+      this.#insert.run(position, stream, revision, id, bodies[at] ?? '');
+    }
+  }
+
+  #revisionOf(stream: string): number {
+    return Number(this.#current.get(stream)?.['revision'] ?? -1);
+  }
+
   #announce(): void {
     for (const wake of [...this.#listeners]) wake();
   }
@@ -123,7 +155,7 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
   #write({ stream, events, bodies, expected }: Waiting): Outcome {
     const known = this.#writtenBefore(stream, events);
     if (known !== undefined) return known;
-    const current = Number(this.#current.get(stream)?.['revision'] ?? -1);
+    const current = this.#revisionOf(stream);
     if (expected !== 'any' && current !== (expected === 'none' ? -1 : expected)) {
       return { done: { kind: 'wrongRevision', expected, current } };
     }

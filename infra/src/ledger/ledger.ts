@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { LiuhenError, type Position, type RecordedEvent } from '@liuhen/workflows';
+import { LiuhenError, START, type Position, type RecordedEvent } from '@liuhen/workflows';
 import type { EventStore } from '../event-store/port';
 import { StreamChain } from './chain';
 import { openCheckpoint, signCheckpoint, type Checkpoint, type OpenedCheckpoint } from './checkpoint';
@@ -194,13 +194,13 @@ export class Ledger implements KeptLedger {
       return;
     }
     this.#tree = tree;
-    if (size > 0) await this.#meetLog(tree.entry(size - 1));
+    if (size > 0) await this.#meetLog(tree.entry(size - 1), tree.entry(size - 2)?.position ?? START);
   }
 
   /** The log must hold the last event that was signed. */
-  async #meetLog(last: Entry | undefined): Promise<void> {
-    const position = last?.position ?? 0;
-    const [event] = await this.options.source.readAll(position - 1, 1);
+  async #meetLog(last: Entry | undefined, before: Position): Promise<void> {
+    const position = last?.position ?? START;
+    const [event] = await this.options.source.readAll(before, 1);
     if (event === undefined || eventHash(this.#suite, event) !== last?.event) {
       throw new LiuhenError('LEDGER_DIFFERS', `the log does not hold the event that was signed at position ${position}`);
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { START, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
+import { START, type Position, type RecordedEvent } from '@liuhen/workflows';
 import { digestOf } from '../desk/ids';
 
 export interface ReadableLog {
@@ -48,6 +48,3 @@ export const digestLog = async (log: ReadableLog): Promise<LogDigest> => {
 
   return digester.value;
 };
-
-/** As it was appended, without where it came to stand. */
-export const asNew = ({ stream: _stream, revision: _revision, position: _position, ...event }: RecordedEvent): NewEvent => event;

@@ -7,7 +7,7 @@ import { openAt, startDouble, stopDoubles } from '../event-store/kurrentdb/testi
 import { anEvent, someEvents } from '../event-store/testing/events';
 import { openDeployment, entwined } from '../ledger/testing/deployment';
 import { hexOf } from '../ledger/suite';
-import { digestLog } from './log-digest';
+import { digestLog, eventsOf } from './log-digest';
 import { migrateEvents } from './migrate';
 
 const folders: string[] = [];
@@ -40,15 +40,24 @@ const filled = async (): Promise<EventStore> => {
   return store;
 };
 
+const eventsIn = async (store: EventStore): Promise<readonly RecordedEvent[]> => {
+  const all: RecordedEvent[] = [];
+  for await (const event of eventsOf(store)) all.push(event);
+
+  return all;
+};
+
 describe('moving a log to another engine', () => {
-  it('keeps every event, its stream, its revision and the order of all, there and back', async () => {
-    const [source, target, back] = [await filled(), await server(), await embedded()];
+  it('keeps every event, its stream, its revision, its position and the order of all, there, to another server and back', async () => {
+    const [source, target, second, back] = [await filled(), await server(), await server(), await embedded()];
     const told: number[] = [];
     const there = await migrateEvents({ source, target, onProgress: (events) => told.push(events) });
-    await migrateEvents({ source: target, target: back });
+    await migrateEvents({ source: target, target: second });
+    await migrateEvents({ source: second, target: back });
 
     expect(there).toMatchObject({ ...(await digestLog(source)), found: 0 });
-    expect(await digestLog(back)).toEqual(await digestLog(source));
+    expect(await eventsIn(target)).toEqual(await eventsIn(source));
+    expect(await eventsIn(back)).toEqual(await eventsIn(source));
     expect(told.at(-1)).toBe(there.events);
     expect(told).toEqual([...told].sort((a, b) => a - b));
   });
@@ -59,11 +68,11 @@ describe('moving a log to another engine', () => {
     const cut = {
       ...target,
       readAll: target.readAll.bind(target),
-      append: (...args: Parameters<EventStore['append']>) => {
+      adopt: (...args: Parameters<EventStore['adopt']>) => {
         left -= 1;
         if (left === 0) throw new Error('the cable is out');
 
-        return target.append(...args);
+        return target.adopt(...args);
       },
     };
 
@@ -87,6 +96,55 @@ describe('moving a log to another engine', () => {
       await expect(migrateEvents({ source, target })).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
       expect(await digestLog(target)).toEqual(before);
     }
+  });
+
+  it('goes on after the move: new events come after those moved, wherever the server stands, and are found from every position', async () => {
+    const [source, far] = [await filled(), await startDouble()];
+    // A server whose own records have taken much room: positions there are ahead of any that a fresh one would count.
+    far.log.idle(5_000);
+    const [there, near] = [kept(await openAt(far.url)), await startDouble()];
+    await there.append('case-0', someEvents(2), 'none');
+    const target = kept(await openAt(near.url));
+    await migrateEvents({ source: there, target });
+    const { position } = (await there.readAll(START, 10)).at(-1) ?? { position: START };
+    const done = await target.append('case-0', someEvents(3), 1);
+    const other = kept(await openAt(near.url));
+    const all = await eventsIn(other);
+
+    expect(done).toMatchObject({ kind: 'appended', revision: 4, position: all.at(-1)?.position });
+    expect(all.map((event) => event.position)).toEqual([...all.map((event) => event.position)].sort((a, b) => a - b));
+    expect(all.at(1)?.position).toBe(position);
+    expect(await other.head()).toBe(all.at(-1)?.position);
+    for (const store of [target, other]) {
+      for (const [at, event] of all.entries()) {
+        expect(await store.readAll(event.position, 100)).toEqual(all.slice(at + 1));
+        expect(await store.readAll(event.position - 1, 100)).toEqual(all.slice(at));
+      }
+    }
+    const followed: RecordedEvent[] = [];
+    for await (const item of other.follow(all[0]?.position ?? START, new AbortController().signal)) {
+      if (item.kind === 'caughtUp') break;
+      followed.push(item.event);
+    }
+    expect(followed).toEqual(all.slice(1));
+    expect((await migrateEvents({ source: other, target: source }).catch((error: unknown) => error)) as object).toMatchObject({
+      code: 'STORE_OF_OTHERS',
+    });
+  });
+
+  it('is not begun on a log that went on by itself', async () => {
+    const [source, target] = [await filled(), await server()];
+    await migrateEvents({ source, target });
+    await target.append('case-new', someEvents(1), 'none');
+    const head = await target.head();
+    const [event] = await source.readAll(START, 1);
+    if (event === undefined) throw new Error('an empty log');
+    const strange = { ...event, id: anEvent().id, stream: 'case-other', position: head + 1_000_000 };
+
+    await expect(target.adopt([strange])).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
+    await expect(source.adopt([{ ...strange, revision: 3 }])).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
+    await expect(source.adopt([{ ...strange, position: 1 }])).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
+    expect(await target.head()).toBe(head);
   });
 
   it.each(['sha256-ed25519', 'sm3-sm2'] as const)('gives the root that the ledger signed, in the suite %s', async (suite) => {

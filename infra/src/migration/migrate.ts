@@ -1,11 +1,11 @@
 import { LiuhenError, type RecordedEvent } from '@liuhen/workflows';
-import { APPEND_LIMIT, appendBytes } from '../event-store/append-rules';
+import { APPEND_LIMIT, appendBytes, asNew } from '../event-store/append-rules';
 import type { EventStore } from '../event-store/port';
 import { digestOf } from '../desk/ids';
 import type { Checkpoint } from '../ledger/checkpoint';
 import { RootFold } from '../ledger/root-fold';
 import { hexOf, SUITES } from '../ledger/suite';
-import { asNew, eventsOf, LogDigester, type LogDigest, type ReadableLog } from './log-digest';
+import { eventsOf, LogDigester, type LogDigest, type ReadableLog } from './log-digest';
 
 export interface MigrateOptions {
   /** Nobody may append to it meanwhile. */
@@ -19,7 +19,7 @@ export interface MigrateOptions {
 }
 
 export interface Migrated extends LogDigest {
-  /** Root of the ledger over all events, each at its position in the source: SHA-256 or the hash of `signed`, hexadecimal. */
+  /** Root of the ledger over all events: SHA-256 or the hash of `signed`, hexadecimal. */
   readonly root: string;
   /** Events that were there already. */
   readonly found: number;
@@ -28,8 +28,7 @@ export interface Migrated extends LogDigest {
 /** Events of one append at most; consecutive events of one stream go together. */
 const BATCH = 200;
 
-const sameEvent = (one: RecordedEvent, other: RecordedEvent): boolean =>
-  digestOf({ ...one, position: 0 }) === digestOf({ ...other, position: 0 });
+const sameEvent = (one: RecordedEvent, other: RecordedEvent): boolean => digestOf(one) === digestOf(other);
 
 /** A run of events that one append can take: one stream, growing revisions, not too many bytes. */
 class Run {
@@ -50,19 +49,16 @@ class Run {
   }
 
   async appendTo(target: EventStore): Promise<number> {
-    const [first] = this.#events;
-    if (first === undefined) return 0;
-    const expected = first.revision === 0 ? 'none' : first.revision - 1;
-    const done = await target.append(first.stream, this.#events.map(asNew), expected);
-    if (done.kind === 'appended') return this.#events.length;
-    throw new LiuhenError('STORE_OF_OTHERS', `${first.stream} is at revision ${done.current}, expected ${expected}`);
+    if (this.#events.length > 0) await target.adopt(this.#events);
+
+    return this.#events.length;
   }
 }
 
 /**
- * Copies a log event by event in its order, so that the order of everything stays what it was; positions are the target's
- * own. What is there already is compared, not trusted: a target that began otherwise is refused with `STORE_OF_OTHERS`.
- * At the end both logs are read again, and the roots of the ledger over them compared with each other and with the signed one.
+ * Copies a log event by event in its order. Every event keeps its position, and so the ledger its leaves, heads and
+ * cosignatures, and whoever was told a position can go on from it. What is there already is compared, not trusted: a target
+ * that began otherwise is refused with `STORE_OF_OTHERS`. At the end both logs are read again, and the roots of the ledger over them compared with each other and with the signed one.
  */
 export const migrateEvents = async ({ source, target, onProgress, signed }: MigrateOptions): Promise<Migrated> => {
   const there = eventsOf(target)[Symbol.asyncIterator]();
@@ -111,10 +107,7 @@ class Side {
   }
 }
 
-/**
- * Both logs read side by side from the beginning. A leaf of the ledger holds the position, which each engine counts in its own
- * way; so an event of the target is entered at the position that it had in the source, and the same log gives the same root.
- */
+/** Both logs read side by side from the beginning: the same log gives the same root, and the one that was signed. */
 const verifyCopy = async (source: ReadableLog, target: ReadableLog, signed: Checkpoint | undefined): Promise<Omit<Migrated, 'found'>> => {
   const [from, to] = [new Side(signed), new Side(signed)];
   const differ = (where: string): LiuhenError => new LiuhenError('STORE_CORRUPT', `${where}: source ${from.said}; target ${to.said}`);
@@ -123,7 +116,7 @@ const verifyCopy = async (source: ReadableLog, target: ReadableLog, signed: Chec
     from.add(event);
     const copy = await there.next();
     if (copy.done === true) throw differ('the target ends early');
-    to.add({ ...copy.value, position: event.position });
+    to.add(copy.value);
     if (to.fold.size !== signed?.size) continue;
     const roots = new Set([signed.root, from.fold.root(), to.fold.root()]);
     if (roots.size > 1) throw new LiuhenError('LEDGER_DIFFERS', `at ${signed.size} events: signed ${hexOf(signed.root)}, ${from.said}`);

@@ -1,5 +1,6 @@
 import { MongoClient, type Collection, type Db } from 'mongodb';
 import { LiuhenError } from '@liuhen/workflows';
+import { CLOCK_LIMIT, clockApart } from '../clock';
 import { explained, isDuplicate } from './fault';
 
 /** Of MongoDB 5.0: the oldest that is still understood by the driver and does what is needed here. */
@@ -11,17 +12,21 @@ const FORMAT = 1;
 /** Milliseconds until a server that does not answer counts as gone. */
 const PATIENCE = 5_000;
 
-/** How many updates and how many inserts one command may hold, and how many commands may run at once. */
+/** How many updates, inserts and keys looked up one command may hold, and how many commands may run at once. */
 export interface Capacity {
   readonly writes: number;
   readonly inserts: number;
+  readonly lookUps: number;
   readonly commands: number;
 }
 
-const MONGODB: Capacity = { writes: 1_000, inserts: 1_000, commands: 8 };
+const MONGODB: Capacity = { writes: 1_000, inserts: 1_000, lookUps: 1_000, commands: 8 };
 
-/** FerretDB keeps a connection of its hundred for each update of a command until the command ends; more wait for ever. Inserts share one. */
-const FERRETDB: Capacity = { writes: 24, inserts: 1_000, commands: 1 };
+/**
+ * FerretDB keeps a connection of its hundred for each update of a command until the command ends; more wait for ever. Inserts share
+ * one. It compares every document with every key of a list, and has an index for one key alone.
+ */
+const FERRETDB: Capacity = { writes: 12, inserts: 1_000, lookUps: 1, commands: 2 };
 
 export interface Deployment {
   readonly _id: 'liuhen';
@@ -34,6 +39,8 @@ export interface MongoConnection {
   readonly db: Db;
   readonly deployment: Collection<Deployment>;
   readonly capacity: Capacity;
+  /** How far the server's clock is ahead of ours, milliseconds. */
+  clock(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -42,6 +49,8 @@ export interface MongoOptions {
   readonly url: string;
   /** Milliseconds. */
   readonly patience?: number;
+  /** Our clock, milliseconds since the epoch. */
+  readonly now?: () => number;
 }
 
 const newClient = ({ url, patience = PATIENCE }: MongoOptions): MongoClient =>
@@ -70,6 +79,19 @@ const DEFAULT_DATABASE = 'liuhen';
 
 /** The driver's own default is `test`, which would mix our documents with anybody's. */
 const databaseOf = (client: MongoClient): Db => client.db(client.options.dbName === 'test' ? DEFAULT_DATABASE : client.options.dbName);
+
+/** A server that does not say its time has none that could be wrong. */
+const clockOf = async (db: Db, now: () => number): Promise<number> => {
+  const before = now();
+  const { localTime } = await db.admin().command({ hello: 1 });
+  const between = (before + now()) / 2;
+
+  return localTime instanceof Date ? localTime.getTime() - between : 0;
+};
+
+const checkClock = (ahead: number): void => {
+  if (Math.abs(ahead) > CLOCK_LIMIT) throw clockApart('the clock of the MongoDB server', ahead);
+};
 
 const capacityOf = async (db: Db): Promise<Capacity> => {
   const hello = await db.admin().command({ hello: 1 });
@@ -102,36 +124,41 @@ const occupy = async (db: Db, deployment: Collection<Deployment>): Promise<void>
   }
 };
 
-const opened = async (client: MongoClient): Promise<MongoConnection> => {
+const opened = async (client: MongoClient, now: () => number): Promise<MongoConnection> => {
   await client.connect();
   const db = databaseOf(client);
   const deployment = db.collection<Deployment>('deployment');
   const capacity = await capacityOf(db);
+  const clock = () => clockOf(db, now);
+  checkClock(await clock());
   await occupy(db, deployment);
 
-  return { db, deployment, capacity, close: () => client.close() };
+  return { db, deployment, capacity, clock, close: () => client.close() };
 };
 
 /**
  * Opens a database and looks whether it is one for us before anything is written. Errors: `CONFIG_INVALID` for a URL that
- * is none, `STORE_UNREACHABLE`, `STORE_DENIED`, `STORE_TOO_OLD`, `STORE_OF_OTHERS`, `STORE_TOO_NEW`.
+ * is none, `STORE_UNREACHABLE`, `STORE_DENIED`, `STORE_TOO_OLD`, `STORE_OF_OTHERS`, `STORE_TOO_NEW`, `CLOCK_APART`.
  */
 export const connectMongo = async (options: MongoOptions): Promise<MongoConnection> => {
   const client = clientOf(options);
   try {
-    return await explained(() => opened(client));
+    return await explained(() => opened(client, options.now ?? Date.now));
   } catch (error) {
     await client.close();
     throw error;
   }
 };
 
-/** Ties the database to one log; `STORE_OF_OTHERS` where it is tied to another. */
-export const tieToLog = ({ deployment }: MongoConnection, firstEvent: string): Promise<void> =>
+/** Ties the database to one log; `STORE_OF_OTHERS` where it is tied to another, or to any while the log is empty. */
+export const tieToLog = ({ deployment }: MongoConnection, firstEvent: string | undefined): Promise<void> =>
   explained(async () => {
-    await deployment.updateOne({ _id: 'liuhen', log: { $exists: false } }, { $set: { log: firstEvent } });
+    if (firstEvent !== undefined) await deployment.updateOne({ _id: 'liuhen', log: { $exists: false } }, { $set: { log: firstEvent } });
     const known = await deployment.findOne({ _id: 'liuhen' });
     if (known?.log !== firstEvent) {
-      throw new LiuhenError('STORE_OF_OTHERS', `folded from the log that begins with ${String(known?.log)}, not with ${firstEvent}`);
+      throw new LiuhenError(
+        'STORE_OF_OTHERS',
+        `folded from the log that begins with ${String(known?.log)}, not with ${firstEvent ?? 'nothing'}`,
+      );
     }
   });

@@ -1,2 +1,3 @@
 export { serveHealth, type HealthDoor } from './health';
 export { runProgram, type Running } from './run';
+export { serveMetrics, type MetricsDoor } from './metrics';

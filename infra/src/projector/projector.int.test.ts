@@ -416,6 +416,36 @@ describe.each(READ_STORES)('a rebuild on $name', (engine) => {
   });
 });
 
+/** How each event that opens a document leaves it: after all that came before, and from nothing. */
+const openings = (projection: Projection, events: readonly RecordedEvent[]): readonly (readonly [unknown, unknown])[] => {
+  const documents = new Map<string, Document | undefined>();
+
+  return events
+    .filter(({ type }) => projection.eventTypes.includes(type))
+    .flatMap((event) => projection.keysOf(event).map((key) => ({ event, key })))
+    .flatMap(({ event, key }) => {
+      const after = projection.evolve(documents.get(key), event, key);
+      documents.set(key, after);
+
+      return projection.opens?.(event, key) === true ? [[after, projection.evolve(undefined, event, key)] as const] : [];
+    });
+};
+
+describe('a document that an event opens', () => {
+  it('is the same whatever was there before it', async () => {
+    const town = await newTown();
+    await happenAll(town, MANY.slice(0, 300));
+    await toThePolice(town);
+    const events = await town.office.store.readAll(START, 10_000);
+    for (const projection of allProjections.filter((each) => 'opens' in each)) {
+      const opened = openings(projection, events);
+
+      expect([projection.name, opened.length > 0]).toEqual([projection.name, true]);
+      for (const [after, fromNothing] of opened) expect(fromNothing).toEqual(after);
+    }
+  }, 30_000);
+});
+
 describe('waiting for a position', () => {
   it('settles when the read models are there, and gives up when the time is over', async () => {
     const town = await newTown();

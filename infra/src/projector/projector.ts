@@ -28,9 +28,6 @@ export interface ProjectionStatus {
   readonly checkpoint: Position;
 }
 
-/** Events folded in one transaction at most. */
-const BATCH = 2_000;
-
 /** Pause before another try after a fault, milliseconds. */
 const PAUSE = 1_000;
 
@@ -106,7 +103,7 @@ export class Projector {
     let known = start > START;
     for await (const item of feed.follow(start, this.#leave.signal)) {
       if (item.kind === 'event') pending.push(item.event);
-      if (item.kind === 'event' && pending.length < BATCH) continue;
+      if (item.kind === 'event' && pending.length < readStore.batch) continue;
       const [first] = pending;
       if (!known && first !== undefined) await readStore.belongTo(first.id);
       known ||= first !== undefined;
@@ -126,7 +123,7 @@ export class Projector {
       lanes.map(({ projection, generation, buffer }) => ({
         projection: projection.name,
         generation,
-        changes: buffer.take(),
+        changes: buffer.take(last.position),
         checkpoint: last.position,
       })),
       token,
@@ -156,7 +153,9 @@ interface Lane {
 const laneOf = async (readStore: ReadStore, projection: Projection): Promise<Lane> => {
   const { generation, checkpoint } = await readStore.standing(projection.name);
 
-  return { projection, generation, checkpoint, buffer: new FoldBuffer(projection, (keys) => readStore.load(projection.name, keys)) };
+  const buffer = new FoldBuffer({ projection, from: checkpoint, load: (keys) => readStore.load(projection.name, keys) });
+
+  return { projection, generation, checkpoint, buffer };
 };
 
 const after = (checkpoint: Position, events: readonly RecordedEvent[]): readonly RecordedEvent[] =>

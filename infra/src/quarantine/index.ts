@@ -1,1 +1,3 @@
-export { openQuarantine, type Quarantine, type QuarantineReason, type Quarantined } from './quarantine';
+export { openMongoQuarantine } from './mongodb-quarantine';
+export type { Quarantine, QuarantineReason, Quarantined } from './port';
+export { openQuarantine } from './sqlite-quarantine';

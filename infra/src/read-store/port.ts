@@ -57,19 +57,23 @@ export interface Rebuild {
  * where there is no transaction, each document carries what it has seen, and the checkpoint is written last.
  */
 export interface ReadStore extends DocumentReader {
+  /** Events that are best written at once by one who is behind: more where each batch costs journeys over a network. */
+  readonly batch: number;
   /** Makes the collection and its indexes where they are missing. */
   ensure(projection: Projection): Promise<void>;
   standing(projection: string): Promise<Standing>;
   /** The lowest checkpoint of several collections: what every one of them has seen. */
   checkpoint(projections: readonly string[]): Promise<Position>;
-  /** Documents that a fold is about to change; those that are not there are left out. */
+  /** Documents that a fold is about to change; those that were never there may be left out. */
   load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
   /** Several collections at once. The token is that of the lease under which they are kept, 0 without one. */
   apply(batches: readonly Batch[], token?: number): Promise<readonly Applied[]>;
   /** From here on nobody with an earlier token writes these collections. Answers the token in force: a later one stays. */
   claim(projections: readonly string[], token: number): Promise<number>;
   rebuild(projection: Projection): Promise<Rebuild>;
-  /** Ties the documents to one log, told by the id of its first event; `STORE_OF_OTHERS` where they are of another. */
-  belongTo(firstEvent: string): Promise<void>;
+  /** Ties the documents to one log, told by the id of its first event; `STORE_OF_OTHERS` where they are of another, or of any while the log has none. */
+  belongTo(firstEvent: string | undefined): Promise<void>;
+  /** How far the clock of the server is ahead of ours, milliseconds; 0 where there is no server. */
+  clock(): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { LiuhenError, type Comparison, type Filter, type PageRequest } from '@liuhen/workflows';
+import { LiuhenError, type Comparison, type FieldFilter, type Filter, type PageRequest } from '@liuhen/workflows';
 import { decodeCursor, type Cursor } from './cursor';
 
 export interface Sql {
@@ -27,12 +27,12 @@ export const fieldInBody: FieldSql = (field) => `json_extract(body, ${pathOf(fie
 
 const plain = (value: Comparison): string | number | null => (typeof value === 'boolean' ? Number(value) : value);
 
-const several = (value: Filter['value']): readonly (string | number | null)[] =>
+const several = (value: FieldFilter['value']): readonly (string | number | null)[] =>
   (Array.isArray(value) ? (value as readonly Comparison[]) : [value as Comparison]).map(plain);
 
 const COMPARE = { gte: '>=', lte: '<=', lt: '<', gt: '>' } as const;
 
-const condition = ({ field, op, value }: Filter, fieldOf: FieldSql): Sql => {
+const fieldCondition = ({ field, op, value }: FieldFilter, fieldOf: FieldSql): Sql => {
   const values = several(value);
   switch (op) {
     case 'eq':
@@ -51,11 +51,22 @@ const condition = ({ field, op, value }: Filter, fieldOf: FieldSql): Sql => {
   }
 };
 
-export const whereOf = (filters: readonly Filter[], fieldOf: FieldSql): Sql => {
-  const parts = filters.map((filter) => condition(filter, fieldOf));
+const allOf = (parts: readonly Sql[]): Sql => ({
+  where: ['1', ...parts.map(({ where }) => where)].join(' AND '),
+  values: parts.flatMap(({ values }) => values),
+});
 
-  return { where: ['1', ...parts.map((part) => part.where)].join(' AND '), values: parts.flatMap((part) => part.values) };
-};
+const anyOf = (parts: readonly Sql[]): Sql => ({
+  where: parts.length === 0 ? '0' : `(${parts.map(({ where }) => `(${where})`).join(' OR ')})`,
+  values: parts.flatMap(({ values }) => values),
+});
+
+const condition = (filter: Filter, fieldOf: FieldSql): Sql =>
+  'any' in filter
+    ? anyOf(filter.any.map((all) => allOf(all.map((each) => fieldCondition(each, fieldOf)))))
+    : fieldCondition(filter, fieldOf);
+
+export const whereOf = (filters: readonly Filter[], fieldOf: FieldSql): Sql => allOf(filters.map((filter) => condition(filter, fieldOf)));
 
 /** Most rows of one page. */
 export const LARGEST_PAGE = 200;

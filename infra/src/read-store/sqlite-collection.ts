@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { START, type Document, type Page, type PageRequest, type Filter, type Projection } from '@liuhen/workflows';
+import type { Document, Filter, Page, PageRequest, Position, Projection } from '@liuhen/workflows';
 import { encodeCursor } from './cursor';
 import { KeptDocuments } from './kept';
 import type { Change, Known } from './port';
@@ -97,14 +97,9 @@ export class SqliteCollection {
     return this.#kept.put(key, parsed(row['body']));
   }
 
-  load(keys: readonly string[]): ReadonlyMap<string, Known> {
-    const known = new Map<string, Known>();
-    for (const key of keys) {
-      const document = this.get(key);
-      if (document !== undefined) known.set(key, { document, seen: START });
-    }
-
-    return known;
+  /** What is not there has seen as much: it was not opened yet, or was taken away. */
+  load(keys: readonly string[], seen: Position): ReadonlyMap<string, Known> {
+    return new Map(keys.map((key) => [key, { document: this.get(key), seen }]));
   }
 
   /** In the order of the keys, so that each page of their index is taken up once. */

@@ -1,7 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { LiuhenError, type Document, type Filter, type Page, type PageRequest, type Position, type Projection } from '@liuhen/workflows';
+import {
+  LiuhenError,
+  START,
+  type Document,
+  type Filter,
+  type Page,
+  type PageRequest,
+  type Position,
+  type Projection,
+} from '@liuhen/workflows';
 import { storageFault } from '../event-store/storage-fault';
 import type { Applied, Batch, Change, Known, ReadStore, Rebuild, Standing } from './port';
 import { createIndexes, createKeys, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
@@ -19,7 +28,11 @@ const TABLES = `
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
+/** A batch is written in one go, and nothing else happens in the process meanwhile. */
+const BATCH = 2_000;
+
 class SqliteReadStore implements ReadStore {
+  readonly batch = BATCH;
   readonly #collections = new Map<string, { readonly generation: number; readonly collection: SqliteCollection }>();
   readonly #version: StatementSync;
   readonly #standing: StatementSync;
@@ -55,7 +68,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
-    return this.#answer(() => this.#collection(projection).load(keys));
+    return this.#answer(() => this.#collection(projection).load(keys, this.#stand(projection).checkpoint));
   }
 
   apply(batches: readonly Batch[], token = 0): Promise<readonly Applied[]> {
@@ -81,12 +94,18 @@ class SqliteReadStore implements ReadStore {
     );
   }
 
-  belongTo(firstEvent: string): Promise<void> {
+  clock(): Promise<number> {
+    return Promise.resolve(0);
+  }
+
+  belongTo(firstEvent: string | undefined): Promise<void> {
     return this.#answer(() =>
       this.#within(() => {
         const known = this.db.prepare('SELECT log FROM origin').get()?.['log'];
-        if (known === undefined) this.db.prepare('INSERT INTO origin VALUES (?)').run(firstEvent);
-        else if (known !== firstEvent) throw new LiuhenError('STORE_OF_OTHERS', `the log begins with ${firstEvent}, not ${String(known)}`);
+        if (known === firstEvent) return;
+        if (known !== undefined || firstEvent === undefined)
+          throw new LiuhenError('STORE_OF_OTHERS', `the log begins with ${firstEvent ?? 'nothing'}, not ${String(known)}`);
+        this.db.prepare('INSERT INTO origin VALUES (?)').run(firstEvent);
       }),
     );
   }
@@ -124,7 +143,7 @@ class SqliteReadStore implements ReadStore {
     const next = new SqliteCollection(this.db, table, written);
 
     return {
-      load: (keys) => this.#answer(() => next.load(keys)),
+      load: (keys) => this.#answer(() => next.load(keys, START)),
       write: (changes: readonly Change[]) =>
         this.#answer(() => {
           this.#within(() => next.write(changes));

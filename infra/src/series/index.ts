@@ -1,1 +1,3 @@
-export { openSeriesStore, type Sample, type SeriesStore } from './series-store';
+export { openMongoSeriesStore } from './mongodb-series-store';
+export type { Sample, SeriesRange, SeriesStore } from './port';
+export { openSeriesStore } from './sqlite-series-store';

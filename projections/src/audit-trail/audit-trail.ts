@@ -1,5 +1,4 @@
 import {
-  covers,
   idOfStream,
   isClockEvent,
   type Actor,
@@ -13,6 +12,7 @@ import {
 import { caseFiles, type CaseFileDocument } from '../case-file/case-file';
 import { once } from '../shared/once';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { isIn, type Scope } from '../shared/scope';
 import { knownTypes, titleOf } from '../shared/titles';
 
 /** What a person has to do with an event. */
@@ -145,12 +145,12 @@ const narrowed = ({ involvement, person, subject, type, from, to }: TrailFilter)
   ...(to ? [{ field: 'recordedAt', op: 'lt', value: `${to}U` } as const] : []),
 ];
 
-/** Within the area, by whoever did it or by the case on which it was done. */
-export const isTrailWithin = async (reader: DocumentReader, area: string, { actor, subject }: TrailEntry): Promise<boolean> => {
-  if (covers(area, actor.jurisdiction)) return true;
+/** Told of by whoever did it, or by the case on which it was done. */
+export const isTrailWithin = async (reader: DocumentReader, scopes: readonly Scope[], { actor, subject }: TrailEntry): Promise<boolean> => {
+  if (isIn(scopes, actor.jurisdiction)) return true;
   const document = await reader.get<CaseFileDocument>(caseFiles.name, subject);
 
-  return document !== undefined && covers(area, document.jurisdiction);
+  return document !== undefined && isIn(scopes, document.jurisdiction);
 };
 
 /** Everything that a person did, read, was refused, signed or was named in anywhere, latest first; `isTrailWithin` says what an area is told of. */

@@ -1,6 +1,7 @@
 import { dayOf, type DocumentReader, type Filter, type NamedPerson, type Stage } from '@liuhen/workflows';
 import { pageOfRows } from '../shared/flat-page';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { CASE_LIMITS, heldTo, type Scope } from '../shared/scope';
 import { caseFiles, type CaseFileDocument, type TimelineEntry } from './case-file';
 
 export const caseFileOf = (reader: DocumentReader, caseId: string): Promise<CaseFileDocument | undefined> =>
@@ -28,13 +29,13 @@ const days = (filter: CaseFilter): readonly Filter[] => [
 /** Cases of an area, latest change first. */
 export const caseList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: CaseFilter; readonly page: PageInput },
 ): Promise<Connection<CaseFileDocument>> =>
   connection<CaseFileDocument>(reader, {
     collection: caseFiles.name,
     filters: [
-      ...within(area),
+      ...heldTo(scopes, CASE_LIMITS),
       ...within(filter.jurisdiction ?? '000000'),
       ...equal('stage', filter.stage),
       ...has('outletIds', filter.facility),
@@ -59,8 +60,8 @@ export interface SignedNumber {
 const COUNTED = 100_000;
 
 /** How many cases of an area stand at a stage: all that is told of cases to who reads none of them. */
-export const countCases = (reader: DocumentReader, area: string, stage: Stage): Promise<number> =>
-  reader.count(caseFiles.name, [...within(area), ...equal('stage', stage)], COUNTED);
+export const countCases = (reader: DocumentReader, scopes: readonly Scope[], stage: Stage): Promise<number> =>
+  reader.count(caseFiles.name, [...heldTo(scopes, CASE_LIMITS), ...equal('stage', stage)], COUNTED);
 
 export const NUMBER_ROLES = {
   sampler: '采样',

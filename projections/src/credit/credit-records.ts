@@ -8,7 +8,8 @@ import {
   type Projection,
   type RecordedEvent,
 } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 
 type Payload<T extends CreditEvent['type']> = Extract<CreditEvent, { type: T }>['payload'];
 
@@ -83,12 +84,12 @@ export interface CreditRecordFilter {
 
 export const creditRecordList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: CreditRecordFilter; readonly page: PageInput },
 ): Promise<Connection<CreditRecord>> =>
   connection<CreditRecord>(reader, {
     collection: creditRecords.name,
-    filters: [...within(area), ...equal('partyId', filter.partyId), ...equal('breachClass', filter.breachClass)],
+    filters: [...heldTo(scopes), ...equal('partyId', filter.partyId), ...equal('breachClass', filter.breachClass)],
     orderBy: 'documentDate',
     page,
   });

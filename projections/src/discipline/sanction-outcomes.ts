@@ -9,7 +9,8 @@ import {
   type Projection,
   type RecordedEvent,
 } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 
 type Payload<T extends DisciplineEvent['type']> = Extract<DisciplineEvent, { type: T }>['payload'];
 
@@ -100,12 +101,12 @@ export interface SanctionOutcomeFilter {
 
 export const sanctionOutcomeList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: SanctionOutcomeFilter; readonly page: PageInput },
 ): Promise<Connection<SanctionOutcome>> =>
   connection<SanctionOutcome>(reader, {
     collection: sanctionOutcomes.name,
-    filters: [...within(area), ...equal('caseId', filter.caseId), ...equal('status', filter.status), ...equal('trigger', filter.trigger)],
+    filters: [...heldTo(scopes), ...equal('caseId', filter.caseId), ...equal('status', filter.status), ...equal('trigger', filter.trigger)],
     orderBy: 'transferredAt',
     page,
   });

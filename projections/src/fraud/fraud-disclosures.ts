@@ -6,7 +6,8 @@ import {
   type Projection,
   type RecordedEvent,
 } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { CASE_LIMITS, heldTo, type Scope } from '../shared/scope';
 
 type Payload<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }> extends { readonly payload: infer P } ? P : never;
 
@@ -119,14 +120,14 @@ export interface FraudDisclosureFilter {
 
 export const fraudDisclosureList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: FraudDisclosureFilter; readonly page: PageInput },
 ): Promise<Connection<FraudDisclosure>> =>
   connection<FraudDisclosure>(reader, {
     collection: fraudDisclosures.name,
     filters: [
       { field: 'fraud', op: 'eq', value: true },
-      ...within(area),
+      ...heldTo(scopes, CASE_LIMITS),
       ...equal('partyId', filter.partyId),
       ...equal('caseId', filter.caseId),
       ...(filter.decidedFrom ? [{ field: 'decidedOn', op: 'gte', value: filter.decidedFrom } as const] : []),

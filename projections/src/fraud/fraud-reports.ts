@@ -1,5 +1,6 @@
 import { idOfStream, type CaseEvent, type DocumentReader, type Projection, type RecordedEvent } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { CASE_LIMITS, heldTo, type Scope } from '../shared/scope';
 
 type Payload<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }> extends { readonly payload: infer P } ? P : never;
 
@@ -62,6 +63,7 @@ export const fraudReports: Projection<FraudReport> = {
   version: 1,
   eventTypes: ['ProblemFound', 'InvestigationReported', 'FraudReportedToSuperior'],
   indexes: [{ fields: ['verified', 'foundAt'] }, { fields: ['reported'] }],
+  opens: ({ type }) => type === 'ProblemFound',
   keysOf: (event) =>
     event.type === 'InvestigationReported'
       ? (event.payload as Payload<'InvestigationReported'>).findings.map(({ problemId }) => keyOf(event, problemId))
@@ -83,14 +85,14 @@ export interface FraudReportFilter {
 
 export const fraudReportList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: FraudReportFilter; readonly page: PageInput },
 ): Promise<Connection<FraudReport>> =>
   connection<FraudReport>(reader, {
     collection: fraudReports.name,
     filters: [
       { field: 'verified', op: 'eq', value: true },
-      ...within(area),
+      ...heldTo(scopes, CASE_LIMITS),
       ...equal('caseId', filter.caseId),
       ...equal('partyId', filter.partyId),
       ...(typeof filter.reported === 'boolean' ? [{ field: 'reported', op: 'eq', value: filter.reported } as const] : []),

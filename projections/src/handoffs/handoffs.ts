@@ -1,5 +1,4 @@
 import {
-  AUTHORITY,
   evolveObligation,
   handoffRules,
   idOfStream,
@@ -16,6 +15,7 @@ import {
 } from '@liuhen/workflows';
 import { dutyIds } from '../shared/duty-ids';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Limits, type Scope } from '../shared/scope';
 
 /** One hand-off as both sides see it: where it stands, since when, and by when the next step is owed. */
 export interface HandoffDocument extends Handoff, Readonly<Record<string, unknown>> {
@@ -35,8 +35,6 @@ export interface HandoffDocument extends Handoff, Readonly<Record<string, unknow
   readonly toFunction: OfficialFunction;
   /** Functions on either side. */
   readonly functions: readonly OfficialFunction[];
-  /** Functions that may know of it. */
-  readonly readers: readonly OfficialFunction[];
   /** Persons who may not, whatever their function (O-46). */
   readonly keptFrom: readonly string[];
   /** Only its two sides know of it. */
@@ -83,14 +81,10 @@ const dutiesAfter = (before: readonly Obligation[], event: RecordedEvent, item: 
   return [...rest, ...folded.filter((duty) => duty !== undefined && duty.status !== 'discharged')] as readonly Obligation[];
 };
 
-/** The authority and its inspectors know of every hand-off that is not confidential. */
-const INSIDE: readonly OfficialFunction[] = [...AUTHORITY, 'disciplineInspection'];
-
-const sides = ({ from, to, status }: Handoff, confidential: boolean) => ({
+const sides = ({ from, to, status }: Handoff) => ({
   fromFunction: from.function,
   toFunction: to.function,
   functions: [...new Set([from.function, to.function])],
-  readers: [...new Set([...(confidential ? [] : INSIDE), from.function, to.function])],
   areas: [...new Set([from.jurisdiction, to.jurisdiction].flatMap(withAreasAbove))],
   outstanding: OUTSTANDING.includes(status),
 });
@@ -116,7 +110,7 @@ const offered = (rule: HandoffRule, event: RecordedEvent, key: string): HandoffD
   return withDuties(
     {
       ...handoff,
-      ...sides(handoff, confidential),
+      ...sides(handoff),
       handoffId: key,
       kind: rule.id,
       caseId,
@@ -140,16 +134,14 @@ const evolve = (before: HandoffDocument | undefined, event: RecordedEvent, key: 
   const moved = rule?.id === before.kind ? rule.moves[event.type]?.(before, event) : undefined;
   const after = { ...before, ...moved };
   const stepped =
-    after.status === before.status && after.to === before.to
-      ? before
-      : { ...after, ...sides(after, before.confidential), since: event.occurredAt };
+    after.status === before.status && after.to === before.to ? before : { ...after, ...sides(after), since: event.occurredAt };
 
   return withDuties(stepped, event);
 };
 
 export const handoffs: Projection<HandoffDocument> = {
   name: 'handoffs',
-  version: 2,
+  version: 3,
   eventTypes: [...new Set([...RULE_OF.keys(), ...obligationEventTypes])],
   indexes: [{ fields: ['outstanding', 'since'] }],
   keysOf,
@@ -165,15 +157,13 @@ export interface HandoffFilter {
   readonly lateOn?: string | null | undefined;
 }
 
-/**
- * Who asks: an area sees what it sends or receives; a body outside the authority only what it is itself a side of,
- * and of a clue on officials everyone but its two sides hears nothing.
- */
-export interface HandoffReader {
-  readonly area: string;
-  readonly function: OfficialFunction;
-  readonly person: string;
-}
+/** An area has what it sends and what it receives. */
+const LIMITS: Limits = {
+  area: [{ field: 'areas', op: 'has' }],
+  cases: [{ field: 'caseId', op: 'in' }],
+  side: [{ field: 'functions', op: 'has' }],
+  open: [{ field: 'confidential', op: 'eq', value: false }],
+};
 
 /** A hand-off as a list shows it. */
 export interface HandoffRow extends HandoffDocument {
@@ -191,13 +181,12 @@ interface HandoffQuestion {
 /** Hand-offs that the receiver still owes something on, oldest first (P-12). */
 export const outstandingHandoffs = async (
   reader: DocumentReader,
-  { area, function: by, person }: HandoffReader,
+  scopes: readonly Scope[],
   { filter, page, today }: HandoffQuestion,
 ): Promise<Connection<HandoffRow>> => {
   const filters: readonly Filter[] = [
     { field: 'outstanding', op: 'eq', value: true },
-    { field: 'areas', op: 'has', value: area },
-    { field: 'readers', op: 'has', value: by },
+    ...heldTo(scopes, LIMITS),
     ...equal('kind', filter.kind),
     ...equal('caseId', filter.caseId),
     ...equal('fromFunction', filter.fromFunction),
@@ -214,7 +203,5 @@ export const outstandingHandoffs = async (
   });
   const rowOf = (node: HandoffDocument): HandoffRow => ({ ...node, late: node.dueOn !== null && node.dueOn < today });
 
-  const told = found.edges.filter(({ node }) => !node.keptFrom.includes(person));
-
-  return { edges: told.map(({ cursor, node }) => ({ cursor, node: rowOf(node) })), pageInfo: found.pageInfo };
+  return { edges: found.edges.map(({ cursor, node }) => ({ cursor, node: rowOf(node) })), pageInfo: found.pageInfo };
 };

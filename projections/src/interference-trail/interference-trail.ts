@@ -15,7 +15,8 @@ import {
   type RecordedEvent,
   type Text,
 } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Limits, type Scope } from '../shared/scope';
 import { titleOf } from '../shared/titles';
 
 type Payload<T extends InterferenceEvent['type']> = Extract<InterferenceEvent, { type: T }>['payload'];
@@ -200,32 +201,30 @@ export interface InterferenceFilter {
   readonly form?: string | null | undefined;
   readonly status?: string | null | undefined;
   readonly late?: boolean | null | undefined;
-  /** Only those that this person recorded. */
-  readonly recordedBy?: string | null | undefined;
 }
 
-/** Records of an area, as their reader may see them: never those that name the reader (O-46). */
-export const interferenceTrail = async (
+const LIMITS: Limits = { area: [{ field: 'jurisdiction', op: 'prefix' }], recordedBy: [{ field: 'recordedByPerson', op: 'eq' }] };
+
+/** Records of interventions, latest first. */
+export const interferenceTrail = (
   reader: DocumentReader,
-  area: string,
-  { filter, page, asker }: { readonly filter: InterferenceFilter; readonly page: PageInput; readonly asker: string },
+  scopes: readonly Scope[],
+  { filter, page }: { readonly filter: InterferenceFilter; readonly page: PageInput },
 ): Promise<Connection<InterferenceDocument>> => {
   const filters: readonly Filter[] = [
-    ...within(area),
+    ...heldTo(scopes, LIMITS),
     ...equal('caseId', filter.caseId),
     ...equal('officialPerson', filter.officialPerson),
     ...equal('kind', filter.kind),
     ...equal('form', filter.form),
     ...equal('status', filter.status),
-    ...equal('recordedByPerson', filter.recordedBy),
     ...(typeof filter.late === 'boolean' ? [{ field: 'late', op: 'eq', value: filter.late } as const] : []),
   ];
-  const found = await connection<InterferenceDocument>(reader, {
+
+  return connection<InterferenceDocument>(reader, {
     collection: interferenceTrails.name,
     filters,
     orderBy: 'happenedAt',
     page,
   });
-
-  return { ...found, edges: found.edges.filter(({ node }) => node.officialPerson !== asker) };
 };

@@ -11,6 +11,7 @@ import {
   type RecordedEvent,
 } from '@liuhen/workflows';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { CASE_LIMITS, heldTo, type Scope } from '../shared/scope';
 
 /** What was done about a problem (rules.md 3.3). */
 export const ISSUE_MEASURES = {
@@ -129,6 +130,7 @@ export const issues: Projection<IssueDocument> = {
   version: 1,
   eventTypes: ['ProblemFound', 'ProblemGraded', 'InvestigationReported', 'ProblemStruckOff', 'CaseReopened', ...Object.keys(MEASURE_OF)],
   indexes: [{ fields: ['foundAt'] }, { fields: ['status', 'foundAt'] }, { fields: ['caseId'] }],
+  opens: ({ type }) => type === 'ProblemFound',
   keysOf: (event) => problemsOf(event).map((problemId) => `${idOfStream(event.stream)}/${problemId}`),
   evolve: (before, event) => {
     if (event.type === 'ProblemFound') return opened(event);
@@ -178,13 +180,13 @@ interface IssueQuestion {
 /** The ledger of problems of an area, oldest first (P-11). */
 export const issueLedger = async (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page, today }: IssueQuestion,
 ): Promise<Connection<IssueRow>> => {
   const { edges, pageInfo } = await connection<IssueDocument>(reader, {
     collection: issues.name,
     filters: [
-      ...within(area),
+      ...heldTo(scopes, CASE_LIMITS),
       ...within(filter.jurisdiction ?? '000000'),
       ...equal('status', filter.status),
       ...equal('grade', filter.grade),

@@ -8,7 +8,8 @@ import {
   type Projection,
   type RecordedEvent,
 } from '@liuhen/workflows';
-import { connection, within, type Connection, type PageInput } from '../shared/page';
+import { connection, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 
 /** A joint inspection of labs, with its draw and the results of both departments (P-08). */
 export interface LabInspectionDocument extends LabInspectionFile, Readonly<Record<string, unknown>> {
@@ -37,5 +38,9 @@ export const labInspections: Projection<LabInspectionDocument> = {
   },
 };
 
-export const labInspectionList = (reader: DocumentReader, area: string, page: PageInput): Promise<Connection<LabInspectionDocument>> =>
-  connection<LabInspectionDocument>(reader, { collection: labInspections.name, filters: within(area), orderBy: 'drawnAt', page });
+export const labInspectionList = (
+  reader: DocumentReader,
+  scopes: readonly Scope[],
+  page: PageInput,
+): Promise<Connection<LabInspectionDocument>> =>
+  connection<LabInspectionDocument>(reader, { collection: labInspections.name, filters: heldTo(scopes), orderBy: 'drawnAt', page });

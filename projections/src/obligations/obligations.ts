@@ -5,15 +5,16 @@ import {
   missedAt,
   nextLook,
   obligationEventTypes,
+  opensDuty,
   type DocumentReader,
   type Filter,
   type Obligation,
-  type OfficialFunction,
   type Page,
   type Projection,
 } from '@liuhen/workflows';
 import { dutyIds } from '../shared/duty-ids';
 import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Limits, type Scope } from '../shared/scope';
 
 interface Sortable extends Readonly<Record<string, unknown>> {
   /** Due day for sorting; a duty without a number sorts last. */
@@ -55,6 +56,7 @@ export const obligations: Projection<ObligationDocument> = {
     { fields: ['lookKey'] },
     { fields: ['assumedYear', 'dueOn'] },
   ],
+  opens: opensDuty,
   keysOf: dutyIds,
   evolve: (before, event, key) => {
     const after = evolveObligation(before, event, key);
@@ -76,10 +78,16 @@ export interface ObligationFilter {
   readonly standing?: ObligationStanding | null | undefined;
 }
 
-/** Who asks: what is owed on an interference is for the discipline inspection only (O-26). */
-export interface ObligationReader {
-  readonly area: string;
-  readonly confidential: boolean;
+const LIMITS: Limits = {
+  area: [{ field: 'jurisdiction', op: 'prefix' }],
+  cases: [{ field: 'subject', op: 'in' }],
+  owedBy: [{ field: 'owedBy', op: 'eq' }],
+  open: [{ field: 'confidential', op: 'eq', value: false }],
+};
+
+interface ObligationQuestion {
+  readonly filter: ObligationFilter;
+  readonly page: PageInput;
   /** Present moment, ISO with offset. */
   readonly now: string;
 }
@@ -109,20 +117,19 @@ const standingFilters = (standing: ObligationStanding | null | undefined, now: s
 /** What is owed in an area, next due first. */
 export const openObligations = (
   reader: DocumentReader,
-  { area, confidential, now }: ObligationReader,
-  { filter, page }: { readonly filter: ObligationFilter; readonly page: PageInput },
+  scopes: readonly Scope[],
+  { filter, page, now }: ObligationQuestion,
 ): Promise<Connection<ObligationDocument>> =>
   connection<ObligationDocument>(reader, {
     collection: obligations.name,
     filters: [
       ...standingFilters(filter.standing, now),
-      ...within(area),
+      ...heldTo(scopes, LIMITS),
       ...within(filter.jurisdiction ?? '000000'),
       ...equal('owedBy', filter.owedBy),
       ...equal('subject', filter.caseId),
       ...equal('kind', filter.kind),
       ...(filter.overdueOn ? [{ field: 'dueOn', op: 'lt', value: filter.overdueOn } as const] : []),
-      ...(confidential ? [] : [{ field: 'confidential', op: 'eq', value: false } as const]),
     ],
     orderBy: 'dueOn',
     direction: 'asc',
@@ -132,17 +139,17 @@ export const openObligations = (
 /** More than any case owes at once. */
 const OF_ONE_CASE = 200;
 
-/** What is owed on one case, next due first; to whoever may see the case. */
+/** What is owed on one case, next due first. */
 export const deadlinesOfCase = async (
   reader: DocumentReader,
-  { caseId, owedBy, confidential }: { readonly caseId: string; readonly owedBy: OfficialFunction | null; readonly confidential: boolean },
+  scopes: readonly Scope[],
+  caseId: string,
 ): Promise<readonly ObligationDocument[]> => {
   const { rows } = await reader.find<ObligationDocument>(obligations.name, {
     filters: [
       { field: 'subject', op: 'eq', value: caseId },
       { field: 'status', op: 'in', value: ['open', 'suspended'] },
-      ...equal('owedBy', owedBy),
-      ...(confidential ? [] : [{ field: 'confidential', op: 'eq', value: false } as const]),
+      ...heldTo(scopes, LIMITS),
     ],
     orderBy: 'dueOn',
     direction: 'asc',

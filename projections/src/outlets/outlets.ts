@@ -1,5 +1,4 @@
 import {
-  covers,
   idOfStream,
   partyOfOutlet,
   type DocumentReader,
@@ -8,6 +7,7 @@ import {
   type Projection,
 } from '@liuhen/workflows';
 import { parties, type PartyDocument } from '../parties/parties';
+import { isIn, type Scope } from '../shared/scope';
 
 type Result = Extract<MonitoringEvent, { type: 'MonitoringResultRecorded' }>['payload'];
 
@@ -39,12 +39,16 @@ export const outlets: Projection<OutletDocument> = {
   },
 };
 
-/** Undefined where there is none, and where it lies outside the asker's area. */
-export const outletResults = async (reader: DocumentReader, outletId: string, area: string): Promise<OutletDocument | undefined> => {
+/** Undefined where there is none, and where it lies where the asker is told nothing. */
+export const outletResults = async (
+  reader: DocumentReader,
+  scopes: readonly Scope[],
+  outletId: string,
+): Promise<OutletDocument | undefined> => {
   const [document, party] = await Promise.all([
     reader.get<OutletDocument>(outlets.name, outletId),
     reader.get<PartyDocument>(parties.name, partyOfOutlet(outletId)),
   ]);
 
-  return party !== undefined && covers(area, party.jurisdiction) ? document : undefined;
+  return party !== undefined && isIn(scopes, party.jurisdiction) ? document : undefined;
 };

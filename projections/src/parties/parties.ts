@@ -10,7 +10,8 @@ import {
   type RecordedEvent,
   type RegisteredParty,
 } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 
 export interface PartyDocument extends RegisteredParty, Readonly<Record<string, unknown>> {
   readonly partyId: string;
@@ -62,12 +63,12 @@ export const devices: Projection<DeviceDocument> = {
 
 export const partyList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { kind, page }: { readonly kind?: string | null | undefined; readonly page: PageInput },
 ): Promise<Connection<PartyDocument>> =>
   connection<PartyDocument>(reader, {
     collection: parties.name,
-    filters: [...within(area), ...equal('kind', kind)],
+    filters: [...heldTo(scopes), ...equal('kind', kind)],
     orderBy: 'name',
     direction: 'asc',
     page,

@@ -1,5 +1,6 @@
 import { dayOf, type DocumentReader, type Filter } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 import { pageOfStream } from '../shared/flat-page';
 import { patterns, type Aftermath, type Finding, type PatternDocument, type PatternKind } from './patterns';
 
@@ -8,8 +9,8 @@ export interface PatternFilter {
   readonly kind?: PatternKind | null | undefined;
 }
 
-const narrowed = (area: string, { caseId, kind }: PatternFilter): readonly Filter[] => [
-  ...within(area),
+const narrowed = (scopes: readonly Scope[], { caseId, kind }: PatternFilter): readonly Filter[] => [
+  ...heldTo(scopes),
   ...equal('caseId', caseId),
   ...(kind === null || kind === undefined ? [] : [{ field: 'kinds', op: 'has', value: kind } as const]),
 ];
@@ -17,10 +18,10 @@ const narrowed = (area: string, { caseId, kind }: PatternFilter): readonly Filte
 /** Cases of an area in which something is unusual, latest first. */
 export const unusualPatterns = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: PatternFilter; readonly page: PageInput },
 ): Promise<Connection<PatternDocument>> =>
-  connection<PatternDocument>(reader, { collection: patterns.name, filters: narrowed(area, filter), orderBy: 'position', page });
+  connection<PatternDocument>(reader, { collection: patterns.name, filters: narrowed(scopes, filter), orderBy: 'position', page });
 
 export interface FindingFilter extends PatternFilter {
   /** Whose deed it was. */
@@ -52,13 +53,13 @@ const meets =
 /** Case by case, and within a case as it was recorded: an order that stays while new things are found. */
 export const unusualFindings = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: FindingFilter; readonly page: PageInput },
 ): Promise<Connection<FindingRow>> =>
   pageOfStream<PatternDocument, FindingRow>(page, {
     documents: (from, after) =>
       reader.find<PatternDocument>(patterns.name, {
-        filters: [...narrowed(area, filter), ...(from === null ? [] : [{ field: 'caseId', op: 'gte', value: from } as const])],
+        filters: [...narrowed(scopes, filter), ...(from === null ? [] : [{ field: 'caseId', op: 'gte', value: from } as const])],
         orderBy: 'caseId',
         direction: 'asc',
         first: DOCUMENTS,

@@ -8,7 +8,8 @@ import {
   type RecordedEvent,
   type RegisteredPerson,
 } from '@liuhen/workflows';
-import { connection, within, type Connection, type PageInput } from '../shared/page';
+import { connection, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 
 /** A person who does monitoring work, with every employer, certificate and ban. */
 export interface PersonDocument extends RegisteredPerson, Readonly<Record<string, unknown>> {
@@ -37,5 +38,5 @@ export const persons: Projection<PersonDocument> = {
   },
 };
 
-export const personList = (reader: DocumentReader, area: string, page: PageInput): Promise<Connection<PersonDocument>> =>
-  connection<PersonDocument>(reader, { collection: persons.name, filters: within(area), orderBy: 'name', direction: 'asc', page });
+export const personList = (reader: DocumentReader, scopes: readonly Scope[], page: PageInput): Promise<Connection<PersonDocument>> =>
+  connection<PersonDocument>(reader, { collection: persons.name, filters: heldTo(scopes), orderBy: 'name', direction: 'asc', page });

@@ -10,7 +10,8 @@ import {
   type ReportMatter,
   type ReportSource,
 } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 
 type Payload<T extends ReportEvent['type']> = Extract<ReportEvent, { type: T }>['payload'];
 
@@ -117,13 +118,13 @@ export interface PublicReportFilter {
 
 export const publicReportList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: PublicReportFilter; readonly page: PageInput },
 ): Promise<Connection<PublicReport>> =>
   connection<PublicReport>(reader, {
     collection: publicReports.name,
     filters: [
-      ...within(area),
+      ...heldTo(scopes),
       ...equal('status', filter.status),
       ...equal('channel', filter.channel),
       ...equal('source', filter.source),

@@ -1,4 +1,4 @@
-import type { Document, DocumentReader, Filter, PageRequest } from '@liuhen/workflows';
+import type { Document, DocumentReader, FieldFilter, Filter, PageRequest } from '@liuhen/workflows';
 
 /** A page in the Relay form. */
 export interface Connection<T> {
@@ -37,12 +37,15 @@ export const connection = async <D extends Document>(reader: DocumentReader, ask
   };
 };
 
-/** The area of an office with everything under it, as a filter. */
-export const within = (area: string): readonly Filter[] => {
+/** An area with everything under it, as a filter on a field of GB/T 2260 codes. */
+export const areaFilter = (field: string, area: string): readonly FieldFilter[] => {
   const prefix = area.replace(/(?:00){1,3}$/, '');
 
-  return prefix === '' ? [] : [{ field: 'jurisdiction', op: 'prefix', value: prefix }];
+  return prefix === '' ? [] : [{ field, op: 'prefix', value: prefix }];
 };
 
-export const equal = (field: string, value: string | boolean | null | undefined): readonly Filter[] =>
+/** The area that a question asks for. */
+export const within = (area: string): readonly FieldFilter[] => areaFilter('jurisdiction', area);
+
+export const equal = (field: string, value: string | boolean | null | undefined): readonly FieldFilter[] =>
   value === null || value === undefined ? [] : [{ field, op: 'eq', value }];

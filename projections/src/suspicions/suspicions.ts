@@ -1,5 +1,6 @@
 import { idOfStream, type DocumentReader, type MonitoringEvent, type Projection, type RecordedEvent } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 
 type Raised = Extract<MonitoringEvent, { type: 'SuspicionRaised' }>['payload'];
 
@@ -53,12 +54,12 @@ export interface SuspicionFilter {
 
 export const suspicionList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { outletId, answered, page }: SuspicionFilter & { readonly page: PageInput },
 ): Promise<Connection<SuspicionDocument>> =>
   connection<SuspicionDocument>(reader, {
     collection: suspicions.name,
-    filters: [...within(area), ...equal('outletId', outletId), ...equal('answered', answered)],
+    filters: [...heldTo(scopes), ...equal('outletId', outletId), ...equal('answered', answered)],
     orderBy: 'raisedAt',
     page,
   });

@@ -10,7 +10,8 @@ import {
   type Trace,
 } from '@liuhen/workflows';
 import { once } from '../shared/once';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { CASE_LIMITS, heldTo, type Limits, type Scope } from '../shared/scope';
 import { titleOf } from '../shared/titles';
 
 const tracesIn = once<RecordedEvent, readonly Trace[]>(tracesOf);
@@ -86,16 +87,24 @@ export interface TieFilter {
   readonly datum?: string | null | undefined;
 }
 
-/** Who answers for what, latest first (P-18). A named person is followed wherever they went. */
+const LIMITS: Limits = {
+  ...CASE_LIMITS,
+  answers: [
+    { field: 'kind', op: 'eq', value: 'person' },
+    { field: 'who', op: 'eq' },
+  ],
+};
+
+/** Who answers for what, latest first (P-18). */
 export const liabilityTrace = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: TieFilter; readonly page: PageInput },
 ): Promise<Connection<TieDocument>> =>
   connection<TieDocument>(reader, {
     collection: ties.name,
     filters: [
-      ...(filter.who ? [] : within(area)),
+      ...heldTo(scopes, LIMITS),
       ...equal('who', filter.who),
       ...equal('role', filter.role),
       ...equal('caseId', filter.caseId),

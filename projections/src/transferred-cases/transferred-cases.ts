@@ -4,13 +4,13 @@ import {
   type CriminalTransfer,
   type CriminalTransferEvent,
   type DocumentReader,
-  type Filter,
   type Projection,
   type RecordedEvent,
   type Text,
 } from '@liuhen/workflows';
 import { titleOf } from '../shared/titles';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { CASE_LIMITS, heldTo, type Limits, type Scope } from '../shared/scope';
 
 /** What a transfer can be once the papers are with the police. */
 export type TransferredStatus = Exclude<CriminalTransfer['status'], 'proposed' | 'approved' | 'refused'>;
@@ -27,8 +27,12 @@ export interface TransferredCase extends Readonly<Record<string, unknown>> {
   readonly sentAt: string;
   readonly copiedAt: string | null;
   readonly procuratorate: string | null;
-  /** Court at which prosecution was filed, by its name. */
+  /** Name of the court at which prosecution was filed. */
   readonly court: string | null;
+  /** Area of that court, GB/T 2260; null where it is on record by its name only. */
+  readonly courtArea: string | null;
+  /** The name again, where nothing else is on record of it. */
+  readonly courtNamed: string | null;
   readonly receiptNo: string | null;
   readonly receivedAt: string | null;
   readonly acceptedAt: string | null;
@@ -98,7 +102,11 @@ const STEPS: Readonly<Record<string, (event: RecordedEvent) => Partial<Transferr
   }),
   NotPoliceMatterReturned: (event) => ({ reasons: said(event, 'reasons') }),
   PoliceCaseWithdrawn: (event) => ({ reasons: said(event, 'reasons') }),
-  ProsecutionFiled: (event) => ({ court: said(event, 'court') }),
+  ProsecutionFiled: (event) => {
+    const [court, courtArea] = [said(event, 'court'), said(event, 'courtJurisdiction')];
+
+    return { court, courtArea, courtNamed: courtArea === null ? court : null };
+  },
   NonProsecutionNotified: (event) => ({ outcome: titleOf(event.type).zh, outcomeAt: event.occurredAt }),
   JudgmentRecorded: (event) => ({ outcome: outcomeOf(event), outcomeAt: event.occurredAt }),
   TransferPassedOn: (event) => ({ jurisdiction: said(event, 'policeJurisdiction') ?? '' }),
@@ -127,6 +135,8 @@ const opened = (event: RecordedEvent): TransferredCase => {
     copiedAt: null,
     procuratorate: null,
     court: null,
+    courtArea: null,
+    courtNamed: null,
     receiptNo: null,
     receivedAt: null,
     acceptedAt: null,
@@ -142,9 +152,10 @@ const opened = (event: RecordedEvent): TransferredCase => {
 
 export const transferredCases: Projection<TransferredCase> = {
   name: 'transferredCases',
-  version: 4,
+  version: 5,
   eventTypes: LATER,
   indexes: [{ fields: ['sentAt'] }, { fields: ['status'] }],
+  opens: ({ type }) => type === 'CaseTransferredToPolice',
   keysOf: (event) => [`${idOfStream(event.stream)}/${said(event, 'transferId') ?? ''}`],
   evolve: (before, event) => {
     if (event.type === 'CaseTransferredToPolice') return opened(event);
@@ -156,13 +167,14 @@ export const transferredCases: Projection<TransferredCase> = {
 interface TransferredAsk {
   readonly status?: string | null | undefined;
   readonly page: PageInput;
-  /** Only those whose papers were copied to the procuratorate. */
-  readonly copiedOnly?: boolean;
-  /** Only those on which prosecution was filed at this court, by its name; null or absent for all. */
-  readonly court?: string | null;
 }
 
-const COPIED: readonly Filter[] = [{ field: 'copiedAt', op: 'gte', value: '0' }];
+const LIMITS: Limits = {
+  ...CASE_LIMITS,
+  copied: [{ field: 'copiedAt', op: 'gte', value: '0' }],
+  courtArea: [{ field: 'courtArea', op: 'eq' }],
+  courtNamed: [{ field: 'courtNamed', op: 'eq' }],
+};
 
 /** One transfer, as far as the read model has come. */
 export const transferredCaseOf = (
@@ -170,15 +182,15 @@ export const transferredCaseOf = (
   { caseId, transferId }: { readonly caseId: string; readonly transferId: string },
 ): Promise<TransferredCase | undefined> => reader.get<TransferredCase>(transferredCases.name, `${caseId}/${transferId}`);
 
-/** Cases transferred to the police of an area; only where the office's own area covers the police addressed. */
+/** Cases transferred to the police; the area of each is that of the police addressed. */
 export const transferredTo = (
   reader: DocumentReader,
-  areaFilter: readonly Filter[],
-  { status, page, copiedOnly = false, court = null }: TransferredAsk,
+  scopes: readonly Scope[],
+  { status, page }: TransferredAsk,
 ): Promise<Connection<TransferredCase>> =>
   connection<TransferredCase>(reader, {
     collection: transferredCases.name,
-    filters: [...areaFilter, ...equal('status', status), ...(copiedOnly ? COPIED : []), ...equal('court', court)],
+    filters: [...heldTo(scopes, LIMITS), ...equal('status', status)],
     orderBy: 'sentAt',
     page,
   });

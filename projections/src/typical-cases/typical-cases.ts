@@ -1,5 +1,6 @@
 import { idOfStream, type DisclosureEvent, type DocumentReader, type Projection, type RecordedEvent } from '@liuhen/workflows';
-import { connection, equal, within, type Connection, type PageInput } from '../shared/page';
+import { connection, equal, type Connection, type PageInput } from '../shared/page';
+import { CASE_LIMITS, heldTo, type Scope } from '../shared/scope';
 
 type Payload<T extends DisclosureEvent['type']> = Extract<DisclosureEvent, { type: T }>['payload'];
 
@@ -82,12 +83,12 @@ export interface TypicalCaseFilter {
 
 export const typicalCaseList = (
   reader: DocumentReader,
-  area: string,
+  scopes: readonly Scope[],
   { filter, page }: { readonly filter: TypicalCaseFilter; readonly page: PageInput },
 ): Promise<Connection<TypicalCase>> =>
   connection<TypicalCase>(reader, {
     collection: typicalCases.name,
-    filters: [...within(area), ...equal('kind', filter.kind), ...equal('caseId', filter.caseId)],
+    filters: [...heldTo(scopes, CASE_LIMITS), ...equal('kind', filter.kind), ...equal('caseId', filter.caseId)],
     orderBy: 'at',
     page,
   });

@@ -8,7 +8,8 @@ import {
   type RegisteredUnit,
   type UnitEvent,
 } from '@liuhen/workflows';
-import { connection, within, type Connection, type PageInput } from '../shared/page';
+import { connection, type Connection, type PageInput } from '../shared/page';
+import { heldTo, type Scope } from '../shared/scope';
 
 /** The authority of an area: its mode, linkage rules, milestones, leaders, joint activities and quality checks. */
 export interface UnitDocument extends RegisteredUnit, Readonly<Record<string, unknown>> {
@@ -43,5 +44,9 @@ export const units: Projection<UnitDocument> = {
 export const unitOf = (reader: DocumentReader, area: string): Promise<UnitDocument | undefined> =>
   reader.get<UnitDocument>(units.name, area);
 
-export const unitList = (reader: DocumentReader, area: string, { page }: { readonly page: PageInput }): Promise<Connection<UnitDocument>> =>
-  connection<UnitDocument>(reader, { collection: units.name, filters: within(area), orderBy: 'jurisdiction', direction: 'asc', page });
+export const unitList = (
+  reader: DocumentReader,
+  scopes: readonly Scope[],
+  { page }: { readonly page: PageInput },
+): Promise<Connection<UnitDocument>> =>
+  connection<UnitDocument>(reader, { collection: units.name, filters: heldTo(scopes), orderBy: 'jurisdiction', direction: 'asc', page });

@@ -1,6 +1,13 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { measureLag, Telemetry, type Config, type EventStore, type Freshness, type Lag } from '@liuhen/infra';
+import {
+  measureLag,
+  serveMetrics,
+  Telemetry,
+  type Config,
+  type EventStore,
+  type Freshness,
+  type Lag,
+  type MetricsDoor,
+} from '@liuhen/infra';
 import type { Logger } from 'pino';
 
 /** How often the lag is measured, milliseconds. */
@@ -47,39 +54,10 @@ export class LagProbe {
   }
 }
 
-const listening = (server: Server, port: number, host: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-
-export interface MetricsDoor {
-  /** Undefined where metrics are off. */
-  readonly port: number | undefined;
-  close(): Promise<void>;
-}
-
-/** Metrics have a door of their own: they are for the operator's network, not for the public. */
-export const openMetrics = async (
-  config: Config,
-  telemetry: Telemetry,
-  watched: Watched & { readonly lag: LagProbe },
-): Promise<MetricsDoor> => {
+/** The metrics of this process, at their own door. */
+export const openMetrics = (config: Config, telemetry: Telemetry, watched: Watched & { readonly lag: LagProbe }): Promise<MetricsDoor> => {
   const { store, frames, lag } = watched;
   telemetry.watch({ lag: () => lag.measure(), store: () => store.health(), frames });
-  if (config.metricsPort === undefined) return { port: undefined, close: () => telemetry.stop() };
-  const server = createServer((request, response) => {
-    if (request.url === '/metrics') telemetry.answer(request, response);
-    else response.writeHead(404).end();
-  });
-  const port = await listening(server, config.metricsPort, config.host);
 
-  return {
-    port,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await telemetry.stop();
-    },
-  };
+  return serveMetrics(config, telemetry);
 };

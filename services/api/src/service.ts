@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
-import { deskSink, Hj212Server, type GatewayCounters } from '@liuhen/gateway-hj212';
+import { counted, gatewayOver, type GatewayCounters } from '@liuhen/gateway-hj212';
 import {
   chinaNow,
   EventSourcedDesk,
@@ -8,9 +8,7 @@ import {
   openEmbeddedIssuer,
   openEvidenceStore,
   openKeyVault,
-  openQuarantine,
   openScanner,
-  openSeriesStore,
   openTls,
   settleKeys,
   WatchedDesk,
@@ -21,7 +19,6 @@ import {
   type Tls,
   type TrustedIssuer,
 } from '@liuhen/infra';
-import { deviceOf } from '@liuhen/projections';
 import { clockOver, type Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { type Actor, type Desk, type Position } from '@liuhen/workflows';
@@ -205,38 +202,6 @@ const openApi = async (served: Served): Promise<Door> => {
   };
 };
 
-interface DeviceDoor extends Door {
-  frames(): GatewayCounters;
-}
-
-/** HJ 212 over TCP, with what is kept of it beside the log. */
-const openGateway = async ({ config, log, stores, desk, tls }: Served): Promise<DeviceDoor> => {
-  const series = openSeriesStore({ folder: config.data });
-  const quarantine = openQuarantine({ folder: config.data });
-  const gateway = new Hj212Server({
-    host: config.host,
-    port: config.hj212Port,
-    tls: config.hj212Tls ? tls : undefined,
-    devices: { deviceOf: (mn) => deviceOf(stores.readStore, mn) },
-    sink: deskSink(desk),
-    series,
-    quarantine,
-    log,
-    now: chinaNow,
-  });
-  const { port } = await gateway.start();
-
-  return {
-    port,
-    frames: () => gateway.counters(),
-    close: async () => {
-      await gateway.stop();
-      await series.close();
-      quarantine.close();
-    },
-  };
-};
-
 const NO_FRAMES: GatewayCounters = {
   accepted: 0,
   rejected: 0,
@@ -246,9 +211,6 @@ const NO_FRAMES: GatewayCounters = {
   turnedAway: 0,
   connections: 0,
 };
-
-/** Connections come and go; the rest only grows. */
-const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
 
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
@@ -269,7 +231,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
   const served: Served = { schema, allowed, isProxy, issuers, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
-  const gateway = config.roles.includes('gateway') ? await openGateway(served) : undefined;
+  const gateway = config.roles.includes('gateway') ? await gatewayOver({ ...served, reader: stores.readStore }, config, log) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;
   const api = await openApi(served);
   scheduler?.start();

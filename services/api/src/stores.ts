@@ -2,6 +2,7 @@ import {
   chinaNow,
   EMBEDDED,
   Freshness,
+  meetEngines,
   openLeaseStore,
   openReadStore,
   openEventStore,
@@ -15,7 +16,6 @@ import {
   type Telemetry,
 } from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
-import { LiuhenError, START } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 import { openLedgerTurn, type LedgerTurn } from './ledger/turn';
 
@@ -39,14 +39,6 @@ interface Watch {
 
 /** Milliseconds between two looks at checkpoints that another process writes, for those who ask whether it follows. */
 const LOOK = 1_000;
-
-/** Refuses read models that were folded from another log than the one at hand. */
-const tie = async (store: EventStore, readStore: ReadStore): Promise<void> => {
-  const [first] = await store.readAll(START, 1);
-  if (first !== undefined) return readStore.belongTo(first.id);
-  const known = await readStore.checkpoint(allProjections.map(({ name }) => name));
-  if (known > START) throw new LiuhenError('STORE_OF_OTHERS', `the read models hold ${known} positions of a log, and this log is empty`);
-};
 
 const NO_WATCH: Watch = { fault: undefined, stop: () => undefined };
 
@@ -76,9 +68,9 @@ const opened = async <T extends { close(): Promise<unknown> }>(parts: { close():
 const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts: { close(): Promise<unknown> }[]): Promise<Stores> => {
   const store = await opened(parts, openEventStore({ events: config.events, deployment: config.deployment, folder: config.data, log }));
   const readStore = await opened(parts, openReadStore(config));
+  await meetEngines({ store, readStore }, Date.now());
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
-  await tie(store, readStore);
   const ledger = await openLedgerTurn({ config, leases, log });
   parts.push({ close: () => ledger.stop() });
   const reads = new ReadLog({

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteEventStore, openSqliteReadStore, rebuildProjections } from '@liuhen/infra';
-import { allProjections, transferredTo, within } from '@liuhen/projections';
-import { scopeOf, TOPICS } from '@liuhen/schema';
+import { allProjections, transferredTo } from '@liuhen/projections';
+import { askingAs, TOPICS } from '@liuhen/schema';
 import { streamOf, type Actor, type DomainEvent, type NewEvent, type OfficialFunction } from '@liuhen/workflows';
 import { OFFICER } from './testing/lair';
 
@@ -47,7 +47,7 @@ const place = async (facts: readonly DomainEvent[]) => {
   const store = await openSqliteEventStore({ folder });
   const reader = openSqliteReadStore({ folder });
   await store.append(streamOf('case', 'case-1'), facts.map(eventOf), 'none');
-  const projections = allProjections.filter(({ name }) => name === 'transferredCases' || name === 'units');
+  const projections = allProjections.filter(({ name }) => ['transferredCases', 'units', 'engagements'].includes(name));
   await rebuildProjections({ source: store, readStore: reader, projections });
   const events = await store.readAll(0, 100);
 
@@ -65,9 +65,9 @@ const place = async (facts: readonly DomainEvent[]) => {
       return heard.flat();
     },
     shown: async (actor: Actor): Promise<number> => {
-      const { area, copiedOnly, court } = scopeOf('transferredCases', actor);
+      const { scopes } = await askingAs({ actor, reader, now: () => AT }, 'transferredCases');
 
-      return (await transferredTo(reader, within(area), { page: {}, copiedOnly, court })).edges.length;
+      return (await transferredTo(reader, scopes, { page: {} })).edges.length;
     },
     close: async () => {
       await reader.close();
@@ -106,6 +106,34 @@ describe('a transfer to the police', () => {
       expect(await there.told(of(fn, '别处', '370900'))).toEqual([]);
       expect(await there.shown(of(fn, '别处', '370900'))).toBe(0);
     }
+    await close();
+  });
+
+  const filedAt = (courtJurisdiction: string) => ({ ...FILED, payload: { ...FILED.payload, courtJurisdiction } });
+
+  it('before a court that is on record with its area is known to that court, whatever it calls itself and wherever the police are', async () => {
+    const { close, shown } = await place([SENT, COPIED, filedAt('370900')]);
+
+    expect(await shown(of('court', '泰安中院', '370900'))).toBe(1);
+    // The same name in another area, that of the police among them.
+    expect(await shown(COURT)).toBe(0);
+    expect(await shown(of('court', '济宁市中级人民法院', '220100'))).toBe(0);
+    await close();
+  });
+
+  it('of which older events tell the court by its name alone is shown to the court of that name in the area, and to no namesake', async () => {
+    const { close, shown } = await place([SENT, COPIED, FILED]);
+
+    expect(await shown(COURT)).toBe(1);
+    expect(await shown(of('court', '济宁市中级人民法院', '220100'))).toBe(0);
+    await close();
+  });
+
+  it.each(['policeAuthority', 'procuratorate'] as const)('is not shown to a %s of the same name in another area', async (fn) => {
+    const { close, shown, told } = await place([SENT, COPIED]);
+
+    expect([await shown(of(fn, '城区分局')), await shown(of(fn, '城区分局', '220100'))]).toEqual([1, 0]);
+    expect(await told(of(fn, '城区分局', '220100'))).toEqual([]);
     await close();
   });
 });

@@ -153,6 +153,7 @@ program
   .option('--from <place>', '数据目录或地址 / data folder or address', DATA)
   .requiredOption('--to <place>', '数据目录或地址 / data folder or address, e.g. kurrentdb://host:2113')
   .option('--deployment <name>', '部署名 / name of the deployment', process.env['LIUHEN_DEPLOYMENT'] ?? 'liuhen')
+  .option('--read-models <url>', '实时数据与隔离帧一并迁往 / series and quarantine of devices go there too, e.g. mongodb://host/liuhen')
   .option('--ledger <folder>', '源账本所在数据目录 / data folder with the ledger of the source, where that is a server')
   .option(...KEYS_OPTION)
   .action((options: MigrateOptions) => migrate(options));

@@ -5,6 +5,8 @@ import {
   EVENTS_ADDRESS,
   logger,
   migrateEvents,
+  moveDeviceData,
+  openDeviceStores,
   openEventStore,
   openKurrentEventStore,
   restore,
@@ -41,10 +43,29 @@ export interface MigrateOptions {
   /** Data folder whose ledger signed the source; by default the source itself where that is a folder. */
   readonly ledger?: string;
   readonly keys: string | null;
+  /** Where the series and the quarantine of devices go too, from a data folder; they stay where it is not said. */
+  readonly readModels?: string;
 }
 
+/** Series and quarantine live where the read models live. */
+const moveDevices = async (data: string, readModels: string): Promise<void> => {
+  if (data.includes('://')) throw new LiuhenError('CONFIG_INVALID', '--read-models goes with a data folder as --from');
+  const source = await openDeviceStores({ data, readModels: EMBEDDED });
+  try {
+    const target = await openDeviceStores({ data, readModels });
+    try {
+      const { samples, quarantined } = await moveDeviceData(source, target);
+      print(`已迁移 ${samples} 个实时与分钟数据、${quarantined} 个隔离帧 / ${samples} samples and ${quarantined} quarantined frames moved`);
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+};
+
 /** Copies the log to another engine, in order, resumable; afterwards both must give the root that the ledger signed. */
-export const migrate = async ({ from, to, deployment, ledger, keys }: MigrateOptions): Promise<void> => {
+export const migrate = async ({ from, to, deployment, ledger, keys, readModels }: MigrateOptions): Promise<void> => {
   const signed = signedHead({ data: ledger ?? from, keys });
   const source = await openLog(from, deployment);
   try {
@@ -68,6 +89,7 @@ export const migrate = async ({ from, to, deployment, ledger, keys }: MigrateOpt
   } finally {
     await source.close();
   }
+  if (readModels !== undefined) await moveDevices(from, readModels);
 };
 
 export const makeBackup = async ({ data, to }: { readonly data: string; readonly to: string }): Promise<void> => {

@@ -1,3 +1,4 @@
+export { counted, gatewayOver, startGateway, type DeviceDoor, type RunningGateway } from './gateway';
 export { crc16 } from './protocol/crc16';
 export { encodeAnswer, encodeFrame, frameOf, type AnswerKind, type FrameFields } from './protocol/encode';
 export { Framer, type Framed } from './protocol/framer';

@@ -5,12 +5,15 @@ import { parseSegment, type Segment } from './protocol/segment';
 /** A device on the wire, for demonstrations, tests and benchmarks. */
 export class DeviceSimulator {
   readonly answers: Segment[] = [];
+  /** Settles when the connection is over. */
+  readonly gone: Promise<void>;
   readonly #framer = new Framer();
   readonly #waiting = new Set<{ readonly count: number; readonly done: () => void }>();
 
   private constructor(private readonly socket: Socket) {
     socket.on('data', (chunk: Buffer) => this.#received(chunk));
     socket.on('error', () => socket.destroy());
+    this.gone = new Promise((resolve) => socket.once('close', () => resolve()));
   }
 
   static connect(port: number, host: string): Promise<DeviceSimulator> {
@@ -35,11 +38,10 @@ export class DeviceSimulator {
   }
 
   close(): Promise<void> {
-    return new Promise((resolve) => {
-      this.socket.once('close', () => resolve());
-      this.socket.end();
-      this.socket.resume();
-    });
+    this.socket.end();
+    this.socket.resume();
+
+    return this.gone;
   }
 
   #received(chunk: Buffer): void {

@@ -10,6 +10,9 @@ import { trial } from './testing/trial';
 /** Take-over is due within ten seconds. */
 const TAKE_OVER = 10_000;
 
+/** What an officer and a subscriber alone do not bring. */
+const NOTHING_ELSE = { devices: [], overdue: [] };
+
 const LEASE = 'projector-1-of-1';
 
 afterAll(dropDatabases);
@@ -19,23 +22,24 @@ describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('several proce
   let stand: Stand;
   let listener: Listener;
   beforeEach(async () => {
-    stand = await Stand.open({ readModels: newPlace(), projectors: 2 });
+    stand = await Stand.open({ events: 'embedded', readModels: newPlace(), projectors: 2 });
     listener = new Listener(stand);
   }, 120_000);
   afterEach(async () => {
     await listener.leave();
-    await stand.stop('SIGKILL');
-    stand.remove();
+    await stand.remove();
   });
 
-  const holder = async (): Promise<{ readonly token: number; readonly at: number }> => {
-    const leases = await openLeaseStore({ data: stand.folder, readModels: stand.readModels });
+  const placeOf = ({ data, engines }: Stand) => ({ data, readModels: engines.direct.readModels });
+
+  const holder = async (): Promise<{ readonly token: number; readonly at: string }> => {
+    const leases = await openLeaseStore(placeOf(stand));
     for (;;) {
       const record = await leases.read(LEASE);
       if (record !== undefined) {
         await leases.close();
 
-        return { token: record.token, at: stand.projectorOf(record.holder) };
+        return { token: record.token, at: stand.nameOf(record.holder) ?? '' };
       }
       await pause(50);
     }
@@ -47,7 +51,7 @@ describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('several proce
     expect(await officer.problemsSeen(first)).toBe(1);
 
     const before = await holder();
-    await stand.signalProjector(before.at, 'SIGKILL');
+    await stand.kill(before.at);
     const killed = performance.now();
     const second = await officer.act();
     expect(await officer.problemsSeen(second)).toBe(2);
@@ -63,17 +67,17 @@ describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('several proce
     const first = await officer.act();
     await officer.problemsSeen(first);
     const before = await holder();
-    await stand.signalProjector(before.at, 'SIGSTOP');
+    await stand.signal(before.at, 'SIGSTOP');
     for (let act = 0; act < 10; act += 1) await officer.act();
     const last = await officer.act();
     expect(await officer.problemsSeen(last)).toBeGreaterThan(1);
     const after = await holder();
     expect(after.at).not.toBe(before.at);
 
-    await stand.signalProjector(before.at, 'SIGCONT');
+    await stand.signal(before.at, 'SIGCONT');
     for (let act = 0; act < 10; act += 1) await officer.act();
     const position = (await officer.act()).position;
-    const readStore = await openReadStore({ data: stand.folder, readModels: stand.readModels });
+    const readStore = await openReadStore(placeOf(stand));
     const { generation, checkpoint } = await readStore.standing('caseFiles');
     const late = {
       projection: 'caseFiles',
@@ -87,13 +91,21 @@ describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('several proce
     expect((await holder()).token).toBe(after.token);
 
     for (let wait = 0; (listener.heard.at(-1) ?? 0) < position && wait < 400; wait += 1) await pause(50);
-    await listener.leave();
-    await stand.stop();
-    expect(await audit(stand, [officer], [listener])).toEqual([]);
+    expect(await audit(stand, { ...NOTHING_ELSE, officers: [officer], listeners: [listener], leave: () => listener.leave() })).toEqual([]);
   }, 180_000);
 });
 
-describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('processes killed at random on %s', (engine) => {
+const PLACES = [
+  { name: 'embedded stores', events: 'embedded', readModels: () => 'embedded' },
+  ...(withMongo
+    ? [
+        { name: 'an embedded log and MongoDB', events: 'embedded', readModels: newDatabase },
+        { name: 'KurrentDB and MongoDB', events: 'double', readModels: newDatabase },
+      ]
+    : []),
+];
+
+describe.each(PLACES)('programs on $name, killed at random while their engines fail', ({ events, readModels }) => {
   it('lose nothing and do nothing twice', async () => {
     let state = 7;
     const random = () => {
@@ -101,10 +113,11 @@ describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('processes kil
 
       return state / 2_147_483_647;
     };
-    const { acts, heard, faults } = await trial({ readModels: engine === 'embedded' ? engine : newDatabase(), kills: 10, random });
+    const { acts, frames, heard, faults } = await trial({ events, readModels: readModels(), kills: 12, random });
 
     expect(faults).toEqual([]);
     expect(acts).toBeGreaterThan(10);
-    expect(heard).toBeGreaterThan(10);
-  }, 300_000);
+    expect(frames).toBeGreaterThan(0);
+    expect(heard).toBeGreaterThan(5);
+  }, 600_000);
 });

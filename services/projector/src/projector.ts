@@ -1,5 +1,6 @@
 import {
   Freshness,
+  meetEngines,
   openLeaseStore,
   openReadStore,
   openEventSource,
@@ -12,7 +13,6 @@ import {
   type ReadStore,
 } from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
-import { START } from '@liuhen/workflows';
 import type { Logger } from 'pino';
 
 export interface RunningProjector {
@@ -62,9 +62,8 @@ export const startProjector = async (config: Config, log: Logger): Promise<Runni
     log,
   });
   try {
+    await meetEngines({ ...parts, store: parts.feed }, Date.now());
     for (const projection of allProjections) await parts.readStore.ensure(projection);
-    const [first] = await parts.feed.readAll(START, 1);
-    if (first !== undefined) await parts.readStore.belongTo(first.id);
     const door = await serveHealth(config, () => ({
       faults: keeper.fault === undefined ? [] : ['projector'],
       more: { partitions: keeper.kept },

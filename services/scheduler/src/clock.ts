@@ -3,6 +3,8 @@ import {
   EMBEDDED,
   Freshness,
   Lease,
+  meetClock,
+  meetEngines,
   openEventStore,
   openLeaseStore,
   openReadStore,
@@ -34,6 +36,7 @@ export const clockOver = ({ store, reader, leases, freshness }: ClockStores, { e
     reader,
     waitFor: (position) => freshness.waitFor(position, PATIENCE),
     now: chinaNow,
+    meetClock: () => meetClock(reader),
     log,
     turn: new Lease({
       store: leases,
@@ -67,6 +70,7 @@ export const startClock = async (config: Config, log: Logger): Promise<RunningCl
   try {
     const store = await opening(parts, openEventStore({ events: config.events, deployment: config.deployment, folder: config.data, log }));
     const reader = await opening(parts, openReadStore(config));
+    await meetEngines({ store, readStore: reader }, Date.now());
     const leases = await opening(parts, openLeaseStore(config));
     for (const projection of allProjections) await reader.ensure(projection);
     const freshness = new Freshness(() => reader.checkpoint(allProjections.map(({ name }) => name)));

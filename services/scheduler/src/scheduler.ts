@@ -33,6 +33,8 @@ export interface SchedulerOptions extends ClockPorts {
   readonly log: ClockLog;
   readonly turn?: Turn;
   readonly pause?: Pause;
+  /** Rejects with `CLOCK_APART` while this machine's clock is not to be trusted: a duty must not be over an hour early. */
+  readonly meetClock?: () => Promise<void>;
 }
 
 export interface SchedulerStatus {
@@ -85,6 +87,7 @@ export class Scheduler {
 
   async #look(signal: AbortSignal): Promise<boolean> {
     try {
+      await this.options.meetClock?.();
       const { told, seen } = await this.#pass.run(signal);
       this.#status = { lastPass: this.options.now(), told: this.#status.told + told, fault: undefined };
       if (told > 0) this.options.log.info({ told, seen }, 'the statutory clock spoke');

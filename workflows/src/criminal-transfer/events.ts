@@ -131,7 +131,13 @@ export type CriminalTransferEvent = EventsOf<{
     readonly on: string;
     readonly penaltyProposed: boolean;
   };
-  ProsecutionFiled: { readonly transferId: string; readonly court: string; readonly on: string };
+  ProsecutionFiled: {
+    readonly transferId: string;
+    readonly court: string;
+    /** GB/T 2260; absent in older events, of which the court is known by its name. */
+    readonly courtJurisdiction?: string;
+    readonly on: string;
+  };
   /** One court's judgment; several courts may judge on one transfer. */
   JudgmentRecorded: {
     readonly transferId: string;

@@ -14,6 +14,16 @@ const jurisdiction = z
   .string()
   .regex(/^\d{6}$/)
   .meta({ zh: '公安机关行政区划代码', en: 'GB/T 2260 code of the police', scalar: 'String' });
+/** A court is known by its function and area; its name is what people read. */
+const courtArea = z
+  .string()
+  .regex(/^\d{6}$/)
+  .meta({
+    zh: '人民法院行政区划代码；缺省则按名称识别',
+    en: 'GB/T 2260 code of the court; without it the court is known by its name',
+    scalar: 'String',
+  })
+  .optional();
 const persons = z.int().min(1).max(10_000).meta({ zh: '人数', en: 'number of persons', scalar: 'Int' }).optional();
 
 /** The administrative track runs on: the clocks that stopped with the transfer go again. */
@@ -173,10 +183,12 @@ export const fileProsecution = caseAct({
   name: 'fileProsecution',
   title: { zh: '提起公诉', en: 'File the prosecution' },
   by: ['procuratorate'],
-  input: oneTransfer.extend({ court: text('人民法院', 'court', 120), on }),
+  input: oneTransfer.extend({ court: text('人民法院', 'court', 120), courtJurisdiction: courtArea, on }),
   basis: ['CJL-34', 'R-146'],
   ...atStep('ProsecutionFiled'),
-  events: (input) => [{ type: 'ProsecutionFiled', payload: input }],
+  events: ({ courtJurisdiction, ...input }) => [
+    { type: 'ProsecutionFiled', payload: courtJurisdiction === undefined ? input : { ...input, courtJurisdiction } },
+  ],
 });
 
 export const recordJudgment = caseAct({

@@ -139,6 +139,10 @@ export const ERROR_CODES = {
     zh: '数据库属于另一部署或含有他人数据，请更换数据库或部署名',
     en: 'The database belongs to another deployment or holds data of others; use another database, or its own deployment name',
   },
+  CLOCK_APART: {
+    zh: '本机时钟与存储服务或日志的时钟相差五分钟以上，请先对时',
+    en: 'The clock of this machine is more than five minutes apart from that of the storage server or of the log; set it right first',
+  },
   STORE_TRUNCATED: {
     zh: '存储端的流设置会删除或已删除事件，请取消该设置并由备份核对',
     en: 'A setting of a stream on the server lets it remove events, or has; take it away and check against a backup',

@@ -23,18 +23,28 @@ export interface Projection<D extends Document = Document> {
   readonly indexes: readonly IndexSpec[];
   /** Each document comes of one event and never changes: nothing has to be loaded to write it. */
   readonly writtenOnce?: true;
+  /** The document after this event is the same whatever was there before, or nothing was: it need not be loaded. */
+  opens?(event: RecordedEvent, key: string): boolean;
   keysOf(event: RecordedEvent): readonly string[];
   evolve(document: D | undefined, event: RecordedEvent, key: string): D | undefined;
 }
 
 export type Comparison = string | number | boolean | null;
 
-/** Conjunction of conditions on top-level fields. */
-export interface Filter {
+/** A condition on one top-level field. */
+export interface FieldFilter {
   readonly field: string;
   readonly op: 'eq' | 'in' | 'gte' | 'lte' | 'lt' | 'gt' | 'prefix' | 'has';
   readonly value: Comparison | readonly Comparison[];
 }
+
+/** Met where all conditions of one of these are met; an empty list is met by everything, no list by nothing. */
+export interface AnyFilter {
+  readonly any: readonly (readonly FieldFilter[])[];
+}
+
+/** One condition of a conjunction. */
+export type Filter = FieldFilter | AnyFilter;
 
 export interface PageRequest {
   readonly filters: readonly Filter[];

@@ -170,6 +170,13 @@ export const evolveObligation = (before: Obligation | undefined, event: Recorded
     .reduce((duty, touch) => touched(duty, touch, event), before);
 };
 
+/** True where the duty after this event is a new one, whatever there was under its id before. */
+export const opensDuty = (event: RecordedEvent, id: string): boolean => {
+  const first = isClockEvent(event) ? undefined : touches(event).find((touch) => touch.id === id);
+
+  return first?.effect === 'opens' && speaking(first, { jurisdiction: areaOf(event), on: dayOf(event.occurredAt) }) !== undefined;
+};
+
 /** Ids of the duties that an event is about. */
 export const dutiesOf = (event: RecordedEvent): readonly string[] =>
   isClockEvent(event) ? [event.payload.obligationId] : [...new Set(touches(event).map((touch) => touch.id))];

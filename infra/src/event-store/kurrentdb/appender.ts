@@ -1,11 +1,13 @@
-import { LiuhenError, type NewEvent } from '@liuhen/workflows';
+import { LiuhenError, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
+import { asNew } from '../append-rules';
 import type { AppendDone, ExpectedRevision, WrongRevision } from '../port';
 import type { Catalogue } from './catalogue';
 import type { AppendAnswer, Connection } from './connection';
+import type { Claim } from './deployment';
 import { eventData, type EventData, type Stored } from './envelope';
 import type { Timing } from './options';
 import { backOff, pause } from './pause';
-import { positionOf } from './position';
+import { placeOf } from './position';
 
 type Appended = AppendDone | WrongRevision;
 
@@ -14,6 +16,8 @@ interface Batch {
   readonly events: readonly NewEvent[];
   readonly data: readonly EventData[];
   readonly expected: ExpectedRevision;
+  /** Position of the last event where all of them were moved here and keep theirs. */
+  readonly moved: Position | undefined;
 }
 
 const NEVER = new AbortController().signal;
@@ -29,13 +33,28 @@ export class Appender {
   constructor(
     private readonly connection: Connection,
     private readonly catalogue: Catalogue,
+    private readonly claim: Claim,
     private readonly timing: Timing,
   ) {}
 
-  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
-    const ids = events.map(({ id }) => id);
+  append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    return this.#inTurn({ stream, events, data: events.map((event) => eventData(event)), expected, moved: undefined });
+  }
+
+  /** Events of another log, of one stream and one after the other; each keeps its position. */
+  adopt(run: readonly RecordedEvent[]): Promise<Appended> {
+    const [first] = run;
+    const events = run.map(asNew);
+    const data = run.map((event, at) => eventData(events[at] ?? asNew(event), event.position));
+    const expected = first === undefined || first.revision === 0 ? 'none' : first.revision - 1;
+
+    return this.#inTurn({ stream: first?.stream ?? '', events, data, expected, moved: run.at(-1)?.position });
+  }
+
+  async #inTurn(batch: Batch): Promise<Appended> {
+    const ids = batch.events.map(({ id }) => id);
     for (let other = this.#sent(ids); other !== undefined; other = this.#sent(ids)) await other;
-    const work = this.#append({ stream, events, data: events.map(eventData), expected });
+    const work = this.#append(batch);
     const settled = work.then(
       () => undefined,
       () => undefined,
@@ -53,6 +72,7 @@ export class Appender {
   }
 
   async #append(batch: Batch): Promise<Appended> {
+    await this.claim.make();
     const { stream, expected } = batch;
     const { index } = this.catalogue;
     const known = index.revisionOf(stream);
@@ -90,15 +110,18 @@ export class Appender {
   }
 
   #written(
-    { stream, events }: Batch,
+    { stream, events, moved }: Batch,
     before: number,
     { revision, commit, prepare }: Extract<AppendAnswer, { kind: 'written' }>,
   ): AppendDone {
-    const position = positionOf({ commit, prepare });
-    if (position === undefined || revision !== before + events.length) {
+    const place = placeOf({ commit, prepare });
+    if (place === undefined || revision !== before + events.length) {
       throw new LiuhenError('STORE_TRUNCATED', `${stream} went on with revision ${revision} after ${before}; it had been deleted`);
     }
-    this.catalogue.index.note({ ids: events.map(({ id }) => id), stream, revision, position });
+    const { index } = this.catalogue;
+    if (moved !== undefined) index.positions.learn({ position: moved, place });
+    const position = moved ?? index.positions.of(place);
+    index.note({ ids: events.map(({ id }) => id), stream, revision, position, place });
 
     return { kind: 'appended', revision, position, repeated: false };
   }

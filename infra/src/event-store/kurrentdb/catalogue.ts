@@ -1,10 +1,10 @@
 import type { ResolvedEvent } from '@kurrent/kurrentdb-client';
-import { LiuhenError, START, type Position } from '@liuhen/workflows';
+import { LiuhenError, START } from '@liuhen/workflows';
 import type { Connection } from './connection';
 import { commitOf, readOf, type Foreign, type Stored } from './envelope';
 import type { IdIndex, Indexed } from './id-index';
 import type { StoreLog } from './options';
-import { startAt } from './position';
+import { startAt, type Place } from './position';
 import { truncatingSettings } from './stream-settings';
 import { DEPLOYMENT_STREAM, EVERYTHING } from './streams';
 
@@ -17,7 +17,7 @@ const TOLD = 100;
 interface Seen {
   readonly indexed: Indexed[];
   readonly settings: { stream: string; settings: string }[];
-  mark: Position;
+  mark: Place;
 }
 
 /** Keeps the index of ids up to the log, on demand: whoever asks after an append was acknowledged anywhere sees it. */
@@ -26,7 +26,7 @@ export class Catalogue {
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
   /** The end of the whole log as it was before the last reading began. */
-  #tip: Position = START;
+  #tip: Place = START;
 
   constructor(
     private readonly connection: Connection,
@@ -62,18 +62,20 @@ export class Catalogue {
 
   /** The event with an id, wherever it stands. */
   async find(id: string): Promise<Stored | undefined> {
-    if (this.index.positionOf(id) === undefined) await this.catchUp();
-    const position = this.index.positionOf(id);
+    if (this.index.placeOf(id) === undefined) await this.catchUp();
+    const place = this.index.placeOf(id);
 
-    return position === undefined ? undefined : this.#at(id, position);
+    return place === undefined ? undefined : this.#at(id, place);
   }
 
   /** The index was made from this very log, or it is of no use. */
   async verify(deployment: string): Promise<void> {
-    if (this.index.head === START) return;
-    const [found] = (await this.#page(this.index.head, 1)) ?? [];
-    const read = found === undefined ? undefined : readOf(found);
-    const same = read?.kind === 'ours' && this.index.positionOf(read.stored.event.id) === this.index.head;
+    const { head, positions } = this.index;
+    if (head === START) return;
+    const [found] = (await this.#page(this.index.lastPlace(head), 1)) ?? [];
+    const read = found === undefined ? undefined : readOf(found, positions);
+    const same =
+      read?.kind === 'ours' && read.stored.event.position === head && this.index.placeOf(read.stored.event.id) === read.stored.place;
     if (!same) this.index.clear(deployment);
   }
 
@@ -84,14 +86,14 @@ export class Catalogue {
     if (this.#foreign.size <= TOLD) this.log.error({ ...foreign }, 'an event in the log was not written by this system and is set aside');
   }
 
-  async #at(id: string, position: Position): Promise<Stored> {
-    const [found] = (await this.#page(position, 1)) ?? [];
-    const read = found === undefined ? undefined : readOf(found);
+  async #at(id: string, place: Place): Promise<Stored> {
+    const [found] = (await this.#page(place, 1)) ?? [];
+    const read = found === undefined ? undefined : readOf(found, this.index.positions);
     if (read?.kind === 'ours' && read.stored.event.id === id) return read.stored;
-    throw new LiuhenError('STORE_CORRUPT', `the event ${id} is no longer at position ${position}`);
+    throw new LiuhenError('STORE_CORRUPT', `the event ${id} is no longer at position ${place}`);
   }
 
-  #page(from: Position, maxCount: number): Promise<readonly ResolvedEvent[] | undefined> {
+  #page(from: Place, maxCount: number): Promise<readonly ResolvedEvent[] | undefined> {
     return this.connection.read('log', (client, as) =>
       client.readAll({ fromPosition: startAt(from), filter: EVERYTHING, maxCount, ...as }),
     );
@@ -129,11 +131,14 @@ export class Catalogue {
     const settings = settingsIn(event);
     if (settings !== undefined) seen.settings.push(settings);
     if (event.streamId.startsWith('$$') || event.streamId === DEPLOYMENT_STREAM) return;
-    const read = readOf(resolved);
+    const read = readOf(resolved, this.index.positions);
     if (read?.kind === 'foreign') this.setAside(read.foreign);
     if (read?.kind !== 'ours') return;
-    const { id, stream, revision, position } = read.stored.event;
-    seen.indexed.push({ id, stream, revision, position });
+    const {
+      event: { id, stream: name, revision, position },
+      place,
+    } = read.stored;
+    seen.indexed.push({ id, stream: name, revision, position, place });
   }
 }
 

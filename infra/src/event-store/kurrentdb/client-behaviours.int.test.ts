@@ -50,6 +50,8 @@ describe.each(PLACES)('the client on $name', ({ url }) => {
   beforeEach(async () => {
     const address = await url();
     store = await openAt(address, { deadline: 5_000 });
+    // The database is ours with the first event, whoever writes into it afterwards.
+    await store.append(`case-${randomUUID()}`, someEvents(1), 'none');
     client = KurrentDBClient.connectionString(address);
     // A name of its own kind: what the bare client writes here is foreign to the store, which sets it aside.
     stream = `tried-${randomUUID()}`;

@@ -20,25 +20,54 @@ const isEmpty = async (connection: Connection): Promise<boolean> => {
   return events?.length === 0;
 };
 
-/**
- * Claims an empty database for a deployment, or makes sure that it is claimed for it. Throws `STORE_OF_OTHERS`, having
- * written nothing, for a database of another deployment and for one with events of somebody else.
- */
-export const claimDatabase = async (connection: Connection, deployment: string): Promise<void> => {
-  if ((await owner(connection)) === undefined) {
-    if (!(await isEmpty(connection))) return ownedBy(await owner(connection), deployment);
+/** True for a database that is claimed for the deployment, false for an empty one. */
+const isClaimed = async (connection: Connection, deployment: string): Promise<boolean> => {
+  const named = await owner(connection);
+  if (named === undefined && (await isEmpty(connection))) return false;
+  // Another process may have claimed it between the two looks.
+  ownedBy(named ?? (await owner(connection)), deployment);
+
+  return true;
+};
+
+/** Whose database it is. The first event makes an empty one ours: who is refused at the start has written nothing anywhere. */
+export class Claim {
+  #made: Promise<void> | undefined;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly deployment: string,
+  ) {}
+
+  /** Throws `STORE_OF_OTHERS` for a database of another deployment and for one with events of somebody else. */
+  async check(): Promise<void> {
+    if (await isClaimed(this.connection, this.deployment)) this.#made = Promise.resolve();
+  }
+
+  /** Claims an empty database, or makes sure that it is claimed for us; throws as `check`. */
+  make(): Promise<void> {
+    this.#made ??= this.#make().catch((error: unknown) => {
+      this.#made = undefined;
+      throw error;
+    });
+
+    return this.#made;
+  }
+
+  async #make(): Promise<void> {
+    if (await isClaimed(this.connection, this.deployment)) return;
     const claim = {
       id: randomUUID(),
       type: TYPE,
       contentType: 'application/json' as const,
-      data: { deployment },
+      data: { deployment: this.deployment },
       metadata: undefined,
     };
-    await connection.append(DEPLOYMENT_STREAM, [claim], -1);
+    await this.connection.append(DEPLOYMENT_STREAM, [claim], -1);
+    // Two processes may have claimed it at once; whatever the answers were, the stream tells whose it is.
+    ownedBy(await owner(this.connection), this.deployment);
   }
-  // Two processes may have claimed it at once; whatever the answers were, the stream tells whose it is.
-  ownedBy(await owner(connection), deployment);
-};
+}
 
 const ownedBy = (named: string | undefined, deployment: string): void => {
   if (named === undefined) throw new LiuhenError('STORE_OF_OTHERS', 'the database holds events of another system');

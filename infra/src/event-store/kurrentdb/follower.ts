@@ -42,7 +42,7 @@ export class Follower {
   constructor(private readonly options: FollowerOptions) {
     this.#taken = options.after;
     this.#passed = options.after;
-    this.#resume = startAt(options.after);
+    this.#resume = startAt(options.catalogue.index.lastPlace(options.after));
   }
 
   health(): FollowerHealth {
@@ -157,12 +157,12 @@ export class Follower {
 
   #take(resolved: AllStreamResolvedEvent): void {
     if (resolved.event?.streamId === DEPLOYMENT_STREAM) return;
-    const read = readOf(resolved);
+    const read = readOf(resolved, this.options.catalogue.index.positions);
     if (read?.kind === 'foreign') this.options.catalogue.setAside(read.foreign);
     if (read?.kind !== 'ours' || read.stored.event.position <= this.#taken) return;
-    const { event } = read.stored;
+    const { event, place } = read.stored;
     this.#taken = event.position;
-    this.#resume = startAt(event.position);
+    this.#resume = startAt(place);
     this.#queue.push(event);
     if (this.#queue.length >= FULL) this.#subscription?.pause();
     if (event.position >= this.#head) this.#live();

@@ -1,15 +1,15 @@
 import type { ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { LiuhenError, type Followed, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
-import { appendFault } from '../append-rules';
+import { adoptFault, appendFault, asNew } from '../append-rules';
 import type { AppendDone, EventStore, ExpectedRevision, ReadOptions, StoreHealth, WrongRevision } from '../port';
 import { Appender } from './appender';
 import { Catalogue } from './catalogue';
 import { Connection } from './connection';
-import { claimDatabase } from './deployment';
+import { Claim } from './deployment';
 import { commitOf, readOf } from './envelope';
 import { Follower } from './follower';
 import { IdIndex } from './id-index';
-import { DEFAULT_TIMING, type KurrentOptions } from './options';
+import { DEFAULT_TIMING, type KurrentOptions, type StoreLog } from './options';
 import { startAt } from './position';
 import { checkServerVersion } from './server-version';
 import { DEPLOYMENT_STREAM, EVENTS } from './streams';
@@ -27,7 +27,7 @@ class KurrentEventStore implements EventStore {
     private readonly connection: Connection,
     private readonly catalogue: Catalogue,
     private readonly appender: Appender,
-    private readonly options: KurrentOptions,
+    private readonly log: StoreLog,
   ) {}
 
   append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<AppendDone | WrongRevision> {
@@ -36,6 +36,17 @@ class KurrentEventStore implements EventStore {
     if (fault !== undefined) return Promise.reject(fault);
 
     return this.#track(this.appender.append(stream, events, expected));
+  }
+
+  async adopt(run: readonly RecordedEvent[]): Promise<void> {
+    this.#open();
+    const { head, positions } = this.catalogue.index;
+    const fault = appendFault(run.map(asNew)) ?? adoptFault(run, head);
+    if (fault !== undefined) throw fault;
+    if (head !== positions.last.position) throw new LiuhenError('STORE_OF_OTHERS', `the log went on to position ${head} on its own`);
+    const done = await this.#track(this.appender.adopt(run));
+    if (done.kind === 'appended') return;
+    throw new LiuhenError('STORE_OF_OTHERS', `${run[0]?.stream ?? ''} is at revision ${done.current}, expected ${done.expected}`);
   }
 
   async readStream(stream: string, { from = 0, limit = -1 }: ReadOptions = {}): Promise<readonly RecordedEvent[]> {
@@ -49,7 +60,7 @@ class KurrentEventStore implements EventStore {
         client.readStream(stream, { fromRevision: BigInt(next), maxCount, ...as }),
       );
       if (page === undefined) return this.#missing(stream, next);
-      events.push(...page.map((resolved, at) => this.#own(stream, next + at, readOf(resolved))));
+      events.push(...page.map((resolved, at) => this.#own(stream, next + at, readOf(resolved, this.catalogue.index.positions))));
       if (page.length < maxCount) break;
     }
 
@@ -65,18 +76,17 @@ class KurrentEventStore implements EventStore {
   async readAll(after: Position, limit: number): Promise<readonly RecordedEvent[]> {
     this.#open();
     const events: RecordedEvent[] = [];
-    let position = after;
+    // Reading includes the place it starts from, and what is foreign or the deployment's own is left out.
+    let place = this.catalogue.index.lastPlace(after);
     while (events.length < limit) {
-      // Reading includes the place it starts from, and what is foreign or the deployment's own is left out.
       const maxCount = Math.min(PAGE, limit - events.length + 1);
       const page = await this.connection.read('log', (client, as) =>
-        client.readAll({ fromPosition: startAt(position), filter: EVENTS, maxCount, ...as }),
+        client.readAll({ fromPosition: startAt(place), filter: EVENTS, maxCount, ...as }),
       );
       for (const resolved of page ?? []) {
-        if (commitOf(resolved) <= position) continue;
-        position = commitOf(resolved);
+        place = Math.max(place, commitOf(resolved));
         const event = this.#ours(resolved);
-        if (event !== undefined) events.push(event);
+        if (event !== undefined && event.position > (events.at(-1)?.position ?? after)) events.push(event);
       }
       if ((page?.length ?? 0) < maxCount) break;
     }
@@ -95,7 +105,7 @@ class KurrentEventStore implements EventStore {
     const follower = new Follower({
       connection: this.connection,
       catalogue: this.catalogue,
-      log: this.options.log,
+      log: this.log,
       after,
       signal: AbortSignal.any([signal, this.#closing.signal]),
     });
@@ -136,7 +146,7 @@ class KurrentEventStore implements EventStore {
   }
 
   #ours(resolved: ResolvedEvent): RecordedEvent | undefined {
-    const read = resolved.event?.streamId === DEPLOYMENT_STREAM ? undefined : readOf(resolved);
+    const read = resolved.event?.streamId === DEPLOYMENT_STREAM ? undefined : readOf(resolved, this.catalogue.index.positions);
     if (read?.kind === 'foreign') this.catalogue.setAside(read.foreign);
 
     return read?.kind === 'ours' ? read.stored.event : undefined;
@@ -178,15 +188,16 @@ export const openKurrentEventStore = async (options: KurrentOptions): Promise<Ev
   let index: IdIndex | undefined;
   try {
     checkServerVersion(await connection.serverVersion());
-    await claimDatabase(connection, options.deployment);
+    const claim = new Claim(connection, options.deployment);
+    await claim.check();
     index = new IdIndex(options.folder, options.deployment);
     const catalogue = new Catalogue(connection, index, options.log);
     await catalogue.verify(options.deployment);
     await catalogue.catchUp();
     checkSettings(catalogue);
-    const appender = new Appender(connection, catalogue, { deadline, patience });
+    const appender = new Appender(connection, catalogue, claim, { deadline, patience });
 
-    return new KurrentEventStore(connection, catalogue, appender, options);
+    return new KurrentEventStore(connection, catalogue, appender, options.log);
   } catch (error) {
     index?.close();
     await connection.close();

@@ -132,6 +132,7 @@ describe('an append', () => {
 
   it('is told as unknown when the server stays away, and what can be read is tried for as long', async () => {
     const hasty = await open(double.url, { deadline: 400, patience: 1_500 });
+    await hasty.append('case-0', someEvents(1), 'none');
     double.down();
 
     await expect(hasty.append('case-1', someEvents(1), 'none')).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN' });

@@ -71,8 +71,14 @@ describe('opening the log of a server is refused, and nothing is written', () =>
 
   it('for a database of another deployment', async () => {
     const double = await startDouble();
-    await (await openAt(double.url, { deployment: 'jining' })).close();
+    const early = await openAt(double.url, { deployment: 'zaozhuang' });
+    const store = await openAt(double.url, { deployment: 'jining' });
+    expect(double.log.written).toEqual([]);
+    await store.append('case-1', someEvents(1), 'none');
+    await store.close();
     const before = double.log.written.length;
+    await expect(early.append('case-2', someEvents(1), 'none')).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
+    await early.close();
 
     await expect(openAt(double.url, { deployment: 'zaozhuang' })).rejects.toMatchObject({
       code: 'STORE_OF_OTHERS',
@@ -93,8 +99,9 @@ describe('opening the log of a server is refused, and nothing is written', () =>
   it('but two processes may claim an empty database at once', async () => {
     const double = await startDouble();
     const stores = await Promise.all([openAt(double.url), openAt(double.url), openAt(double.url)]);
+    await Promise.all(stores.map((store, at) => store.append(`case-${at}`, someEvents(1), 'none')));
 
-    expect(double.log.written).toHaveLength(1);
+    expect(double.log.written).toHaveLength(1 + stores.length);
     await Promise.all(stores.map((store) => store.close()));
   });
 

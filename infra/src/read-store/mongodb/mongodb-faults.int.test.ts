@@ -14,6 +14,7 @@ const tallies: Projection = {
   version: 1,
   eventTypes: ['ProblemReported'],
   indexes: [{ fields: ['count'] }],
+  opens: (_event, key) => key.startsWith('own'),
   keysOf: ({ position }) => [String(position % 10), 'all', `own-${position}`],
   evolve: (before, { position }, key) => {
     const seen = (before?.['seen'] as readonly number[] | undefined) ?? [];

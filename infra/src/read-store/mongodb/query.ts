@@ -1,5 +1,5 @@
 import type { Document as BsonDocument } from 'mongodb';
-import type { Comparison, Document, Filter, PageRequest } from '@liuhen/workflows';
+import type { Comparison, Document, FieldFilter, Filter, PageRequest } from '@liuhen/workflows';
 import { decodeCursor, type Cursor } from '../cursor';
 import { checkPage, fieldName, isField } from '../query';
 
@@ -34,10 +34,10 @@ export const pathOf = (field: string): string => `v.f.${fieldName(field)}`;
 
 const NOTHING = { $in: [] };
 
-const wanted = (value: Filter['value']): readonly Scalar[] =>
+const wanted = (value: FieldFilter['value']): readonly Scalar[] =>
   (Array.isArray(value) ? (value as readonly Comparison[]) : [value as Comparison]).map(scalarOf).filter(isScalar);
 
-const conditionOf = (op: Filter['op'], values: readonly Scalar[]): BsonDocument => {
+const conditionOf = (op: FieldFilter['op'], values: readonly Scalar[]): BsonDocument => {
   const [first] = values;
   if (op === 'in') return { $in: values };
   if (first === undefined) return op === 'eq' ? { $exists: false } : NOTHING;
@@ -59,8 +59,16 @@ const conditionOf = (op: Filter['op'], values: readonly Scalar[]): BsonDocument 
 /** A document that was taken away stays as a mark of what it had seen, so that a late batch does not bring it back. */
 const LIVE: BsonDocument = { 'v.gone': { $exists: false } };
 
+const onField = ({ field, op, value }: FieldFilter): BsonDocument => ({ [pathOf(field)]: conditionOf(op, wanted(value)) });
+
+const EVERYTHING: BsonDocument = { _id: { $exists: true } };
+
+/** A server takes no empty list of alternatives. */
+const onAny = (any: readonly (readonly FieldFilter[])[]): BsonDocument =>
+  any.length === 0 ? { _id: NOTHING } : { $or: any.map((all) => (all.length === 0 ? EVERYTHING : { $and: all.map(onField) })) };
+
 export const filterOf = (filters: readonly Filter[], more: readonly BsonDocument[] = []): BsonDocument => ({
-  $and: [LIVE, ...filters.map(({ field, op, value }) => ({ [pathOf(field)]: conditionOf(op, wanted(value)) })), ...more],
+  $and: [LIVE, ...filters.map((filter) => ('any' in filter ? onAny(filter.any) : onField(filter))), ...more],
 });
 
 /** What comes after a cursor; absent values come first, as the index has them. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Document, Filter, Page, PageRequest, Projection } from '@liuhen/workflows';
+import type { Document, FieldFilter, Filter, Page, PageRequest, Projection } from '@liuhen/workflows';
 import type { ReadStore } from '../port';
 
 export interface Harness {
@@ -63,7 +63,7 @@ const ordered =
     isPresent(own) && isPresent(first) && holds(compare(sortable(own), sortable(first)));
 
 /** What each operator means, in so many words. */
-const TESTS: Readonly<Record<Filter['op'], Test>> = {
+const TESTS: Readonly<Record<FieldFilter['op'], Test>> = {
   eq: (own, [first]) => (first === null ? !isPresent(own) : same(own, first)),
   in: (own, asked) => asked.some((each) => same(own, each)),
   gte: ordered((order) => order >= 0),
@@ -74,8 +74,11 @@ const TESTS: Readonly<Record<Filter['op'], Test>> = {
   has: (own, [first]) => Array.isArray(own) && own.some((each) => same(each, first)),
 };
 
-const matches = (body: Document, { field, op, value }: Filter): boolean =>
+const meets = (body: Document, { field, op, value }: FieldFilter): boolean =>
   TESTS[op](body[field], (Array.isArray(value) ? value : [value]) as readonly Scalar[]);
+
+const matches = (body: Document, filter: Filter): boolean =>
+  'any' in filter ? filter.any.some((all) => all.every((each) => meets(body, each))) : meets(body, filter);
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', '3', '7', '0', '济', '-'), maxLength: 4 });
 const rank = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom(0.5, -0.25));
@@ -89,7 +92,7 @@ const document = fc.record(
   },
   { requiredKeys: [] },
 );
-const filter: fc.Arbitrary<Filter> = fc.oneof(
+const onField: fc.Arbitrary<FieldFilter> = fc.oneof(
   fc.record({
     field: fc.constant('name'),
     op: fc.constantFrom('eq' as const, 'prefix' as const, 'gte' as const, 'lt' as const),
@@ -109,6 +112,10 @@ const filter: fc.Arbitrary<Filter> = fc.oneof(
     value: fc.constantFrom('', '37', '3708', '370829', '22', '9'),
   }),
   fc.record({ field: fc.constant('tags'), op: fc.constant('has' as const), value: word }),
+);
+const filter: fc.Arbitrary<Filter> = fc.oneof(
+  { weight: 4, arbitrary: onField },
+  { weight: 1, arbitrary: fc.record({ any: fc.array(fc.array(onField, { maxLength: 2 }), { maxLength: 3 }) }) },
 );
 
 const allPages = async (store: ReadStore, request: Omit<PageRequest, 'after'>): Promise<readonly Page<Document>['rows'][number][]> => {
@@ -212,10 +219,11 @@ export const readStoreContract = (name: string, harness: Harness): void => {
       });
 
       it('belongs to one log for good', async () => {
+        await store.belongTo(undefined);
         await store.belongTo('event-1');
         await store.belongTo('event-1');
 
-        await expect(store.belongTo('event-2')).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
+        for (const other of ['event-2', undefined]) await expect(store.belongTo(other)).rejects.toMatchObject({ code: 'STORE_OF_OTHERS' });
       });
 
       it('keeps a document as it is, whatever its names and lists are', async () => {
@@ -345,10 +353,11 @@ export const readStoreContract = (name: string, harness: Harness): void => {
       it.each(['eq', 'in', 'gte', 'lte', 'lt', 'gt', 'prefix', 'has'] as const)(
         'takes no field name for %s that could be more than a name',
         async (op) => {
-          const filters: readonly Filter[] = [{ field: "x') OR 1 --", op, value: 'x' }];
+          const filters: readonly FieldFilter[] = [{ field: "x') OR 1 --", op, value: 'x' }];
 
           await expect(store.find('rows', { ...BY_KEY, filters })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
           await expect(store.count('rows', filters, 1)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+          await expect(store.count('rows', [{ any: [[], filters] }], 1)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
         },
       );
 

@@ -1,4 +1,5 @@
 import { chinaNow, recordExport, type EventStore } from '@liuhen/infra';
+import { asking } from '@liuhen/schema';
 import { LiuhenError, type Actor, type DocumentReader } from '@liuhen/workflows';
 import { z } from 'zod';
 import type { LedgerKeeper } from './keeper';
@@ -26,12 +27,11 @@ export interface ExportDesk {
 }
 
 /** Puts an export on record for who may inspect, and signs a head over it; the package itself is made beside the service. */
-export const takeExport = async ({ store, reader, keeper }: ExportDesk, actor: Actor | null, body: unknown): Promise<object> => {
-  if (actor === null) throw new LiuhenError('UNAUTHENTICATED', 'audit export');
-  if (actor.function !== 'disciplineInspection') throw new LiuhenError('FORBIDDEN', `audit export: ${actor.function}`);
+export const takeExport = async ({ store, reader, keeper }: ExportDesk, asker: Actor | null, body: unknown): Promise<object> => {
+  const by = asking({ actor: asker }, 'exportForAudit');
   const wish = WISH.safeParse(body);
   if (!wish.success) throw new LiuhenError('INVALID_INPUT', z.prettifyError(wish.error));
-  const recorded = await recordExport(store, relatedStreams(reader), { ...wish.data, by: actor, now: chinaNow() });
+  const recorded = await recordExport(store, relatedStreams(reader), { ...wish.data, by, now: chinaNow() });
   await keeper.ledger.cover(recorded.position, PATIENCE);
   await keeper.cosigners.settled();
 

@@ -152,11 +152,9 @@ export class Hj212Server {
     if (socket.destroyed) return;
     if (!this.#addresses.misbehaved(socket.remoteAddress ?? '')) return this.#turnAway(socket, 'too many bad frames of this address');
     const remote = `${socket.remoteAddress ?? ''}:${socket.remotePort ?? ''}`;
-    try {
-      this.options.quarantine.put({ receivedAt: this.options.now(), remote, reason, mn, bytes, sample });
-    } catch (error) {
-      this.options.log.error({ err: error, reason, mn }, 'quarantine failed');
-    }
+    this.options.quarantine
+      .put({ receivedAt: this.options.now(), remote, reason, mn, bytes, sample })
+      .catch((error: unknown) => this.options.log.error({ err: error, reason, mn }, 'quarantine failed'));
     this.options.log.warn({ reason, mn, remote, bytes }, 'kept apart');
   }
 }

@@ -58,7 +58,7 @@ describe('the gateway on the wire', () => {
   afterEach(async () => {
     await server.stop();
     await series.close();
-    quarantine.close();
+    await quarantine.close();
   });
 
   it('hands a day value on under today’s code and answers when it is durable', async () => {
@@ -118,7 +118,7 @@ describe('the gateway on the wire', () => {
     await stranger.answered(1);
 
     expect(server.counters()).toMatchObject({ accepted: 1, unknownDevice: 1, wrongPassword: 1, rejected: 2 });
-    const kept = quarantine.list(10);
+    const kept = await quarantine.list(10);
     expect(kept.map((each) => each.reason).sort()).toEqual(['notAFrame', 'unknownDevice', 'wrongCrc', 'wrongPassword']);
     expect(JSON.stringify(kept)).not.toMatch(/guess|123456/);
     await stranger.close();
@@ -164,7 +164,7 @@ describe('the gateway on the wire', () => {
       await flooded({ inARow: 10, ofAnAddress: 1_000, connections: 10 });
       await closedAfter(damaged(500));
 
-      expect(quarantine.list(1_000)).toHaveLength(10);
+      expect(await quarantine.list(1_000)).toHaveLength(10);
       expect(server.counters()).toMatchObject({ rejected: 500, turnedAway: 1 });
       expect(await reports()).toBe('9014');
     });
@@ -173,7 +173,7 @@ describe('the gateway on the wire', () => {
       await flooded({ inARow: 10, ofAnAddress: 25, connections: 10 });
       for (let round = 0; round < 5; round += 1) await closedAfter(damaged(10));
 
-      expect(quarantine.list(1_000)).toHaveLength(25);
+      expect(await quarantine.list(1_000)).toHaveLength(25);
       expect(server.counters()).toMatchObject({ turnedAway: 5 });
       expect(await reports()).toBe('9014');
     });
@@ -195,7 +195,7 @@ describe('the gateway on the wire', () => {
       await closedAfter(Buffer.concat(Array.from({ length: 50 }, (_, at) => frame({ pw: String(at) }))));
 
       expect(server.counters().turnedAway).toBe(1);
-      expect(quarantine.list(1_000)).toHaveLength(10);
+      expect(await quarantine.list(1_000)).toHaveLength(10);
     });
   });
 });

@@ -1,13 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { openReadStore, openSqliteEventReader, openSqliteReadStore, rebuildProjections, type ReadStore } from '@liuhen/infra';
+import {
+  findKeyring,
+  fsck,
+  LEDGER_FOLDER,
+  logger,
+  openEventSource,
+  openEvidenceStore,
+  openReadStore,
+  openSqliteReadStore,
+  rebuildProjections,
+  type EventSource,
+  type ReadStore,
+} from '@liuhen/infra';
 import { allProjections } from '@liuhen/projections';
-import { kindOfStream, START, type Document, type RecordedEvent } from '@liuhen/workflows';
-import type { Listener } from './listener';
-import type { Officer } from './officer';
+import { isClockEvent, kindOfStream, START, type Document, type RecordedEvent } from '@liuhen/workflows';
+import type { Load } from './load';
 import type { Stand } from './stand';
+
+/** What is held against the log: acts and frames that were acknowledged, cases due to be told, what was heard. */
+export type Done = Pick<Load, 'officers' | 'devices' | 'overdue' | 'listeners' | 'leave'>;
 
 const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {
   const all: Record<string, Document> = {};
@@ -34,34 +49,28 @@ const everything = async (store: ReadStore) => {
 
 const PAGE = 2_000;
 
-const logOf = async (folder: string): Promise<readonly RecordedEvent[]> => {
-  const reader = openSqliteEventReader({ folder });
+const logOf = async (source: EventSource): Promise<readonly RecordedEvent[]> => {
   const events: RecordedEvent[] = [];
   for (;;) {
-    const page = await reader.readAll(events.at(-1)?.position ?? START, PAGE);
+    const page = await source.readAll(events.at(-1)?.position ?? START, PAGE);
     events.push(...page);
-    if (page.length < PAGE) break;
+    if (page.length < PAGE) return events;
   }
-  await reader.close();
-
-  return events;
 };
 
-const rebuiltOf = async (folder: string) => {
+const rebuiltOf = async (source: EventSource) => {
   const beside = mkdtempSync(join(tmpdir(), 'liuhen-rebuilt-'));
-  const source = openSqliteEventReader({ folder });
   const readStore = openSqliteReadStore({ folder: beside });
   await rebuildProjections({ source, readStore, projections: allProjections });
   const documents = await everything(readStore);
   await readStore.close();
-  await source.close();
   rmSync(beside, { recursive: true, force: true });
 
   return documents;
 };
 
-const actsFaults = (events: readonly RecordedEvent[], officers: readonly Officer[]): readonly string[] => {
-  const byAct = new Map<string, readonly RecordedEvent[]>();
+const actsFaults = (events: readonly RecordedEvent[], { officers }: Done): readonly string[] => {
+  const byAct = new Map<string, RecordedEvent[]>();
   for (const event of events) byAct.set(event.actId, [...(byAct.get(event.actId) ?? []), event]);
 
   return officers
@@ -74,18 +83,49 @@ const actsFaults = (events: readonly RecordedEvent[], officers: readonly Officer
     });
 };
 
-const listenerFaults = (events: readonly RecordedEvent[], listeners: readonly Listener[]): readonly string[] => {
+const framesFaults = (events: readonly RecordedEvent[], { devices }: Done): readonly string[] => {
+  const times = new Map<string, number>();
+  for (const { type, payload } of events) {
+    if (type !== 'MonitoringResultRecorded') continue;
+    const { deviceMn, dataTime } = payload as { readonly deviceMn: string; readonly dataTime: string };
+    const hour = `${deviceMn} ${dataTime}`;
+    times.set(hour, (times.get(hour) ?? 0) + 1);
+  }
+  const answered = devices.flatMap(({ mn, answered: hours }) => hours.map((hour) => `${mn} ${hour}`));
+
+  return [
+    ...answered.filter((hour) => !times.has(hour)).map((hour) => `the device was answered for ${hour}, which is not in the log`),
+    ...[...times].filter(([, count]) => count > 1).map(([hour, count]) => `${hour} is in the log ${count} times`),
+  ];
+};
+
+const clockFaults = (events: readonly RecordedEvent[], { overdue }: Done): readonly string[] => {
+  const said = events.filter(isClockEvent);
+  const told = said.map(({ stream, type, payload }) =>
+    JSON.stringify([stream, type, payload.obligationId, payload.cycle, 'level' in payload ? payload.level : 0]),
+  );
+  const streams = new Set(said.map(({ stream }) => stream));
+
+  return [
+    ...overdue.filter((caseId) => !streams.has(`case-${caseId}`)).map((caseId) => `the clock has not told that ${caseId} is overdue`),
+    ...(new Set(told).size === told.length ? [] : [`the clock said ${told.length - new Set(told).size} things twice`]),
+  ];
+};
+
+const listenerFaults = (events: readonly RecordedEvent[], { listeners }: Done): readonly string[] => {
   const told = events.filter(({ stream }) => kindOfStream(stream) === 'case').map(({ position }) => position);
 
   return listeners.flatMap(({ heard }, at) =>
-    isDeepStrictEqual(heard, told) ? [] : [`listener ${at} heard ${heard.length} of ${told.length}, or not in order`],
+    isDeepStrictEqual(heard, told.slice(0, heard.length)) && heard.length >= told.length
+      ? []
+      : [`listener ${at} heard ${heard.length} of ${told.length}, or not in order`],
   );
 };
 
-const documentFaults = async (stand: Stand): Promise<readonly string[]> => {
-  const readStore = await openReadStore({ data: stand.folder, readModels: stand.readModels });
+const documentFaults = async ({ data, engines }: Stand, source: EventSource): Promise<readonly string[]> => {
+  const readStore = await openReadStore({ data, readModels: engines.direct.readModels });
   try {
-    const [live, rebuilt] = [await everything(readStore), await rebuiltOf(stand.folder)];
+    const [live, rebuilt] = [await everything(readStore), await rebuiltOf(source)];
 
     return allProjections
       .map(({ name }) => name)
@@ -96,9 +136,54 @@ const documentFaults = async (stand: Stand): Promise<readonly string[]> => {
   }
 };
 
-/** What is wrong after all that: acknowledged acts that are not there exactly once, read models unlike a rebuild, events not told. */
-export const audit = async (stand: Stand, officers: readonly Officer[], listeners: readonly Listener[]): Promise<readonly string[]> => {
-  const events = await logOf(stand.folder);
+const ledgerFaults = async ({ ledgers }: Stand, source: EventSource): Promise<readonly string[]> => {
+  const keyring = findKeyring(join(ledgers.keys, LEDGER_FOLDER));
+  const kept = ledgers.folders.filter((data) => existsSync(join(data, LEDGER_FOLDER)));
+  if (keyring === undefined || kept.length === 0) return ['there is no ledger'];
+  const reports = [];
+  for (const data of kept)
+    reports.push(await fsck({ folder: join(data, LEDGER_FOLDER), source, keyring, evidence: openEvidenceStore({ folder: data }) }));
 
-  return [...actsFaults(events, officers), ...listenerFaults(events, listeners), ...(await documentFaults(stand))];
+  return [
+    ...reports.flatMap(({ difference }) => difference?.message.en ?? []),
+    ...(reports.some(({ events, signed }) => signed === events) ? [] : ['no ledger holds all of the log under its signed head']),
+  ];
+};
+
+/** How long the followers of the log have for what is theirs to do after the last act, milliseconds. */
+const SETTLING = 60_000;
+const LOOK = 200;
+
+/** Settles when the clock has told what was due and the subscribers have heard it, or when there is no more patience. */
+const settled = async (load: Done, source: EventSource): Promise<void> => {
+  const deadline = performance.now() + SETTLING;
+  while (performance.now() < deadline) {
+    const log = await logOf(source);
+    if (clockFaults(log, load).length + listenerFaults(log, load).length === 0) return;
+    await pause(LOOK);
+  }
+};
+
+/** What is wrong after all that: what was acknowledged and is not there exactly once, read models unlike a rebuild, events not told, a ledger that does not hold. Ends the load and the programs. */
+export const audit = async (stand: Stand, load: Done): Promise<readonly string[]> => {
+  const { events } = stand.engines.direct;
+  const source = await openEventSource({ events, deployment: 'liuhen', folder: stand.data, log: logger('silent') });
+  try {
+    await settled(load, source);
+    await load.leave();
+    await stand.stop();
+    const log = await logOf(source);
+
+    return [
+      ...stand.ended,
+      ...actsFaults(log, load),
+      ...framesFaults(log, load),
+      ...clockFaults(log, load),
+      ...listenerFaults(log, load),
+      ...(await ledgerFaults(stand, source)),
+      ...(await documentFaults(stand, source)),
+    ];
+  } finally {
+    await source.close();
+  }
 };

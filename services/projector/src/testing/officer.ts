@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PASSWORD } from './device';
 import type { Stand } from './stand';
 
 /** What the API has acknowledged; it has to be there for ever after. */
@@ -18,6 +20,10 @@ const REGISTER = `mutation ($input: RegisterPartyInput!, $request: ActRequestInp
 const REPORT = `mutation ($input: ReportProblemInput!, $request: ActRequestInput!) { act: reportProblem(input: $input, request: $request) ${RECEIPT} }`;
 const ADD = `mutation ($caseId: ID!, $input: AddProblemInput!, $request: ActRequestInput!) {
   act: addProblem(caseId: $caseId, input: $input, request: $request) ${RECEIPT} }`;
+const OUTLET = `mutation ($partyId: ID!, $input: RegisterOutletInput!, $request: ActRequestInput!) {
+  act: registerOutlet(partyId: $partyId, input: $input, request: $request) ${RECEIPT} }`;
+const DEVICE = `mutation ($partyId: ID!, $input: RegisterDeviceInput!, $request: ActRequestInput!) {
+  act: registerDevice(partyId: $partyId, input: $input, request: $request) ${RECEIPT} }`;
 const CASE = 'query ($caseId: ID!, $atLeast: Position) { caseFile(caseId: $caseId, atLeast: $atLeast) { caseId problems { id } } }';
 
 const PARTY = {
@@ -31,7 +37,16 @@ const PARTY = {
   keyPermitManagement: true,
 };
 
+const SHOWN = 'query ($atLeast: Position) { caseList(first: 1, atLeast: $atLeast) { pageInfo { hasNextPage } } }';
+
+const PASSWORD_DIGEST = `sha256:${createHash('sha256').update(PASSWORD).digest('hex')}`;
+
 const AGAIN = 100;
+
+/** What no patience mends: an answer with one of these is a fault of what is tried. */
+const FINAL = ['UNKNOWN_ID', 'FORBIDDEN', 'UNAUTHENTICATED', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED'];
+
+const isFinal = (error: unknown): boolean => FINAL.some((code) => String(error).includes(code));
 
 /** Somebody at work who does not give up: the same act under the same key, until it is acknowledged. */
 export class Officer {
@@ -47,11 +62,11 @@ export class Officer {
 
   /** One act; a new case now and then, otherwise one more problem of a case. */
   async act(): Promise<Acknowledged> {
-    if (this.#partyId === '') this.#partyId = (await this.#insist(REGISTER, { input: PARTY }, this.stand.tokens.registrar)).subject;
+    const partyId = await this.#party();
     const input = {
       title: `问题${this.#acts}`,
       source: 'enforcementMonitoring',
-      partyId: this.#partyId,
+      partyId,
       facts: '总排口超标',
       foundAt: '2024-09-01T08:00:00+08:00',
     };
@@ -63,15 +78,41 @@ export class Officer {
     return done;
   }
 
+  /** Registers an outlet of its own for a device, and the device. */
+  async registerDevice(mn: string): Promise<void> {
+    const partyId = await this.#party();
+    const outletId = `${partyId}.${mn}`;
+    const outlet = { outletId, name: '废水总排口', medium: 'water', main: true, limits: [] };
+    await this.#insist(OUTLET, { partyId, input: outlet }, this.stand.tokens.registrar);
+    const device = { mn, outletId, model: 'COD 在线分析仪', passwordDigest: PASSWORD_DIGEST };
+    const done = await this.#insist(DEVICE, { partyId, input: device }, this.stand.tokens.registrar);
+    // A gateway knows a device from the register, which has to be as fresh as that.
+    await this.#fresh(() => this.#ask(SHOWN, { atLeast: String(done.position) }, this.stand.tokens.officer));
+  }
+
   /** Problems of the case of an act, as they are read no older than the act itself; asked again while nobody keeps the read models. */
   async problemsSeen({ subject, position }: Acknowledged): Promise<number> {
+    const { caseFile } = await this.#fresh(() =>
+      this.#ask(CASE, { caseId: subject, atLeast: String(position) }, this.stand.tokens.officer),
+    );
+
+    return (caseFile as { readonly problems: readonly unknown[] }).problems.length;
+  }
+
+  async #party(): Promise<string> {
+    if (this.#partyId === '') this.#partyId = (await this.#insist(REGISTER, { input: PARTY }, this.stand.tokens.registrar)).subject;
+
+    return this.#partyId;
+  }
+
+  /** Asks again while nobody keeps the read models, or nobody is at home. */
+  async #fresh(ask: () => Promise<Answer>): Promise<Answer> {
     for (;;) {
       try {
-        const { caseFile } = await this.#ask(CASE, { caseId: subject, atLeast: String(position) }, this.stand.tokens.officer);
-
-        return (caseFile as { readonly problems: readonly unknown[] }).problems.length;
+        return await ask();
       } catch (error) {
-        if (!String(error).includes('NOT_FRESH_IN_TIME')) throw error;
+        if (isFinal(error)) throw error;
+        await pause(AGAIN);
       }
     }
   }
@@ -91,7 +132,7 @@ export class Officer {
 
         return acknowledged;
       } catch (error) {
-        if (error instanceof TypeError && error.message.startsWith(key)) throw error;
+        if (isFinal(error) || (error instanceof TypeError && error.message.startsWith(key))) throw error;
         await pause(AGAIN);
       }
     }

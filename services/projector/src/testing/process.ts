@@ -7,19 +7,23 @@ const PATIENCE = 60_000;
 /** A program of ours in a process of its own, which may be killed, stopped in its tracks, and started again. */
 export class Program {
   #child: ChildProcess | undefined;
+  #told = false;
+  /** What it said last where it ended though nobody told it to. */
+  ended: string | undefined;
 
   constructor(
     private readonly script: string,
     private readonly environment: Readonly<Record<string, string>>,
   ) {}
 
-  /** Starts it; answers the first match of what it says on its standard output. */
+  /** Starts it; answers what it has said on its standard output by the time that this is in it. */
   async start(ready: RegExp): Promise<string> {
     const child = spawn(process.execPath, [this.script], {
       env: { PATH: process.env['PATH'], ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    this.#told = false;
     let complaints = '';
     child.stderr.on('data', (chunk: Buffer) => {
       complaints = (complaints + chunk.toString()).slice(-4_000);
@@ -28,13 +32,17 @@ export class Program {
 
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(`${this.script} did not come up: ${complaints}`)), PATIENCE);
-      child.once('exit', (code, signal) => reject(new Error(`${this.script} ended with ${String(code ?? signal)}: ${complaints}`)));
+      child.once('exit', (code, signal) => {
+        clearTimeout(timer);
+        const how = `${this.script} ended with ${String(code ?? signal)}: ${complaints}`;
+        if (!this.#told && ready.test(said)) this.ended = how;
+        reject(new Error(how));
+      });
       child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString();
-        const [found] = ready.exec(said) ?? [];
-        if (found === undefined) return;
+        if (!ready.test(said)) return;
         clearTimeout(timer);
-        resolve(found);
+        resolve(said);
       });
     });
   }
@@ -43,12 +51,16 @@ export class Program {
     return this.#child?.pid;
   }
 
-  /** `SIGSTOP` and `SIGCONT` leave it where it is; all else ends it, and this settles when it has. */
-  async signal(signal: NodeJS.Signals): Promise<void> {
+  /** `SIGSTOP` and `SIGCONT` leave it where it is; all else ends it, and this settles with its exit code when it has. */
+  async signal(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
-    if (child?.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const gone = once(child, 'exit');
+    const lastsOn = signal === 'SIGSTOP' || signal === 'SIGCONT';
+    this.#told ||= !lastsOn;
     child.kill(signal);
-    if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await gone;
+    if (!lastsOn) await gone;
+
+    return child.exitCode;
   }
 }

@@ -1,19 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { audit } from './audit';
-import { Listener } from './listener';
-import { Officer } from './officer';
+import type { EnginesAt } from './engines';
+import { Load, untilHeard } from './load';
+import type { Listener } from './listener';
+import type { Officer } from './officer';
 import { Stand } from './stand';
-import { untilHeard, type TrialResult } from './trial';
+import type { TrialResult } from './trial';
 
-export interface SoakOptions {
-  readonly readModels: string;
+export interface SoakOptions extends EnginesAt {
   readonly minutes: number;
   readonly say: (text: string) => void;
 }
 
 /** What one look at the programs shows. */
 interface Look {
+  /** Megabytes of each program. */
+  readonly programs: Readonly<Record<string, number>>;
   /** Megabytes and open handles of all programs together. */
   readonly memory: number;
   readonly handles: number;
@@ -21,7 +24,6 @@ interface Look {
   readonly lag: number;
 }
 
-const OFFICERS = 4;
 const LOOKS = 20;
 
 /** Growth from the second quarter to the last that counts as a leak; the first quarter fills the caches. */
@@ -31,17 +33,25 @@ const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileS
 
 const sum = (values: readonly number[]): number => values.reduce((one, other) => one + other, 0);
 
-const look = async (stand: Stand, officer: Officer, listener: Listener): Promise<Look> => {
+const look = async (stand: Stand, officer: Officer, listener: Listener | undefined): Promise<Look> => {
   const done = await officer.act();
   const since = performance.now();
-  await untilHeard(listener, done.position);
+  if (listener !== undefined) await untilHeard(listener, done.position);
+
+  const programs = Object.fromEntries([...stand.pids].map(([name, pid]) => [name, memoryOf(pid)]));
 
   return {
-    memory: sum(stand.pids.map(memoryOf)),
-    handles: sum(stand.pids.map((pid) => readdirSync(`/proc/${pid}/fd`).length)),
-    lag: Math.max(0, (listener.heardAt.get(done.position) ?? Infinity) - since),
+    programs,
+    memory: sum(Object.values(programs)),
+    handles: sum([...stand.pids.values()].map((pid) => readdirSync(`/proc/${pid}/fd`).length)),
+    lag: Math.max(0, (listener?.heardAt.get(done.position) ?? Infinity) - since),
   };
 };
+
+const megabytesOf = ({ programs, memory }: Look): string =>
+  `${memory.toFixed(0)} MB: ${Object.entries(programs)
+    .map(([name, megabytes]) => `${name} ${megabytes.toFixed(0)}`)
+    .join(', ')}`;
 
 const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
@@ -58,44 +68,28 @@ const growthFaults = (looks: readonly Look[]): readonly string[] => {
   });
 };
 
+/** Milliseconds that an officer rests between two acts: a load that the machine carries with ease. */
+const REST = 20;
+
 /** Mixed load for a time: memory, handles and lag have to stay flat. Linux only, for it looks into `/proc`. */
-export const soak = async ({ readModels, minutes, say }: SoakOptions): Promise<TrialResult> => {
-  const stand = await Stand.open({ readModels, projectors: 2 });
-  const officers = Array.from({ length: OFFICERS }, (_, at) => new Officer(stand, `officer-${at}`));
-  const observer = new Officer(stand, 'observer');
-  const listener = new Listener(stand);
-  listener.start();
+export const soak = async ({ minutes, say, ...places }: SoakOptions): Promise<TrialResult> => {
+  const stand = await Stand.open({ ...places, projectors: 2 });
+  const load = new Load(stand, REST);
   try {
-    let over = false;
-    const work = officers.map(async (officer) => {
-      while (!over) {
-        const done = await officer.act();
-        if (officer.acknowledged.length % 5 === 0) await officer.problemsSeen(done);
-        await pause(20);
-      }
-    });
+    await load.begin();
     const looks: Look[] = [];
     for (let at = 1; at <= LOOKS; at += 1) {
       await pause((minutes * 60_000) / LOOKS);
-      const seen = await look(stand, observer, listener);
+      const seen = await look(stand, load.observer, load.listeners[0]);
       looks.push(seen);
-      say(`${at}/${LOOKS}: ${seen.memory.toFixed(0)} MB, ${seen.handles} handles, lag ${seen.lag.toFixed(0)} ms`);
+      say(`${at}/${LOOKS}: ${load.acts} acts, ${seen.handles} handles, lag ${seen.lag.toFixed(0)} ms, ${megabytesOf(seen)}`);
     }
-    over = true;
-    await Promise.all(work);
-    const all = [...officers, observer];
-    await untilHeard(listener, Math.max(...all.map(({ acknowledged }) => acknowledged.at(-1)?.position ?? 0)));
-    await listener.leave();
-    await stand.stop();
+    await load.end();
+    const { acts, frames, heard } = load;
 
-    return {
-      acts: sum(all.map(({ acknowledged }) => acknowledged.length)),
-      heard: listener.heard.length,
-      faults: [...growthFaults(looks), ...(await audit(stand, all, [listener]))],
-    };
+    return { acts, frames, heard, faults: [...growthFaults(looks), ...(await audit(stand, load))] };
   } finally {
-    await listener.leave();
-    await stand.stop('SIGKILL');
-    stand.remove();
+    await load.leave();
+    await stand.remove();
   }
 };

@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { audit } from './audit';
-import { Listener } from './listener';
-import { Officer } from './officer';
+import type { EnginesAt } from './engines';
+import { Load } from './load';
 import { Stand } from './stand';
 
-export interface TrialOptions {
-  /** `embedded`, or the URL of a MongoDB. */
-  readonly readModels: string;
+export interface TrialOptions extends EnginesAt {
   readonly kills: number;
   /** Between 0 and 1, as `Math.random`; a seeded one repeats a trial. */
   readonly random: () => number;
@@ -15,67 +13,79 @@ export interface TrialOptions {
 
 export interface TrialResult {
   readonly acts: number;
+  /** Hours of devices that were answered. */
+  readonly frames: number;
   readonly heard: number;
   readonly faults: readonly string[];
 }
 
-const OFFICERS = 4;
 const PROJECTORS = 2;
 
-/** Positions that a subscriber may be behind before the officers wait for it: the trial is of kills, not of a backlog. */
-const BACKLOG = 100;
-
-/** Longest quiet between two kills, milliseconds. */
+/** Longest quiet between two blows, milliseconds. */
 const QUIET = 400;
 
-/** Settles when a position was heard, or after a minute. */
-export const untilHeard = async (listener: Listener, position: number): Promise<void> => {
-  const deadline = performance.now() + 60_000;
-  while ((listener.heard.at(-1) ?? 0) < position && performance.now() < deadline) await pause(5);
-};
+/** Of so many blows one strikes an engine, or its wire, and not a program. */
+const ENGINE_EVERY = 5;
 
-const killOne = async (stand: Stand, random: () => number): Promise<void> => {
-  const victim = Math.floor(random() * (PROJECTORS + 1));
-  if (victim === PROJECTORS) {
-    await stand.killApi();
-    await stand.startApi();
-  } else {
-    await stand.signalProjector(victim, 'SIGKILL');
-    await stand.startProjector(victim);
+/** Of so many programs one may be down when the next is killed: more, and nobody would be left to do anything. */
+const ONE_DOWN_OF = 4;
+
+/** Kills programs at random, and troubles the engines in between; who was killed comes up again beside the next blows. */
+class Blows {
+  readonly #coming = new Set<Promise<void>>();
+  readonly #up: Set<string>;
+  readonly #down: number;
+
+  constructor(
+    private readonly stand: Stand,
+    private readonly random: () => number,
+  ) {
+    this.#up = new Set(stand.names);
+    this.#down = Math.floor(stand.names.length / ONE_DOWN_OF);
   }
+
+  async kill(): Promise<void> {
+    while (this.#coming.size > this.#down) await Promise.race(this.#coming);
+    const name = [...this.#up][Math.floor(this.random() * this.#up.size)] ?? '';
+    this.#up.delete(name);
+    await this.stand.kill(name);
+    const coming = this.stand.start(name).then(() => {
+      this.#up.add(name);
+      this.#coming.delete(coming);
+    });
+    this.#coming.add(coming);
+  }
+
+  /** Settles when all are up again. */
+  async over(): Promise<void> {
+    await Promise.all(this.#coming);
+  }
+}
+
+const strike = async (stand: Stand, { kills, random, say = () => undefined }: TrialOptions, acts: () => number): Promise<void> => {
+  const blows = new Blows(stand, random);
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await pause(random() * QUIET);
+    if (kill % ENGINE_EVERY === 0) await stand.engines.trouble(random);
+    await blows.kill();
+    if (kill % 50 === 0) say(`${kill} kills, ${acts()} acts`);
+  }
+  await blows.over();
 };
 
-/** Officers work and a subscriber listens while processes are killed at random; then everything is held against the log. */
-export const trial = async ({ readModels, kills, random, say = () => undefined }: TrialOptions): Promise<TrialResult> => {
-  const stand = await Stand.open({ readModels, projectors: PROJECTORS });
-  const officers = Array.from({ length: OFFICERS }, (_, at) => new Officer(stand, `officer-${at}`));
-  const listener = new Listener(stand);
-  listener.start();
+/** Mixed work goes on while programs are killed at random and engines fail; then everything is held against the log. */
+export const trial = async (options: TrialOptions): Promise<TrialResult> => {
+  const stand = await Stand.open({ ...options, projectors: PROJECTORS });
+  const load = new Load(stand, 0);
   try {
-    let over = false;
-    const work = officers.map(async (officer) => {
-      while (!over) {
-        const { position } = await officer.act();
-        await untilHeard(listener, position - BACKLOG);
-      }
-    });
-    for (let kill = 1; kill <= kills; kill += 1) {
-      await pause(random() * QUIET);
-      await killOne(stand, random);
-      if (kill % 50 === 0) say(`${kill} kills, ${officers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)} acts`);
-    }
-    over = true;
-    await Promise.all(work);
-    const last = Math.max(...officers.map(({ acknowledged }) => acknowledged.at(-1)?.position ?? 0));
-    await untilHeard(listener, last);
-    await listener.leave();
-    await stand.stop();
-    const faults = await audit(stand, officers, [listener]);
+    await load.begin();
+    await strike(stand, options, () => load.acts);
+    await load.end();
+    const { acts, frames, heard } = load;
 
-    return { acts: officers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0), heard: listener.heard.length, faults };
+    return { acts, frames, heard, faults: await audit(stand, load) };
   } finally {
-    await listener.leave();
-    await stand.stop('SIGKILL');
-    stand.remove();
+    await load.leave();
+    await stand.remove();
   }
 };

@@ -3,32 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { LiuhenError } from '@liuhen/workflows';
 import { storageFault } from '../event-store/storage-fault';
-
-/** One value of one pollutant at one moment, exact as it was sent. */
-export interface Sample {
-  readonly mn: string;
-  readonly code: string;
-  /** ISO with offset. */
-  readonly at: string;
-  readonly kind: 'realtime' | 'minute';
-  readonly value: string;
-  readonly flag: string | null;
-}
-
-export interface SeriesRange {
-  readonly mn: string;
-  readonly code: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Real-time and minute values: too many to be events, and no legal fact by themselves. */
-export interface SeriesStore {
-  /** Settles when written; writes that come together share a transaction. The same sample again replaces itself. */
-  write(samples: readonly Sample[]): Promise<void>;
-  read(range: SeriesRange): Promise<readonly Sample[]>;
-  close(): Promise<void>;
-}
+import type { Sample, SeriesStore } from './port';
 
 interface Waiting {
   readonly samples: readonly Sample[];
@@ -60,7 +35,8 @@ export const openSeriesStore = ({ folder }: { readonly folder: string }): Series
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
   db.exec(TABLE);
   const insert = db.prepare('INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?, ?, ?)');
-  const select = db.prepare('SELECT * FROM samples WHERE mn = ? AND code = ? AND at >= ? AND at <= ? ORDER BY at');
+  const select = db.prepare('SELECT * FROM samples WHERE mn = ? AND code = ? AND at >= ? AND at <= ? ORDER BY at, kind');
+  const next = db.prepare('SELECT * FROM samples WHERE (mn, code, at, kind) > (?, ?, ?, ?) ORDER BY mn, code, at, kind LIMIT ?');
   let waiting: Waiting[] = [];
 
   const flush = (): void => {
@@ -90,6 +66,8 @@ export const openSeriesStore = ({ folder }: { readonly folder: string }): Series
       });
     },
     read: ({ mn, code, from, to }) => Promise.resolve().then(() => select.all(mn, code, from, to).map(sampleOf)),
+    page: (after, limit) =>
+      Promise.resolve().then(() => next.all(after?.mn ?? '', after?.code ?? '', after?.at ?? '', after?.kind ?? '', limit).map(sampleOf)),
     close: () => {
       flush();
       if (db.isOpen) db.close();
