@@ -10,6 +10,7 @@ import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
 import { kurrentSuite } from './suites/kurrentdb';
 import { ledgerSuite } from './suites/ledger';
+import { identitySuite } from './suites/identity';
 import { listSuite } from './suites/list';
 import { obligationsSuite } from './suites/obligations';
 import { processesSuite } from './suites/processes';
@@ -22,6 +23,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
   act: actSuite,
   authority: authoritySuite,
+  identity: identitySuite,
   decide: decideSuite,
   'case-file': caseFileSuite,
   'fan-out': fanOutSuite,
