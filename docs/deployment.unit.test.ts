@@ -214,7 +214,7 @@ describe('deployment files', () => {
     expect([hostname, pathname]).toEqual(['collector', '/v1/traces']);
     expect(receivers.otlp.protocols.http.endpoint).toBe(`0.0.0.0:${port}`);
     expect(receivers.prometheus.config.scrape_configs.flatMap((each) => each.static_configs.flatMap(({ targets }) => targets))).toEqual([
-      ...['api', 'gateway', 'ledger'].map((name) => `${name}:${api.environment?.['LIUHEN_METRICS_PORT'] ?? ''}`),
+      ...['api', 'gateway', 'ledger', 'projector', 'scheduler'].map((name) => `${name}:${api.environment?.['LIUHEN_METRICS_PORT'] ?? ''}`),
     ]);
   });
 });

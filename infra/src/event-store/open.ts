@@ -24,7 +24,7 @@ export interface EventsAt {
 export const openEventStore = ({ events, deployment, folder, log }: EventsAt): Promise<EventStore> =>
   events === EMBEDDED ? openSqliteEventStore({ folder }) : openKurrentEventStore({ url: events, deployment, folder, log });
 
-export type EventSource = Pick<SqliteEventReader, 'readAll' | 'readStream' | 'head' | 'follow' | 'close'>;
+export type EventSource = Pick<SqliteEventReader, 'readAll' | 'readStream' | 'head' | 'follow' | 'health' | 'close'>;
 
 /** The same for reading only, beside a process that writes. The index of ids is the writer's, so this one keeps none. */
 export const openEventSource = ({ events, deployment, folder, log }: EventsAt): Promise<EventSource> =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LiuhenError, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
 import { adoptFault, appendFault, asNew, bodiesOf } from './append-rules';
-import type { AppendDone, EventStore, ExpectedRevision, StoreHealth, WrongRevision } from './port';
+import type { AppendDone, EventStore, ExpectedRevision, WrongRevision } from './port';
 import { SqliteEventReader } from './sqlite-reader';
 import { openForReading, openForWriting } from './sqlite-schema';
 import { storageFault } from './storage-fault';
@@ -83,10 +83,6 @@ class SqliteEventStore extends SqliteEventReader implements EventStore {
     }
     this.#head = run.at(-1)?.position ?? this.#head;
     this.#announce();
-  }
-
-  health(): StoreHealth {
-    return { followers: this.followers, foreign: 0, truncating: [] };
   }
 
   override async close(): Promise<void> {

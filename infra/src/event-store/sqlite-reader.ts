@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LiuhenError, type EventFeed, type Followed, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
 import { pause } from '../pause';
-import type { FollowerHealth, ReadOptions } from './port';
+import type { FollowerHealth, ReadOptions, StoreHealth } from './port';
 
 type Row = Record<string, unknown>;
 
@@ -78,8 +78,14 @@ export class SqliteEventReader implements EventFeed {
     }
   }
 
-  get followers(): readonly FollowerHealth[] {
-    return [...this.#followers].map(({ position, caughtUp }) => ({ state: caughtUp ? 'caughtUp' : 'behind', position, reconnects: 0 }));
+  health(): StoreHealth {
+    const followers = [...this.#followers].map(({ position, caughtUp }): FollowerHealth => {
+      const state = caughtUp ? 'caughtUp' : 'behind';
+
+      return { state, position, reconnects: 0 };
+    });
+
+    return { followers, foreign: 0, truncating: [] };
   }
 
   head(): Promise<Position> {

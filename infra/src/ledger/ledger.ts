@@ -30,6 +30,8 @@ export interface LedgerOptions {
   readonly courtesy?: number;
   /** Told of each new checkpoint, once it is on the disk. */
   onCheckpoint?(note: Note, checkpoint: Checkpoint): void;
+  /** Told of a fault that is being tried again, and with nothing when it is over. */
+  onTrouble?(trouble: unknown): void;
   /** Told once, when nothing is signed any more. */
   onFault?(fault: LiuhenError): void;
 }
@@ -83,6 +85,8 @@ export class Ledger implements KeptLedger {
   #promised: Checkpoint | undefined;
   #fault: LiuhenError | undefined;
   #trouble: unknown;
+  /** The trouble is that a head could not be written. */
+  #unwritten = false;
   #running: Promise<void> = Promise.resolve();
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -213,11 +217,16 @@ export class Ledger implements KeptLedger {
         await this.#follow();
       } catch (error) {
         if (error instanceof LiuhenError && error.code === 'LEDGER_DIFFERS') return this.#stopFor(error);
-        this.#trouble = error;
+        this.#hasTrouble(error);
         this.options.log.error({ err: error }, 'ledger fault, trying again');
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
       }
     }
+  }
+
+  #hasTrouble(trouble: unknown): void {
+    this.#trouble = trouble;
+    this.options.onTrouble?.(trouble);
   }
 
   #stopFor(error: unknown): void {
@@ -278,20 +287,27 @@ export class Ledger implements KeptLedger {
   }
 
   async #caughtUp(position: Position): Promise<void> {
-    this.#trouble = undefined;
+    if (this.#trouble !== undefined && !this.#unwritten) this.#hasTrouble(undefined);
     if (this.#promised !== undefined) {
       throw new LiuhenError('LEDGER_DIFFERS', `${this.#promised.size} events were signed, the log ends at position ${position}`);
     }
     if (this.#tree.size === (this.#signed?.checkpoint.size ?? 0)) return;
     // The first event after a quiet time waits with those that follow it at once.
+    this.#signAfter(this.options.every.milliseconds);
+    await Promise.resolve();
+  }
+
+  #signAfter(milliseconds: number): void {
+    if (this.#leave.signal.aborted) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#sign().catch((error: unknown) => {
-        this.#trouble = error;
+        this.#unwritten = true;
+        this.#hasTrouble(error);
         this.options.log.error({ err: error }, 'checkpoint not written, trying again');
+        this.#signAfter(PAUSE);
       });
-    }, this.options.every.milliseconds);
-    await Promise.resolve();
+    }, milliseconds);
   }
 
   /** Signs the present head and puts it on the disk: tiles first, so that a published head can always be walked. */
@@ -313,6 +329,10 @@ export class Ledger implements KeptLedger {
     await writeDurably(join(this.options.folder, CHECKPOINT_FILE), formatNote(note));
     this.#tree.saved(writes);
     this.#signed = { checkpoint, note };
+    if (this.#unwritten) {
+      this.#unwritten = false;
+      this.#hasTrouble(undefined);
+    }
     this.options.onCheckpoint?.(note, checkpoint);
   }
 

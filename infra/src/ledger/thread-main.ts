@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { LiuhenError } from '@liuhen/workflows';
 import { openEventSource, type EventSource } from '../event-store';
+import { storageFault } from '../event-store/storage-fault';
 import { openEvidenceStore } from '../evidence';
 import { fsck, type FsckReport } from './fsck';
 import { findKeyring, type Keyring } from './keyring';
@@ -56,6 +57,7 @@ class Thread {
       courtesy,
       log,
       onCheckpoint: (note) => tell({ kind: 'signed', note: formatNote(note) }),
+      onTrouble: (trouble) => tell({ kind: 'trouble', error: trouble === undefined ? null : toldOf(storageFault(trouble)) }),
       onFault: (fault) => tell({ kind: 'fault', error: toldOf(fault) }),
     });
     await ledger.start();

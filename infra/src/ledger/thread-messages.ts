@@ -45,6 +45,8 @@ export type Report =
   | { readonly kind: 'failed'; readonly id: number; readonly error: ToldError }
   | { readonly kind: 'signed'; readonly note: string }
   | { readonly kind: 'fault'; readonly error: ToldError }
+  /** Null when it is over. */
+  | { readonly kind: 'trouble'; readonly error: ToldError | null }
   | { readonly kind: 'said'; readonly level: 'info' | 'error'; readonly fields: object; readonly message: string };
 
 /** The id under which the start of the thread is answered. */

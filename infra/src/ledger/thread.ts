@@ -45,6 +45,8 @@ export class LedgerThread implements KeptLedger {
   #isRunning = false;
   /** What the thread found; it stays until the service is started anew. */
   #found: LiuhenError | undefined;
+  /** What the thread tries again. */
+  #trouble: LiuhenError | undefined;
   /** That there is no thread. */
   #lost: LiuhenError | undefined;
   #signed: OpenedCheckpoint | undefined;
@@ -70,6 +72,11 @@ export class LedgerThread implements KeptLedger {
   /** Why nothing is signed now: the log is not the one that was signed, or the thread has ended. Undefined while all is well. */
   get fault(): LiuhenError | undefined {
     return this.#found ?? this.#lost;
+  }
+
+  /** What the thread fails at and tries again; undefined while all is well. */
+  get trouble(): LiuhenError | undefined {
+    return this.#trouble;
   }
 
   get keyring(): Keyring {
@@ -132,6 +139,7 @@ export class LedgerThread implements KeptLedger {
 
   #hasEnded(cause: unknown): void {
     const wasRunning = this.#isRunning;
+    this.#trouble = undefined;
     this.#isRunning = false;
     const isBidden = this.#isStopping;
     const ended = isBidden
@@ -189,6 +197,9 @@ export class LedgerThread implements KeptLedger {
         break;
       case 'fault':
         this.#found = errorOf(report.error);
+        break;
+      case 'trouble':
+        this.#trouble = report.error === null ? undefined : errorOf(report.error);
         break;
       case 'said':
         this.options.log[report.level](report.fields, report.message);

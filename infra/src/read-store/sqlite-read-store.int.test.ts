@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Projection } from '@liuhen/workflows';
 import { openSqliteReadStore } from './sqlite-read-store';
 import { readStoreContract } from './testing/read-store-contract';
@@ -80,5 +81,28 @@ describe('the folder of the SQLite read store', () => {
 
     expect(await second.count('rows', [], 10)).toBe(0);
     await second.close();
+  });
+
+  it('answers STORAGE_FULL, writes nothing of the batch, is asked on, and goes on once there is room', async () => {
+    const store = openSqliteReadStore({ folder: newFolder() });
+    await store.ensure(rows);
+    await store.apply([batch(1, 'one')]);
+    const tight = Reflect.get(store, 'db') as DatabaseSync;
+    tight.exec(`PRAGMA max_page_count = ${Number(tight.prepare('PRAGMA page_count').get()?.['page_count']) + 2}`);
+    const big = {
+      ...batch(2, 'two'),
+      changes: [
+        { key: 'a', document: { name: 'two' } },
+        { key: 'b', document: { name: 'x'.repeat(200_000) } },
+      ],
+    };
+
+    await expect(store.apply([big])).rejects.toMatchObject({ code: 'STORAGE_FULL' });
+    expect(await store.get('rows', 'a')).toEqual({ name: 'one' });
+    expect(await store.standing('rows')).toMatchObject({ checkpoint: 1 });
+    tight.exec('PRAGMA max_page_count = 1000000');
+    expect(await store.apply([big])).toEqual(['done']);
+    expect(await store.get('rows', 'a')).toEqual({ name: 'two' });
+    await store.close();
   });
 });

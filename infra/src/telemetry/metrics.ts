@@ -39,13 +39,24 @@ export const METRICS = {
     description: 'streams whose settings let the server remove events',
   },
   frames: { name: 'liuhen_frames', kind: 'counter', unit: '', description: 'frames of monitoring devices by result' },
-  obligationsDue: { name: 'liuhen_obligations_due', kind: 'gauge', unit: '', description: 'duties that are owed' },
-  obligationsBreached: { name: 'liuhen_obligations_breached', kind: 'gauge', unit: '', description: 'duties whose time is over' },
+  obligationsDue: { name: 'liuhen_obligations_due', kind: 'gauge', unit: '', description: 'duties that are owed, counted up to 100000' },
+  obligationsBreached: {
+    name: 'liuhen_obligations_breached',
+    kind: 'gauge',
+    unit: '',
+    description: 'duties that are owed and whose breach was told',
+  },
   ledgerHeadAge: {
     name: 'liuhen_ledger_head_age_seconds',
     kind: 'gauge',
     unit: 's',
-    description: 'since the last head of the ledger was witnessed',
+    description: 'since the last head of the ledger was witnessed, or written where no witness is named',
+  },
+  clockApart: {
+    name: 'liuhen_clock_apart_seconds',
+    kind: 'gauge',
+    unit: 's',
+    description: 'how far the clock of the server of the read models is ahead of that of this process',
   },
 } as const;
 

@@ -65,7 +65,8 @@ describe('metrics', () => {
       store: () => ({ followers: [{ state: 'caughtUp', position: 9, reconnects: 2 }], foreign: 1, truncating: ['case-1 $maxAge=1'] }),
       frames: () => ({ accepted: 40, rejected: 2 }),
       obligations: () => Promise.resolve({ due: 5, breached: 1 }),
-      ledgerHeadAge: () => Promise.resolve(60),
+      ledgerHeadAge: () => 60,
+      clockApart: () => -2,
     });
     const text = await scraped(telemetry);
     const offered = new Set([...text.matchAll(/^(liuhen_\w+)(?:\{| )/gm)].map(([, name]) => name));

@@ -25,8 +25,10 @@ export interface Gauges {
   /** Counted since the start, by result. */
   readonly frames?: () => Readonly<Record<string, number>>;
   readonly obligations?: () => Promise<{ readonly due: number; readonly breached: number }>;
-  /** Seconds. */
-  readonly ledgerHeadAge?: () => Promise<number>;
+  /** Seconds; undefined where no head is kept here now. */
+  readonly ledgerHeadAge?: () => number | undefined;
+  /** Seconds that the clock of the server of the read models is ahead. */
+  readonly clockApart?: () => number;
 }
 
 export interface TelemetryOptions {
@@ -115,7 +117,7 @@ export class Telemetry implements ActObserver {
   }
 
   watch(gauges: Gauges): void {
-    const { lag, store, frames, obligations, ledgerHeadAge } = gauges;
+    const { lag, store, frames, obligations, ledgerHeadAge, clockApart } = gauges;
     if (lag !== undefined) this.#observe(['lagEvents', 'lagSeconds'], async () => this.#pair(await lag()));
     if (store !== undefined) this.#watchStore(store);
     if (frames !== undefined) this.#watchFrames(frames);
@@ -126,7 +128,8 @@ export class Telemetry implements ActObserver {
         return [due, breached];
       });
     }
-    if (ledgerHeadAge !== undefined) this.#observe(['ledgerHeadAge'], async () => [await ledgerHeadAge()]);
+    if (ledgerHeadAge !== undefined) this.#observe(['ledgerHeadAge'], () => Promise.resolve([ledgerHeadAge()]));
+    if (clockApart !== undefined) this.#observe(['clockApart'], () => Promise.resolve([clockApart()]));
   }
 
   /** Answers one request of Prometheus. */
@@ -149,11 +152,15 @@ export class Telemetry implements ActObserver {
     return this.#meter.createObservableGauge(name, { description, ...(unit === '' ? {} : { unit }) });
   }
 
-  #observe(keys: readonly MetricKey[], values: () => Promise<readonly number[]>): void {
+  /** What is not known now is not told at all. */
+  #observe(keys: readonly MetricKey[], values: () => Promise<readonly (number | undefined)[]>): void {
     const gauges = keys.map((key) => this.#gauge(key));
     this.#meter.addBatchObservableCallback(async (result) => {
       const read = await values();
-      gauges.forEach((gauge, at) => result.observe(gauge, read[at] ?? Number.NaN));
+      gauges.forEach((gauge, at) => {
+        const value = read[at];
+        if (value !== undefined) result.observe(gauge, value);
+      });
     }, gauges);
   }
 

@@ -201,3 +201,14 @@ interface FromYear {
   readonly first: number;
   readonly after?: string | undefined;
 }
+
+/** More than this is "many". */
+const COUNTED = 100_000;
+
+const OWED: Filter = { field: 'status', op: 'in', value: ['open', 'suspended'] };
+
+/** How many duties are owed, and how many of them have been told as breached; each counted up to a hundred thousand. */
+export const countDuties = async (reader: DocumentReader): Promise<{ readonly due: number; readonly breached: number }> => ({
+  due: await reader.count(obligations.name, [OWED], COUNTED),
+  breached: await reader.count(obligations.name, [OWED, { field: 'breachedAt', op: 'gt', value: '0' }], COUNTED),
+});

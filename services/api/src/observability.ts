@@ -1,63 +1,50 @@
 import {
-  measureLag,
+  LagProbe,
   serveMetrics,
   Telemetry,
   type Config,
   type EventStore,
   type Freshness,
-  type Lag,
   type MetricsDoor,
+  type ReadStore,
 } from '@liuhen/infra';
+import { countDuties } from '@liuhen/projections';
 import type { Logger } from 'pino';
+import type { LedgerTurn } from './ledger/turn';
 
-/** How often the lag is measured, milliseconds. */
-const EVERY = 2_000;
-
-export interface Watched {
+interface Watched {
   readonly store: EventStore;
+  readonly readStore: ReadStore;
   readonly freshness: Freshness;
-  readonly frames: () => Readonly<Record<string, number>>;
+  readonly ledger: LedgerTurn;
 }
 
 /** Traces and metrics of this process, from before anything is opened. */
 export const openTelemetry = ({ traces }: Config): Telemetry =>
   new Telemetry({ service: 'liuhen-api', ...(traces === undefined ? {} : { traces }) });
 
-/** Measures how far the read models are behind, so that readiness and metrics say the same. */
-export class LagProbe {
-  #last: Lag = { events: 0, seconds: 0 };
-  readonly #timer: NodeJS.Timeout;
+export const openLagProbe = ({ store, readStore, freshness }: Watched, log: Logger): LagProbe =>
+  new LagProbe({ log: store, position: () => freshness.position, clock: () => readStore.clock() }, log);
 
-  constructor(
-    private readonly watched: Pick<Watched, 'store' | 'freshness'>,
-    private readonly log: Logger,
-  ) {
-    this.#timer = setInterval(() => void this.measure(), EVERY).unref();
-  }
-
-  get last(): Lag {
-    return this.#last;
-  }
-
-  async measure(): Promise<Lag> {
-    try {
-      this.#last = await measureLag(this.watched.store, this.watched.freshness.position, Date.now());
-    } catch (error) {
-      this.log.error({ err: error }, 'the lag of the read models could not be measured');
-    }
-
-    return this.#last;
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
-  }
+interface Measuring extends Watched {
+  readonly lag: LagProbe;
+  readonly frames: () => Readonly<Record<string, number>>;
 }
 
 /** The metrics of this process, at their own door. */
-export const openMetrics = (config: Config, telemetry: Telemetry, watched: Watched & { readonly lag: LagProbe }): Promise<MetricsDoor> => {
-  const { store, frames, lag } = watched;
-  telemetry.watch({ lag: () => lag.measure(), store: () => store.health(), frames });
+export const openMetrics = (
+  config: Config,
+  telemetry: Telemetry,
+  { store, readStore, ledger, frames, lag }: Measuring,
+): Promise<MetricsDoor> => {
+  telemetry.watch({
+    lag: () => lag.measure(),
+    clockApart: () => lag.apart,
+    store: () => store.health(),
+    obligations: () => countDuties(readStore),
+    ledgerHeadAge: () => ledger.headAge(Date.now()),
+    frames,
+  });
 
   return serveMetrics(config, telemetry);
 };

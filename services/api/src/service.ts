@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { counted, gatewayOver, type GatewayCounters } from '@liuhen/gateway-hj212';
 import {
   chinaNow,
+  CLOCK_LIMIT,
   EventSourcedDesk,
   keysOf,
   openEmbeddedIssuer,
@@ -16,6 +17,7 @@ import {
   type EmbeddedIssuer,
   type EventStore,
   type KeyVault,
+  type LagProbe,
   type Tls,
   type TrustedIssuer,
 } from '@liuhen/infra';
@@ -38,7 +40,7 @@ import { PublicWindow } from './public-reports/window';
 import { takeExport } from './ledger/exports';
 import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
-import { LagProbe, openMetrics, openTelemetry } from './observability';
+import { openLagProbe, openMetrics, openTelemetry } from './observability';
 import { closeStores, openStores, type Stores } from './stores';
 import { doorkeeperOf, inUrl, issuersOf, warnedOfTrial } from './trust';
 import { FanOut } from './subscriptions/fan-out';
@@ -136,6 +138,7 @@ const faultsOf = ({ config, stores, forgetting, scheduler, lag }: Served): reado
   ...(forgetting.fault === undefined ? [] : ['keys that were ordered destroyed']),
   ...(scheduler?.status().fault === undefined ? [] : ['scheduler']),
   ...(lag.last.seconds > config.lagSeconds ? ['read models are catching up'] : []),
+  ...(Math.abs(lag.apart) * 1_000 > CLOCK_LIMIT ? ['clocks are apart'] : []),
 ];
 
 const evidenceFiles = ({ data, evidence: { scanner, limit } }: Config): EvidenceFiles =>
@@ -228,7 +231,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite, device: config.keyDevice });
   const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
-  const lag = new LagProbe(stores, log);
+  const lag = openLagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
   const served: Served = { schema, allowed, isProxy, issuers, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
   const gateway = config.roles.includes('gateway') ? await gatewayOver({ ...served, reader: stores.readStore }, config, log) : undefined;

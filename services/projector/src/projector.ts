@@ -1,5 +1,6 @@
 import {
   Freshness,
+  LagProbe,
   meetEngines,
   openLeaseStore,
   openReadStore,
@@ -7,6 +8,8 @@ import {
   processName,
   ReadModelKeeper,
   serveHealth,
+  serveMetrics,
+  Telemetry,
   type Config,
   type EventSource,
   type LeaseStore,
@@ -18,9 +21,13 @@ import type { Logger } from 'pino';
 export interface RunningProjector {
   /** `/healthz` says that the process lives, `/readyz` that it can do its work, whether or not it is its turn. */
   readonly health: string;
+  /** Undefined where metrics are off. */
+  readonly metrics: string | undefined;
   readonly keeper: ReadModelKeeper;
   stop(): Promise<void>;
 }
+
+const NAMES = allProjections.map(({ name }) => name);
 
 interface Parts {
   readonly feed: EventSource;
@@ -53,29 +60,40 @@ const closeParts = async ({ feed, readStore, leases }: Parts): Promise<void> => 
 /** Keeps the read models, or stands by while another one does. Errors at the start: those of the stores that are configured. */
 export const startProjector = async (config: Config, log: Logger): Promise<RunningProjector> => {
   const parts = await openParts(config, log);
+  const telemetry = new Telemetry({ service: 'liuhen-projector', ...(config.traces === undefined ? {} : { traces: config.traces }) });
   const keeper = new ReadModelKeeper({
     ...parts,
     projections: allProjections,
     freshness: new Freshness(),
     holder: processName(),
     partitions: config.partitions,
+    onProjected: (events, time) => telemetry.projected(events, time),
     log,
   });
   try {
     await meetEngines({ ...parts, store: parts.feed }, Date.now());
     for (const projection of allProjections) await parts.readStore.ensure(projection);
+    const lag = new LagProbe(
+      { log: parts.feed, position: () => parts.readStore.checkpoint(NAMES), clock: () => parts.readStore.clock() },
+      log,
+    );
+    telemetry.watch({ lag: () => lag.measure(), clockApart: () => lag.apart, store: () => parts.feed.health() });
+    const metrics = await serveMetrics(config, telemetry);
     const door = await serveHealth(config, () => ({
       faults: keeper.fault === undefined ? [] : ['projector'],
-      more: { partitions: keeper.kept },
+      more: { partitions: keeper.kept, lag: lag.last },
     }));
     keeper.start();
 
     return {
       health: door.url,
+      metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
       keeper,
       stop: async () => {
         await keeper.stop();
+        lag.stop();
         door.close();
+        await metrics.close();
         await closeParts(parts);
         log.info('stopped');
       },

@@ -10,12 +10,14 @@ import {
   openReadStore,
   processName,
   serveHealth,
+  serveMetrics,
+  Telemetry,
   type Config,
   type EventStore,
   type LeaseStore,
   type ReadStore,
 } from '@liuhen/infra';
-import { allProjections } from '@liuhen/projections';
+import { allProjections, countDuties } from '@liuhen/projections';
 import type { Logger } from 'pino';
 import { Scheduler } from './scheduler';
 
@@ -50,6 +52,8 @@ export const clockOver = ({ store, reader, leases, freshness }: ClockStores, { e
 
 export interface RunningClock {
   readonly health: string;
+  /** Undefined where metrics are off. */
+  readonly metrics: string | undefined;
   readonly scheduler: Scheduler;
   stop(): Promise<void>;
 }
@@ -75,6 +79,10 @@ export const startClock = async (config: Config, log: Logger): Promise<RunningCl
     for (const projection of allProjections) await reader.ensure(projection);
     const freshness = new Freshness(() => reader.checkpoint(allProjections.map(({ name }) => name)));
     const scheduler = clockOver({ store, reader, leases, freshness }, config, log);
+    const telemetry = new Telemetry({ service: 'liuhen-scheduler', ...(config.traces === undefined ? {} : { traces: config.traces }) });
+    telemetry.watch({ store: () => store.health(), obligations: () => countDuties(reader) });
+    const metrics = await serveMetrics(config, telemetry);
+    parts.push(metrics);
     const door = await serveHealth(config, () => ({
       faults: scheduler.status().fault === undefined ? [] : ['scheduler'],
       more: { lastPass: scheduler.status().lastPass, told: scheduler.status().told },
@@ -83,6 +91,7 @@ export const startClock = async (config: Config, log: Logger): Promise<RunningCl
 
     return {
       health: door.url,
+      metrics: metrics.port === undefined ? undefined : `http://${config.host}:${metrics.port}/metrics`,
       scheduler,
       stop: async () => {
         await scheduler.stop();

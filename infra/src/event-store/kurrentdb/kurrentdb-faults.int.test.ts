@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { status } from '@grpc/grpc-js';
 import fc from 'fast-check';
 import { START, type NewEvent, type RecordedEvent } from '@liuhen/workflows';
 import type { EventStore } from '../port';
@@ -129,6 +130,24 @@ describe('an append', () => {
     expect(await hasty.append('case-1', events, 'none')).toMatchObject({ kind: 'appended', revision: 1, repeated: true });
     expect(await store.readStream('case-1')).toHaveLength(2);
   });
+
+  it.each([status.RESOURCE_EXHAUSTED, status.INTERNAL, status.UNKNOWN, status.FAILED_PRECONDITION])(
+    'that a server with a full disk answers with the status %i has a code in bounded time, and is done once when there is room',
+    async (code) => {
+      const hasty = await open(double.url, { deadline: 400, patience: 1_500 });
+      await hasty.append('case-1', someEvents(1), 'none');
+      double.appendFaults.push(...Array.from({ length: 50 }, () => ({ status: code })));
+      const events = someEvents(2);
+
+      await expect(hasty.append('case-1', events, 0)).rejects.toMatchObject({
+        code: expect.stringMatching(/^(OUTCOME_UNKNOWN|STORE_)/) as string,
+      });
+      expect(await hasty.readStream('case-1')).toHaveLength(1);
+      double.appendFaults.length = 0;
+      expect(await hasty.append('case-1', events, 0)).toMatchObject({ kind: 'appended', revision: 2 });
+      expect(await store.readStream('case-1')).toHaveLength(3);
+    },
+  );
 
   it('is told as unknown when the server stays away, and what can be read is tried for as long', async () => {
     const hasty = await open(double.url, { deadline: 400, patience: 1_500 });

@@ -4,7 +4,7 @@ import { BSON } from 'mongodb';
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
-const HEADER = 16;
+export const HEADER = 16;
 
 export interface Fake {
   readonly url: string;
@@ -22,18 +22,24 @@ const header = (length: number, answers: number, code: number): Buffer => {
   return buffer;
 };
 
-const answerTo = (message: Buffer, answer: Answer): Buffer => {
+/** The command of a message, without the documents that go beside it. */
+export const commandIn = (message: Buffer): Readonly<Record<string, unknown>> => {
+  if (message.readInt32LE(12) === OP_QUERY) return BSON.deserialize(message.subarray(message.indexOf(0, HEADER + 4) + 1 + 8));
+  const size = message.readInt32LE(HEADER + 5);
+
+  return BSON.deserialize(message.subarray(HEADER + 5, HEADER + 5 + size));
+};
+
+export const answerTo = (message: Buffer, answer: Answer): Buffer => {
   const id = message.readInt32LE(4);
   if (message.readInt32LE(12) === OP_QUERY) {
-    const start = message.indexOf(0, HEADER + 4) + 1 + 8;
-    const body = Buffer.from(BSON.serialize(answer(BSON.deserialize(message.subarray(start)))));
+    const body = Buffer.from(BSON.serialize(answer(commandIn(message))));
     const preamble = Buffer.alloc(20);
     preamble.writeInt32LE(1, 16);
 
     return Buffer.concat([header(preamble.length + body.length, id, OP_REPLY), preamble, body]);
   }
-  const size = message.readInt32LE(HEADER + 5);
-  const body = Buffer.from(BSON.serialize(answer(BSON.deserialize(message.subarray(HEADER + 5, HEADER + 5 + size)))));
+  const body = Buffer.from(BSON.serialize(answer(commandIn(message))));
 
   return Buffer.concat([header(5 + body.length, id, OP_MSG), Buffer.alloc(5), body]);
 };

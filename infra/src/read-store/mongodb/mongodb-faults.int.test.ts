@@ -3,6 +3,7 @@ import { MongoClient } from 'mongodb';
 import { START, type Document, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import { someEvents } from '../../event-store/testing/events';
 import { Wire } from '../../testing/wire';
+import { faultyServer, FULL_DISK } from '../../mongodb/testing/faulty-server';
 import { dropDatabases, newDatabase, withMongo } from '../../mongodb/testing/server';
 import { Projector } from '../../projector/projector';
 import type { ReadStore } from '../port';
@@ -137,6 +138,44 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
     await store.close();
     await wire.close();
   });
+
+  it.each(Object.entries(FULL_DISK))(
+    'say that the disk is full by the error %s, write nothing of it, and go on once there is room',
+    async (_, full) => {
+      const events = eventsUpTo(30);
+      const server = await faultyServer(newDatabase());
+      const store = await openMongoReadStore({ url: server.url });
+      await store.ensure(tallies);
+      await follow(store, events.slice(0, 10));
+      const before = await documentsOf(store);
+      server.be(full);
+      const standing = await store.standing('tallies');
+      const changes = [
+        { key: 'all', document: { count: 99 } },
+        { key: 'new', document: { count: 1 }, isNew: true },
+      ];
+
+      await expect(store.apply([{ projection: 'tallies', generation: 1, changes, checkpoint: 11 }])).rejects.toMatchObject({
+        code: 'STORAGE_FULL',
+      });
+      expect(await documentsOf(store)).toEqual(before);
+      expect(await store.standing('tallies')).toEqual(standing);
+      const faults: unknown[] = [];
+      const log = { info: () => undefined, error: (fields: object) => faults.push(fields) };
+      const projector = new Projector({ feed: feedOf(events), readStore: store, projections: [tallies], log });
+      projector.start();
+      while (faults.length === 0) await new Promise((wake) => setImmediate(wake));
+      expect(projector.fault).toMatchObject({ code: 'STORAGE_FULL' });
+      server.be(undefined);
+      await projector.waitFor(events.length, 50_000);
+
+      expect(projector.fault).toBeUndefined();
+      expect(await documentsOf(store)).toEqual(folded(events));
+      await projector.stop();
+      await store.close();
+      await server.close();
+    },
+  );
 
   it('are late on a slow wire, never wrong', async () => {
     const events = eventsUpTo(20);

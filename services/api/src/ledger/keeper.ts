@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  CHECKPOINT_FILE,
   Cosigners,
+  cosignersOf,
   LEDGER_FOLDER,
   LedgerThread,
   NO_WITNESSES,
@@ -36,6 +38,9 @@ const policyFrom = (file: string | null): WitnessPolicy => {
   }
 };
 
+/** When a file was written last, milliseconds since the epoch; undefined where there is none. */
+const writtenAt = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+
 /** Ledger, witnesses and self-check of one service. */
 export class LedgerKeeper {
   readonly ledger: LedgerThread;
@@ -47,7 +52,8 @@ export class LedgerKeeper {
   private constructor(
     private readonly config: Config,
     private readonly log: Logger,
-    { keyring, policy }: { readonly keyring: Keyring; readonly policy: WitnessPolicy },
+    private readonly policy: WitnessPolicy,
+    keyring: Keyring,
   ) {
     const { data, events, deployment } = config;
     this.ledger = new LedgerThread({
@@ -70,7 +76,7 @@ export class LedgerKeeper {
     const { suite, origin, witnessPolicy } = config.ledger;
     const policy = policyFrom(witnessPolicy);
     const keyring = await openKeyring(join(keysOf(config), LEDGER_FOLDER), { suite, origin, device: config.keyDevice });
-    const keeper = new LedgerKeeper(config, log, { keyring, policy });
+    const keeper = new LedgerKeeper(config, log, policy, keyring);
     await keeper.ledger.start();
     keeper.#checking = keeper.#checkFromTimeToTime();
 
@@ -79,14 +85,23 @@ export class LedgerKeeper {
 
   /** Why the ledger is not to be trusted, in words for the readiness page; empty when all is well. */
   faults(): readonly string[] {
-    const { fault } = this.ledger;
+    const { fault, trouble } = this.ledger;
     const found = this.#report?.difference?.message;
 
     return [
       ...(fault === undefined ? [] : [fault.message]),
+      ...(trouble === undefined ? [] : [trouble.message]),
       ...(found === undefined ? [] : [`${found.zh} / ${found.en}`]),
       ...this.cosigners.refusals.map(({ zh, en }) => `${zh} / ${en}`),
     ];
+  }
+
+  /** Seconds since the head signed last was witnessed, or was written where no witness is named; undefined before the first. `now` in milliseconds. */
+  headAge(now: number): number | undefined {
+    const { witnesses } = this.policy;
+    const at = witnesses.length === 0 ? writtenAt(join(this.config.data, LEDGER_FOLDER, CHECKPOINT_FILE)) : this.#witnessedAt(witnesses);
+
+    return at === undefined ? undefined : Math.max(0, now - at) / 1_000;
   }
 
   /** Recomputes the ledger from the log, beside the traffic. */
@@ -103,6 +118,13 @@ export class LedgerKeeper {
     await this.ledger.stop();
     await this.#checking;
     await this.cosigners.settled();
+  }
+
+  #witnessedAt(witnesses: WitnessPolicy['witnesses']): number | undefined {
+    const { good } = this.cosigners;
+    if (good === undefined) return undefined;
+
+    return Math.max(...cosignersOf(good, witnesses).values()) * 1_000;
   }
 
   #isLeaving(): boolean {

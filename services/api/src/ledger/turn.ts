@@ -9,6 +9,8 @@ export interface LedgerTurn {
   readonly keeper: LedgerKeeper;
   /** Why the ledger is not to be trusted; of one that another process keeps, nothing is known here. */
   faults(): readonly string[];
+  /** Seconds; undefined where no head is kept here. `now` in milliseconds. */
+  headAge(now: number): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ const notHere: LedgerTurn = {
     throw new LiuhenError('NOT_FOUND', NOWHERE);
   },
   faults: () => [],
+  headAge: () => undefined,
   stop: () => Promise.resolve(),
 };
 
@@ -65,6 +68,10 @@ class LeasedLedger implements LedgerTurn {
     return [...(this.#fault === undefined ? [] : [this.#fault.message]), ...(this.#keeper?.faults() ?? [])];
   }
 
+  headAge(now: number): number | undefined {
+    return this.#keeper?.headAge(now);
+  }
+
   async stop(): Promise<void> {
     this.#leave.abort();
     await this.#running;
@@ -95,5 +102,5 @@ export const openLedgerTurn = async (parts: LedgerParts): Promise<LedgerTurn> =>
   if (config.events !== EMBEDDED) return new LeasedLedger(parts);
   const keeper = await LedgerKeeper.open(config, log);
 
-  return { keeper, faults: () => keeper.faults(), stop: () => keeper.stop() };
+  return { keeper, faults: () => keeper.faults(), headAge: (now) => keeper.headAge(now), stop: () => keeper.stop() };
 };

@@ -6,9 +6,12 @@ import { appendAnswer, batchAnswer, denied, fault, nameOf, proposedOf, streamDel
 
 /**
  * What happens to one append. `refused`: not written, and told so; `dropped`: not written, never answered;
- * `silent`: written, never answered; `broken`: written, then the connection breaks; `twice`: written, answered twice.
+ * `silent`: written, never answered; `broken`: written, then the connection breaks; `twice`: written, answered twice;
+ * `status`: not written, and told by that code of gRPC, as by a server whose disk is full.
  */
-export type AppendFault = 'refused' | 'dropped' | 'silent' | 'broken' | 'twice' | { readonly delay: number };
+export type AppendFault = 'refused' | 'dropped' | 'silent' | 'broken' | 'twice' | { readonly delay: number } | { readonly status: status };
+
+const isStatus = (fault: AppendFault | undefined): fault is { readonly status: status } => typeof fault === 'object' && 'status' in fault;
 
 export interface Appender {
   readonly log: DoubleLog;
@@ -40,6 +43,7 @@ interface Draft {
 const written = async ({ log, nextFault }: Appender, draft: Draft): Promise<{ answer?: Answer; fault?: AppendFault }> => {
   const happens = nextFault();
   if (happens === 'refused' || happens === 'dropped') return { fault: happens };
+  if (typeof happens === 'object' && 'status' in happens) return { fault: happens };
   if (typeof happens === 'object') await later(happens.delay);
   const answer = log.append(draft.stream, draft.events, draft.expected);
 
@@ -53,6 +57,7 @@ export const answerBatches = (appender: Appender, call: BatchCall): void => {
   const answer = async (request: streams.BatchAppendReq, draft: Draft): Promise<void> => {
     const done = await written(appender, draft);
     if (done.fault === 'refused' || done.fault === 'broken') return void call.emit('error', unavailable());
+    if (isStatus(done.fault)) return void call.emit('error', fault(done.fault.status, 'no space left on device'));
     if (done.answer === undefined || done.fault === 'silent') return;
     const message = batchAnswer(request.getCorrelationId(), draft.stream, done.answer);
     call.write(message);
@@ -104,6 +109,7 @@ export const answerAppend = (appender: Appender, call: UnaryCall, reply: sendUna
   call.on('end', () => {
     void written(appender, draft).then(({ answer, fault: happened }) => {
       if (happened === 'refused' || happened === 'broken') return reply(unavailable());
+      if (isStatus(happened)) return reply(fault(happened.status, 'no space left on device'));
       if (answer === undefined || happened === 'silent') return;
       if (answer.kind === 'success' || answer.kind === 'wrongRevision') reply(null, appendAnswer(answer));
       else reply(refusalOf(draft.stream, answer));
