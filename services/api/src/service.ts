@@ -24,7 +24,7 @@ import {
   type KeyVault,
   type Tls,
 } from '@liuhen/infra';
-import { deviceOf } from '@liuhen/projections';
+import { deviceOf, knownStandings } from '@liuhen/projections';
 import { clockOver, type Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type Actor, type Desk, type Position } from '@liuhen/workflows';
@@ -274,6 +274,9 @@ const NO_FRAMES: GatewayCounters = {
 /** Connections come and go; the rest only grows. */
 const counted = ({ connections: _connections, ...frames }: GatewayCounters): Readonly<Record<string, number>> => frames;
 
+const deskOver = ({ store, readStore, late }: Stores, seals: KeyVault): Desk =>
+  new EventSourcedDesk({ store, now: chinaNow, seals, late, standingOf: knownStandings(readStore) });
+
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   trustsEmbeddedIssuer(config);
@@ -287,7 +290,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
   const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite, device: config.keyDevice });
-  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
+  const desk = new WatchedDesk(deskOver(stores, vault), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = new LagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;

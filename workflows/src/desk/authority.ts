@@ -1,5 +1,5 @@
 import { REACH, suffices } from '../authority/reach';
-import { relationsOf, type Relation } from '../authority/relation';
+import { relationsOf, type Relation, type Standing } from '../authority/relation';
 import { standingOf } from '../authority/standing';
 import type { Act, Facts } from '../kernel/act';
 import type { Denied } from '../kernel/decision';
@@ -26,6 +26,11 @@ const heldBy = (
   { jurisdiction, occurredAt, now, subject: id = '', item = null, speaksFor = [] }: Scene,
 ): readonly Relation[] => relationsOf(actor, standingOf(subject, { jurisdiction, id, item, occurredAt, now }), speaksFor);
 
+interface Relations {
+  readonly needed: readonly Relation[];
+  readonly held: readonly Relation[];
+}
+
 const needed = (act: Judged, actor: Actor, subject: Subject): readonly Relation[] =>
   subject.kind === 'case' && act.opens !== true ? REACH[actor.function].onCase : REACH[actor.function].elsewhere;
 
@@ -41,11 +46,27 @@ export const knowsOf = (actor: Actor, subject: Subject, scene: Scene): boolean =
  * exceedance, self-monitoring, equipment and fraud to the enforcement side alone, R-006), and each function reaches a
  * thing through the relations of its row in `REACH`. Undefined: it is.
  */
-export const denialOf = (act: Judged, actor: Actor, subject: Subject, scene: Scene): Denied | undefined => {
+export const denialOf = (act: Judged, actor: Actor, subject: Subject, scene: Scene): Denied | undefined =>
+  denialBy(act, actor, { needed: needed(act, actor, subject), held: heldBy(actor, subject, scene) }, scene);
+
+const denialBy = (act: Judged, actor: Actor, relations: Relations, scene: Scene): Denied | undefined => {
   if (!act.by.includes(actor.function)) return deny('NOT_COMPETENT', scene, act.basis.includes('R-006') ? ['R-006'] : []);
-  if (suffices(needed(act, actor, subject), heldBy(actor, subject, scene))) return undefined;
+  if (suffices(relations.needed, relations.held)) return undefined;
 
   return deny(actor.function === 'dischargingEntity' ? 'NOT_OWN_PARTY' : 'OUT_OF_JURISDICTION', scene);
+};
+
+/**
+ * The denial of an act on a case to someone who may not even know of it, told by how the case stands and not by its events;
+ * undefined where its events have to be asked. `standing` may hold more relations than the events bear out, never fewer.
+ */
+export const denialToStranger = (act: Judged, actor: Actor, standing: Standing, scene: Scene): Denied | undefined => {
+  const { onCase, knows } = REACH[actor.function];
+  // Without the id of a party, who speaks for which is told by names that the register has to be asked for.
+  const speaksFor = actor.party === undefined ? standing.parties : [actor.party];
+  const held = relationsOf(actor, standing, speaksFor);
+
+  return suffices(knows, held) ? undefined : denialBy(act, actor, { needed: onCase, held }, scene);
 };
 
 /** Id of the item that the input of an act names, or null for an act on the whole. */
