@@ -81,7 +81,7 @@ const perform = async (context: GraphContext, { act, subject, input, request }: 
   };
   const outcome = await evenly<ActOutcome>(
     () => desk.perform(asked, actor),
-    (answer) => answer.kind === 'invalid' && answer.code === 'UNKNOWN_ID',
+    (answer) => (answer.kind === 'invalid' || answer.kind === 'refusal') && answer.code === 'UNKNOWN_ID',
   );
 
   return outcome.kind === 'receipt' ? { ...outcome, subject: idOfStream(outcome.stream) } : outcome;

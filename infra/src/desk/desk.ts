@@ -5,6 +5,7 @@ import {
   denialOf,
   hasCode,
   inOwnRight,
+  isReserved,
   itemNamedBy,
   momentOf,
   partiesOf,
@@ -41,7 +42,7 @@ import { registersFor } from './registers';
 import { withoutText, withSeals, type Seals } from './seals';
 import { faultOf, faultsOf, invalid } from './request';
 import { spokenForBy } from './spoken-for';
-import { strangerTo, type Looks } from './strangers';
+import { knownAmong, strangerTo, type Looks } from './strangers';
 import type { DeclaredAct, Task } from './task';
 
 export interface DeskOptions {
@@ -82,8 +83,10 @@ interface Judged {
 /** The one way through. Everything it needs to know about the law it asks of `decide`. */
 export class EventSourcedDesk implements Desk {
   readonly #folder: Folder;
+  readonly #looks: Looks;
   constructor(private readonly options: DeskOptions) {
     this.#folder = new Folder(options.store);
+    this.#looks = { folder: this.#folder, store: options.store, standingOf: options.standingOf };
   }
 
   async perform(request: ActRequest, actor: Actor): Promise<ActOutcome> {
@@ -200,7 +203,7 @@ export class EventSourcedDesk implements Desk {
 
   /** The attempt of a stranger stays on record, where there was something to attempt. */
   async #isStranger(task: Task): Promise<boolean> {
-    const stranger = await strangerTo({ ...this.options, folder: this.#folder, standingOf: this.options.standingOf }, task);
+    const stranger = await strangerTo(this.#looks, task);
     if (stranger?.to === 'case') await this.#keepRefusal(task, stranger.denial, { jurisdiction: stranger.jurisdiction, hidden: true });
 
     return stranger !== undefined;
@@ -250,13 +253,16 @@ export class EventSourcedDesk implements Desk {
       return { decision: decide(act, input, { ...facts, actor: deputy }), actor: deputy, folded, jurisdiction, hidden: false };
     }
     const isKnown = () => [actor, ...deputies].some((each) => knowsOf(each, folded.subject, scene));
-    const hidden = denied !== undefined && !act.opens && !OPENED_BY_ANY_ACT.includes(kind) && !isKnown();
+    const decision = denied ?? decide(act, input, facts);
+    const mayHide = decision.kind === 'denied' || (decision.kind === 'refusal' && isReserved(folded.subject.kind));
+    const hidden = mayHide && !act.opens && !OPENED_BY_ANY_ACT.includes(kind) && !isKnown();
 
-    return { decision: denied ?? decide(act, input, facts), actor, folded, jurisdiction, hidden };
+    return { decision, actor, folded, jurisdiction, hidden };
   }
 
   async #facts(task: Task, folded: Folded): Promise<Facts<unknown>> {
-    const needs = task.act.needs(task.input, task.subject, folded.subject.state);
+    const named = task.act.needs(task.input, task.subject, folded.subject.state);
+    const needs = { ...named, cases: await knownAmong(this.#looks, task, named.cases) };
     const first = needs.parties?.[0];
     const party = first === undefined ? undefined : (await this.#folder.fold('party', first)).subject;
     const jurisdiction = placeOfAct(

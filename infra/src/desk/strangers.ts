@@ -1,6 +1,17 @@
-import { denialToStranger, momentOf, streamOf, type Act, type Actor, type Denied, type Facts, type Standing } from '@liuhen/workflows';
+import {
+  denialToStranger,
+  knowsOf,
+  mayKnow,
+  momentOf,
+  streamOf,
+  type Act,
+  type Actor,
+  type Denied,
+  type Facts,
+  type Standing,
+} from '@liuhen/workflows';
 import type { EventStore } from '../event-store/port';
-import { couldDeputise, deputiesEvenly } from './deputies';
+import { couldDeputise, deputiesEvenly, deputiesOf } from './deputies';
 import type { Folder } from './folder';
 import type { Task } from './task';
 
@@ -52,4 +63,27 @@ export const strangerTo = async (
   const denial = denialToAll([actor, ...deputies], act, known.standing, scene);
 
   return denial && { to: 'case', denial, jurisdiction };
+};
+
+type Asking = Pick<Task, 'actor' | 'now'>;
+
+const isKnown = async ({ folder, store, standingOf }: Looks, { actor, now }: Asking, id: string): Promise<boolean> => {
+  const known = await standingOf?.(id, now);
+  const newer = await store.readStream(streamOf('case', id), { from: (known?.revision ?? -1) + 1, limit: 1 });
+  const jurisdiction = known?.standing.jurisdiction ?? actor.jurisdiction;
+  const capacities = [actor, ...(await deputiesEvenly(folder, actor, { jurisdiction, occurredAt: now, now }))];
+  if (newer.length === 0 && !capacities.some((each) => known !== undefined && mayKnow(each, known.standing))) return false;
+  const { subject } = await folder.fold('case', id);
+  if (subject.kind !== 'case' || subject.state.status === 'none') return false;
+  const scene = { jurisdiction: subject.state.jurisdiction, occurredAt: now, now, subject: id };
+  const deputies = await deputiesOf(folder, actor, scene);
+
+  return [actor, ...deputies].some((each) => knowsOf(each, subject, scene));
+};
+
+/** Of the other cases that an act names, those that the person may know of; what an act says of the rest is said of none. */
+export const knownAmong = async (looks: Looks, asking: Asking, ids: readonly string[] = []): Promise<readonly string[]> => {
+  const known = await Promise.all(ids.map(async (id) => ((await isKnown(looks, asking, id)) ? [id] : [])));
+
+  return known.flat();
 };
