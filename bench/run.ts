@@ -5,6 +5,7 @@ import { actSuite } from './suites/act';
 import { authoritySuite } from './suites/authority';
 import { caseFileSuite } from './suites/case-file';
 import { decideSuite } from './suites/decide';
+import { enumerationSuite } from './suites/enumeration';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
@@ -26,6 +27,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   identity: identitySuite,
   decide: decideSuite,
   'case-file': caseFileSuite,
+  enumeration: enumerationSuite,
   'fan-out': fanOutSuite,
   ledger: ledgerSuite,
   list: listSuite,

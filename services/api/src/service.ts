@@ -21,6 +21,7 @@ import {
   type Tls,
   type TrustedIssuer,
 } from '@liuhen/infra';
+import { knownStandings } from '@liuhen/projections';
 import { clockOver, type Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { type Actor, type Desk, type Position } from '@liuhen/workflows';
@@ -215,6 +216,9 @@ const NO_FRAMES: GatewayCounters = {
   connections: 0,
 };
 
+const deskOver = ({ store, readStore, late }: Stores, seals: KeyVault): Desk =>
+  new EventSourcedDesk({ store, now: chinaNow, seals, late, standingOf: knownStandings(readStore) });
+
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
   const isTrial = warnedOfTrial(config, log);
@@ -229,7 +233,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
   const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite, device: config.keyDevice });
-  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
+  const desk = new WatchedDesk(deskOver(stores, vault), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = openLagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
