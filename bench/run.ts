@@ -12,6 +12,7 @@ import { kurrentSuite } from './suites/kurrentdb';
 import { ledgerSuite } from './suites/ledger';
 import { listSuite } from './suites/list';
 import { obligationsSuite } from './suites/obligations';
+import { pagesSuite } from './suites/pages';
 import { processesSuite } from './suites/processes';
 import { readModelsSuite } from './suites/read-models';
 import { readsSuite } from './suites/reads';
@@ -30,6 +31,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   hj212: hj212Suite,
   kurrentdb: kurrentSuite,
   obligations: obligationsSuite,
+  pages: pagesSuite,
   processes: processesSuite,
   'read-models': readModelsSuite,
   reads: readsSuite,
