@@ -102,9 +102,10 @@ export class SqliteCollection {
     return new Map(keys.map((key) => [key, { document: this.get(key), seen }]));
   }
 
-  /** In the order of the keys, so that each page of their index is taken up once. */
+  /** In the order of the keys, so that each page of their index is taken up once. What was kept of them is no longer so. */
   write(changes: readonly Change[]): void {
     for (const { key, document } of inOrder(changes)) {
+      this.#kept.forget(key);
       if (document === null) this.#remove.run(key);
       else this.#put.run(key, ...this.#fields.map((field) => columnValue(document[field])), JSON.stringify(document));
     }
@@ -112,10 +113,7 @@ export class SqliteCollection {
 
   /** After the commit only: a document of a transaction that failed was never true. */
   remember(changes: readonly Change[]): void {
-    for (const { key, document } of changes) {
-      this.#kept.forget(key);
-      if (document !== null) this.#kept.put(key, document);
-    }
+    for (const { key, document } of changes) if (document !== null) this.#kept.put(key, document);
   }
 
   find<D extends Document>(request: PageRequest): Page<D> {

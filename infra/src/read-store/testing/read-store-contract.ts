@@ -259,6 +259,8 @@ export const readStoreContract = (name: string, harness: Harness): void => {
         await rebuild.write([put('a', { name: 'next' }), put('b', { name: 'next' })]);
 
         expect((await rebuild.load(['a'])).get('a')?.document).toEqual({ name: 'next' });
+        await rebuild.write([put('a', { name: 'after' })]);
+        expect((await rebuild.load(['a'])).get('a')?.document).toEqual({ name: 'after' });
         expect(await store.get('rows', 'a')).toEqual({ name: 'live' });
         await rebuild.abandon();
         expect(await store.count('rows', [], 10)).toBe(1);
