@@ -14,6 +14,7 @@ import { ledgerSuite } from './suites/ledger';
 import { identitySuite } from './suites/identity';
 import { listSuite } from './suites/list';
 import { obligationsSuite } from './suites/obligations';
+import { pagesSuite } from './suites/pages';
 import { processesSuite } from './suites/processes';
 import { readModelsSuite } from './suites/read-models';
 import { readsSuite } from './suites/reads';
@@ -34,6 +35,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   hj212: hj212Suite,
   kurrentdb: kurrentSuite,
   obligations: obligationsSuite,
+  pages: pagesSuite,
   processes: processesSuite,
   'read-models': readModelsSuite,
   reads: readsSuite,

@@ -172,7 +172,7 @@ const plainOf = async (folder: string): Promise<readonly Plain[]> => {
   for (const projection of allProjections) {
     const documents: Row[] = [];
     for (let after: string | undefined, more = true; more;) {
-      const request = { filters: [], orderBy: 'none', direction: 'asc', first: 200 } as const;
+      const request = { filters: [], direction: 'asc', first: 200 } as const;
       const page = await readStore.find(projection.name, after === undefined ? request : { ...request, after });
       for (const { key, document } of page.rows) documents.push({ ...document, _id: key });
       [after, more] = [page.rows.at(-1)?.cursor, page.hasNextPage];

@@ -115,7 +115,6 @@ const documentsOf = async (store: ReadStore, collection: string): Promise<Readon
   for (;;) {
     const page = await store.find(collection, {
       filters: [],
-      orderBy: 'nothing',
       direction: 'asc',
       first: 200,
       ...(after === undefined ? {} : { after }),

@@ -144,11 +144,7 @@ class SqliteReadStore implements ReadStore {
 
     return {
       load: (keys) => this.#answer(() => next.load(keys, START)),
-      write: (changes: readonly Change[]) =>
-        this.#answer(() => {
-          this.#within(() => next.write(changes));
-          if (written === 'often') next.remember(changes);
-        }),
+      write: (changes: readonly Change[]) => this.#answer(() => this.#within(() => next.write(changes))),
       swap: (checkpoint: Position, { evenBehind } = { evenBehind: false }) =>
         this.#answer(() => this.#swap(projection, { generation, checkpoint, evenBehind })),
       abandon: () => this.#answer(() => dropTable(this.db, table)),

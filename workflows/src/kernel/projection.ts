@@ -48,8 +48,8 @@ export type Filter = FieldFilter | AnyFilter;
 
 export interface PageRequest {
   readonly filters: readonly Filter[];
-  /** Sort field; ties are broken by key, so that pages are stable. */
-  readonly orderBy: string;
+  /** Sort field; ties are broken by key, so that pages are stable. Without one the order is that of the keys. */
+  readonly orderBy?: string;
   readonly direction: 'asc' | 'desc';
   readonly first: number;
   /** Opaque cursor of the last row seen. */

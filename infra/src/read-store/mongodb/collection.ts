@@ -103,11 +103,14 @@ export class MongoDocuments {
   }
 
   async find<D extends Document>(request: PageRequest): Promise<Page<D>> {
-    const { filter, sort } = pageOf(request);
-    const limit = request.first + 1;
-    const stored = await this.#documents.find(filter, { sort, limit, batchSize: limit }).toArray();
+    const wanted = request.first + 1;
+    const stored: Stored[] = [];
+    for (const { filter, sort } of pageOf(request)) {
+      const limit = wanted - stored.length;
+      if (limit > 0) stored.push(...(await this.#documents.find(filter, { sort, limit, batchSize: limit }).toArray()));
+    }
     const rows = stored.slice(0, request.first).map((each) => {
-      const at = each.v.f?.[request.orderBy];
+      const at = request.orderBy === undefined ? undefined : each.v.f?.[request.orderBy];
       const value = typeof at === 'string' || typeof at === 'number' ? at : null;
 
       return { key: each._id, cursor: encodeCursor({ value, key: each._id }), document: documentOf(each) as D };

@@ -58,7 +58,6 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
   for (let after: string | undefined; ;) {
     const page = await store.find('tallies', {
       filters: [],
-      orderBy: 'none',
       direction: 'asc',
       first: 200,
       ...(after === undefined ? {} : { after }),

@@ -29,7 +29,6 @@ const documentsOf = async (store: ReadStore, collection: string): Promise<Readon
   for (let after: string | undefined; ;) {
     const page = await store.find(collection, {
       filters: [],
-      orderBy: 'none',
       direction: 'asc',
       first: 200,
       ...(after === undefined ? {} : { after }),
