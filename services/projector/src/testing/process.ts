@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 /** Milliseconds until a program must have said that it is ready; a loaded machine is slow. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** A program of ours in a process of its own, which may be killed, stopped in its tracks, and started again. */
 export class Program {
