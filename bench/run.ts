@@ -5,13 +5,16 @@ import { actSuite } from './suites/act';
 import { authoritySuite } from './suites/authority';
 import { caseFileSuite } from './suites/case-file';
 import { decideSuite } from './suites/decide';
+import { enumerationSuite } from './suites/enumeration';
 import { eventStoreSuite } from './suites/event-store';
 import { fanOutSuite } from './suites/fan-out';
 import { hj212Suite } from './suites/hj212';
 import { kurrentSuite } from './suites/kurrentdb';
 import { ledgerSuite } from './suites/ledger';
+import { identitySuite } from './suites/identity';
 import { listSuite } from './suites/list';
 import { obligationsSuite } from './suites/obligations';
+import { pagesSuite } from './suites/pages';
 import { processesSuite } from './suites/processes';
 import { readModelsSuite } from './suites/read-models';
 import { readsSuite } from './suites/reads';
@@ -22,14 +25,17 @@ const SUITES: Readonly<Record<string, Suite>> = {
   'event-store': eventStoreSuite,
   act: actSuite,
   authority: authoritySuite,
+  identity: identitySuite,
   decide: decideSuite,
   'case-file': caseFileSuite,
+  enumeration: enumerationSuite,
   'fan-out': fanOutSuite,
   ledger: ledgerSuite,
   list: listSuite,
   hj212: hj212Suite,
   kurrentdb: kurrentSuite,
   obligations: obligationsSuite,
+  pages: pagesSuite,
   processes: processesSuite,
   'read-models': readModelsSuite,
   reads: readsSuite,

@@ -6,7 +6,7 @@ import { caseHistory, SHORTEST } from './case-history';
 
 const LONGEST = 50;
 
-/** Cases that are written in one transaction. */
+/** Cases, or events of one case, that are written in one transaction. */
 const AT_ONCE = 100;
 
 export const caseIdOf = (number: number): string => `bench-${number}`;
@@ -77,12 +77,20 @@ export const fillFolder = async (folder: string, events: number): Promise<Filled
   }
 };
 
-/** One case, in the log and in the read models. */
-export const fillOneCase = async (folder: string, count: number): Promise<void> => {
+/** Cases of so many events each, in the log and in the read models. */
+export const fillCases = async (folder: string, counts: readonly number[]): Promise<void> => {
   const store = await openSqliteEventStore({ folder });
   const readStore = openSqliteReadStore({ folder });
-  await store.append(streamOf('case', caseIdOf(0)), eventsOfCase(0, count), 'none');
+  for (const [at, count] of counts.entries()) {
+    const history = eventsOfCase(at, count);
+    for (let from = 0; from < count; from += AT_ONCE) {
+      await store.append(streamOf('case', caseIdOf(at)), history.slice(from, from + AT_ONCE), from === 0 ? 'none' : from - 1);
+    }
+  }
   await rebuildProjections({ source: store, readStore, projections: allProjections });
   await readStore.close();
   await store.close();
 };
+
+/** One case, in the log and in the read models. */
+export const fillOneCase = (folder: string, count: number): Promise<void> => fillCases(folder, [count]);

@@ -1,5 +1,14 @@
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openMongoReadStore, openSqliteEventReader, openSqliteReadStore, Projector, type Change, type ReadStore } from '@liuhen/infra';
+import {
+  openMongoReadStore,
+  openSqliteEventReader,
+  openSqliteReadStore,
+  Projector,
+  rebuildProjections,
+  type Change,
+  type ReadStore,
+} from '@liuhen/infra';
 import { Listener } from '@liuhen/projector/dist/testing/listener.js';
 import { Officer } from '@liuhen/projector/dist/testing/officer.js';
 import { Stand } from '@liuhen/projector/dist/testing/stand.js';
@@ -106,27 +115,34 @@ const batchOverhead = (): Promise<readonly Measurement[]> =>
     ];
   });
 
-const SMALL = 36_000;
+const [SMALL, MIDDLE] = [9_000, 36_000];
 /** An hour at a hundred acts a second. */
 const HOUR = 360_000;
 
+const quiet = { info: () => undefined, error: () => undefined };
+
+/** Events in a second, of a projector that has the whole log of a folder before it. */
+const caughtUp = async (folder: string, readStore: ReadStore): Promise<number> => {
+  const feed = openSqliteEventReader({ folder });
+  for (const projection of allProjections) await readStore.ensure(projection);
+  const projector = new Projector({ feed, readStore, projections: allProjections, log: quiet });
+  const head = await feed.head();
+  const seconds = await secondsOf(() => {
+    projector.start();
+
+    return projector.waitFor(head, 3_600_000);
+  });
+  await projector.stop();
+  await readStore.close();
+  await feed.close();
+
+  return head / seconds;
+};
+
 const catchUp = (full: boolean): Promise<readonly Measurement[]> =>
   inFolder(async (folder) => {
-    const { events } = await fillLog(folder, full ? HOUR : SMALL);
-    const feed = openSqliteEventReader({ folder });
-    const readStore = openSqliteReadStore({ folder });
-    for (const projection of allProjections) await readStore.ensure(projection);
-    const log = { info: () => undefined, error: () => undefined };
-    const projector = new Projector({ feed, readStore, projections: allProjections, log });
-    const head = await feed.head();
-    const seconds = await secondsOf(() => {
-      projector.start();
-
-      return projector.waitFor(head, 600_000);
-    });
-    await projector.stop();
-    await readStore.close();
-    await feed.close();
+    const { events } = await fillLog(folder, full ? HOUR : MIDDLE);
+    const rate = await caughtUp(folder, openSqliteReadStore({ folder }));
 
     return [
       atMost({
@@ -135,13 +151,111 @@ const catchUp = (full: boolean): Promise<readonly Measurement[]> =>
           zh: `一小时（每秒 100 件）积压的追赶，由 ${events} 事件推算`,
           en: `catch-up of an hour at 100 acts/s, from ${events} events`,
         },
-        ours: (seconds * HOUR) / events,
+        ours: HOUR / rate,
         peer: 60,
         unit: 's',
         target: 1,
       }),
     ];
   });
+
+interface Plain {
+  readonly projection: Projection;
+  readonly documents: readonly Row[];
+}
+
+/** What the read models of a log are in the end, as plain documents. */
+const plainOf = async (folder: string): Promise<readonly Plain[]> => {
+  const readStore = openSqliteReadStore({ folder });
+  await rebuildProjections({ source: openSqliteEventReader({ folder }), readStore, projections: allProjections });
+  const all: Plain[] = [];
+  for (const projection of allProjections) {
+    const documents: Row[] = [];
+    for (let after: string | undefined, more = true; more;) {
+      const request = { filters: [], direction: 'asc', first: 200 } as const;
+      const page = await readStore.find(projection.name, after === undefined ? request : { ...request, after });
+      for (const { key, document } of page.rows) documents.push({ ...document, _id: key });
+      [after, more] = [page.rows.at(-1)?.cursor, page.hasNextPage];
+    }
+    all.push({ projection, documents });
+  }
+  await readStore.close();
+
+  return all;
+};
+
+const INSERTS = 1_000;
+
+/** The driver alone: the documents as they are in the end, each put in once under the same indexes, two commands at a time. */
+const bareInserts = async (url: string, all: readonly Plain[]): Promise<number> => {
+  const client = await MongoClient.connect(url, { writeConcern: { w: 'majority', journal: true } });
+  const commands: (() => Promise<unknown>)[] = [];
+  for (const { projection, documents } of all) {
+    const collection = client.db().collection<Row>(projection.name);
+    for (const { fields } of projection.indexes)
+      await collection.createIndex(Object.fromEntries([...fields, '_id'].map((field) => [field, 1])));
+    for (let at = 0; at < documents.length; at += INSERTS) {
+      commands.push(() => collection.insertMany(documents.slice(at, at + INSERTS), { ordered: false }));
+    }
+  }
+  const worker = async (): Promise<void> => {
+    for (let next = commands.shift(); next !== undefined; next = commands.shift()) await next();
+  };
+  const seconds = await secondsOf(() => Promise.all([worker(), worker()]));
+  await client.close();
+
+  return seconds;
+};
+
+const catchUpOnMongo = (): Promise<readonly Measurement[]> =>
+  inFolder((folder) =>
+    withMongo(async (url) => {
+      const [small, middle] = [join(folder, 'small'), join(folder, 'middle')];
+      await fillLog(small, SMALL);
+      const { events } = await fillLog(middle, MIDDLE);
+      const plain = await plainOf(middle);
+      let round = 0;
+      const next = (name: string): string => url(`${name}${(round += 1)}`);
+      const rates = await inTurn(2, {
+        small: async () => caughtUp(small, await openMongoReadStore({ url: next('small') })),
+        ours: async () => caughtUp(middle, await openMongoReadStore({ url: next('ours') })),
+        peer: async () => events / (await bareInserts(next('bare'), plain)),
+      });
+
+      return [
+        atMost({
+          suite: SUITE,
+          measure: {
+            zh: `MongoDB 上追赶 ${events} 事件，每事件耗时，对照裸驱动只写最终文档`,
+            en: `catch-up on MongoDB per event vs the bare driver inserting the documents as they are in the end`,
+          },
+          ours: 1e6 / rates.ours,
+          peer: 1e6 / rates.peer,
+          unit: 'µs',
+          target: 1.15,
+        }),
+        atMost({
+          suite: SUITE,
+          measure: { zh: `同上，${MIDDLE} 对 ${SMALL} 事件`, en: `the same, ${MIDDLE} events vs ${SMALL}` },
+          ours: 1e6 / rates.ours,
+          peer: 1e6 / rates.small,
+          unit: 'µs',
+          target: 1.2,
+        }),
+        atMost({
+          suite: SUITE,
+          measure: {
+            zh: `MongoDB 上一小时（每秒 100 件）积压的追赶，由 ${events} 事件推算`,
+            en: `catch-up of an hour on MongoDB, from ${events} events`,
+          },
+          ours: HOUR / rates.ours,
+          peer: 60,
+          unit: 's',
+          target: 1,
+        }),
+      ];
+    }),
+  );
 
 const ACTS = 200;
 const PACE = 25;
@@ -182,5 +296,6 @@ const appendToSubscriber = async (): Promise<readonly Measurement[]> => {
 export const readModelsSuite: Suite = async ({ full }) => [
   ...(await batchOverhead()),
   ...(await catchUp(full)),
+  ...(await catchUpOnMongo()),
   ...(await appendToSubscriber()),
 ];

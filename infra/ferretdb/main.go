@@ -28,6 +28,7 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, os.Interrupt)
 	defer stop()
+	go indexIDs(ctx, os.Args[1])
 	ready := make(chan error, 1)
 	go func() { ready <- server.Run(ctx) }()
 	fmt.Println(server.MongoDBURI())

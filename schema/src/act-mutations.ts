@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { ACTS, idOfStream, LiuhenError, type Act, type ActOutcome, type StreamKind } from '@liuhen/workflows';
+import { ACTS, idOfStream, LiuhenError, type Act, type ActOutcome, type ActRequest, type StreamKind } from '@liuhen/workflows';
 import { evidence } from '@liuhen/workflows';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { actInput } from './act-inputs';
 import type { GraphContext } from './context';
+import { evenly } from './evenly';
 import { ActOutcomeUnion } from './outcome';
 import { DateTimeScalar } from './scalars';
 
@@ -67,18 +68,20 @@ interface Call {
 }
 
 const perform = async (context: GraphContext, { act, subject, input, request }: Call): Promise<object> => {
-  if (context.actor === null) throw new LiuhenError('UNAUTHENTICATED', act);
-  const outcome: ActOutcome = await context.desk.perform(
-    {
-      act,
-      subject,
-      idempotencyKey: request.idempotencyKey,
-      expectedRevision: request.expectedRevision ?? null,
-      occurredAt: request.occurredAt ?? request.occurredOn ?? null,
-      evidence: (request.evidence ?? []).map(({ digest, name, mediaType, bytes }) => ({ digest, name, mediaType, bytes })),
-      input: withoutNulls(input),
-    },
-    context.actor,
+  const { actor, desk } = context;
+  if (actor === null) throw new LiuhenError('UNAUTHENTICATED', act);
+  const asked: ActRequest = {
+    act,
+    subject,
+    idempotencyKey: request.idempotencyKey,
+    expectedRevision: request.expectedRevision ?? null,
+    occurredAt: request.occurredAt ?? request.occurredOn ?? null,
+    evidence: (request.evidence ?? []).map(({ digest, name, mediaType, bytes }) => ({ digest, name, mediaType, bytes })),
+    input: withoutNulls(input),
+  };
+  const outcome = await evenly<ActOutcome>(
+    () => desk.perform(asked, actor),
+    (answer) => (answer.kind === 'invalid' || answer.kind === 'refusal') && answer.code === 'UNKNOWN_ID',
   );
 
   return outcome.kind === 'receipt' ? { ...outcome, subject: idOfStream(outcome.stream) } : outcome;

@@ -1,4 +1,4 @@
-import { ACTS, EXERCISED_BY, FUNCTIONS, REACH, RELATIONS, type OfficialFunction, type Relation } from '@liuhen/workflows';
+import { ACTS, EXERCISED_BY, FUNCTIONS, REACH, RECORD_REACH, RELATIONS, type OfficialFunction, type Relation } from '@liuhen/workflows';
 import { isListType, isNonNullType, isObjectType, isUnionType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
 import { BOUNDS, FIELDS, FILES, REACHES, VIEWS, type View } from './authority';
 
@@ -48,6 +48,13 @@ export const authorityPage = (): string =>
     '',
     head('职能 / function', '办案 / acts on a case', '其他 / other acts', '阅卷 / reads a case', '获知 / is told it exists'),
     ...reach,
+    '',
+    'Records of the area that not everyone there may know of; to all others, and to whom they name, there is no such id:',
+    '',
+    head('记录 / record', '职能 / functions', '记录人 / its recorder'),
+    ...Object.entries(RECORD_REACH).map(([kind, { functions: fns, recorder }]) =>
+      row(`\`${kind}\``, named(fns), recorder ? '是 / yes' : '—'),
+    ),
     '',
     '## 委托与代行 / Delegation and deputising',
     '',

@@ -9,13 +9,15 @@ interface Moment {
   readonly now: string;
 }
 
-/** The person in each function that a unit, of whatever area, delegated to them and that runs now (W-81). */
-export const delegatedTo = async ({ reader, now }: Moment, actor: Actor): Promise<readonly Actor[]> => {
-  const { units } = await engagementsOf(reader, actor.person);
+const delegatedBy = async ({ reader, now }: Moment, actor: Actor, units: readonly string[]): Promise<readonly Actor[]> => {
   const found = await Promise.all(units.map((area) => unitOf(reader, area)));
 
   return found.flatMap((unit) => (unit === undefined ? [] : actingIn(actor, unit, { occurredAt: now })));
 };
+
+/** The person in each function that a unit, of whatever area, delegated to them and that runs now (W-81). */
+export const delegatedTo = async (moment: Moment, actor: Actor): Promise<readonly Actor[]> =>
+  delegatedBy(moment, actor, (await engagementsOf(moment.reader, actor.person)).units);
 
 /** Cases on whose team the person is now, in this function and office. */
 const teamCasesOf = async ({ reader, now }: Moment, actor: Actor, cases: readonly string[]): Promise<readonly string[]> => {
@@ -45,9 +47,9 @@ export const askingAs = async (
   const { actor: own, reader } = context;
   if (own === null) throw new LiuhenError('UNAUTHENTICATED', view);
   const moment = { reader, now: context.now() };
-  const all = [own, ...(await delegatedTo(moment, own))].filter(({ function: fn }) => viewersOf(view).includes(fn));
+  const { cases, units } = await engagementsOf(reader, own.person);
+  const all = [own, ...(await delegatedBy(moment, own, units))].filter(({ function: fn }) => viewersOf(view).includes(fn));
   const [actor = asking(context, view)] = all;
-  const { cases } = await engagementsOf(reader, own.person);
   const scopes = await Promise.all(
     all.map(async (each) => scopesOf(view, each, { teamCases: await teamCasesOf(moment, each, cases), asksAfter })),
   );

@@ -3,9 +3,12 @@ import type { Actor } from '@liuhen/workflows';
 import { mayReach, seen, type View } from './authority';
 import { delegatedTo } from './capacity';
 import type { GraphContext } from './context';
+import { evenly } from './evenly';
 
 /** A case as a person may see it, in their own function or in one that was delegated to them; throws `UNKNOWN_ID` otherwise. */
-export const seenCaseOf = async (
+export const seenCaseOf = (...asked: Parameters<typeof lookedUp>): ReturnType<typeof lookedUp> => evenly(() => lookedUp(...asked));
+
+const lookedUp = async (
   context: Pick<GraphContext, 'reader' | 'now'>,
   actor: Actor,
   { caseId, view }: { readonly caseId: string; readonly view: View },

@@ -7,10 +7,18 @@ import {
   type RecordedEvent,
   type Stage,
 } from '@liuhen/workflows';
-import { caseFileOf, personsKeptFrom, titleOf, transferredCaseOf, type CaseFileDocument, type TimelineEntry } from '@liuhen/projections';
+import {
+  caseFileOf,
+  personsKeptFrom,
+  standingOfId,
+  titleOf,
+  transferredCaseOf,
+  type CaseFileDocument,
+  type TimelineEntry,
+} from '@liuhen/projections';
 import { Arg, Ctx, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { PATIENCE } from './args';
-import { asking, inReach, isToldByCopy, reachesPlace, type View } from './authority';
+import { asking, inReach, mayReach, isToldByCopy, reachesPlace, type View } from './authority';
 import { personsActingAt } from './capacity';
 import { TimelineEntryType } from './case-types';
 import type { GraphContext } from './context';
@@ -126,11 +134,26 @@ const personsInReach = async (
   return [...onTeam, ...(await personsActingAt({ reader: context.reader, now }, actor, { place: document.jurisdiction, reaches }))];
 };
 
+/** The file, where any of those who listen can have to do with the case; the rest are spared the look, and show nothing by it. */
+const fileFor = async ({ actor, context }: Pick<Listener, 'actor' | 'context'>, caseId: string): Promise<CaseFileDocument | undefined> => {
+  const { reader } = context;
+  const now = context.now();
+  const standing = await standingOfId(reader, caseId);
+  if (standing === undefined) return undefined;
+  const members = (standing.team?.members ?? []).map(({ person }) => ({ ...actor, person }));
+  const reaches = (each: Actor): boolean => mayReach([each], standing, now);
+  const isTheirs =
+    [actor, ...members].some(reaches) ||
+    (await personsActingAt({ reader, now }, actor, { place: standing.jurisdiction, reaches })).length > 0;
+
+  return isTheirs ? caseFileOf(reader, caseId) : undefined;
+};
+
 const tellChange: Topic['tell'] = async (event, { actor, wanted, context }) => {
   const caseId = idOfStream(event.stream);
   if (typeof wanted['caseId'] === 'string' && wanted['caseId'] !== caseId) return undefined;
   await context.waitFor(event.position, PATIENCE);
-  const document = await caseFileOf(context.reader, caseId);
+  const document = await fileFor({ actor, context }, caseId);
   if (document === undefined) return undefined;
   const entry = { ...event, eventId: event.id, title: titleOf(event.type) };
   const payload = { position: event.position, caseId, stage: document.stage, entry };

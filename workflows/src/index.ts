@@ -158,7 +158,7 @@ export { partyOfOutlet } from './monitoring/outlet-id';
 export type * from './holiday-notice/events';
 export { noticeOf, type CalendarState } from './holiday-notice/state';
 export { ACTS, type ActGroup } from './acts';
-export { denialOf, itemNamedBy, knowsOf, spokenFor } from './desk/authority';
+export { denialOf, denialToStranger, isReserved, mayKnow, itemNamedBy, knowsOf, spokenFor } from './desk/authority';
 export { caseTeamSlice } from './case-team/evolve';
 export * from './authority/relation';
 export * from './authority/term';

@@ -13,6 +13,16 @@ interface Place {
 export const couldDeputise = ({ by }: Pick<Act, 'by'>, { function: own }: Actor): boolean =>
   by.some((fn) => EXERCISED_BY[fn].includes(own));
 
+/** County, city and province of a place, each named even where it is the same as the next: as many looks whatever the place. */
+const levelsAbove = (code: string): readonly string[] => [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
+
+/** The same with as many files looked at for any place, so that the time which it takes says nothing of it. */
+export const deputiesEvenly = async (folder: Folder, actor: Actor, { jurisdiction, ...moments }: Place): Promise<readonly Actor[]> => {
+  const units = await Promise.all(levelsAbove(jurisdiction).map(async (area) => (await folder.fold('unit', area)).subject));
+
+  return units.flatMap((unit) => (unit.kind === 'unit' ? actingIn(actor, unit.state, moments) : []));
+};
+
 /** The person in every function that the unit of the place, or one above it, delegated to them and that runs. */
 export const deputiesOf = async (folder: Folder, actor: Actor, { jurisdiction, occurredAt, now }: Place): Promise<readonly Actor[]> => {
   const units = await Promise.all(areasAbove(jurisdiction).map(async (area) => (await folder.fold('unit', area)).subject));

@@ -472,11 +472,18 @@ describe('authority', () => {
     'authorityHead',
     'disciplineInspection',
   ];
+  /** Of these records of their area, the offices beside them know nothing (O-26, O-39, O-46). */
+  const RESERVED: Readonly<Record<string, readonly string[]>> = {
+    interference: ['disciplineInspection', firstFunction('recordInterference')],
+    discipline: ['disciplineInspection', 'procuratorate', 'authorityHead'],
+    report: [...KNOWN_TO, 'marketRegulator', 'publicWindow'],
+  };
   /** Outside the authority nobody is told of a case that they were sent nothing of; a party is told of its own matters only. */
   const isHiddenFrom = (fn: OfficialFunction, act: string, opens: boolean): boolean => {
-    if (opens || ['outlet', 'calendar', 'unit', 'person'].includes(kindOf(act))) return false;
+    const kind = kindOf(act);
+    if (opens || ['outlet', 'calendar', 'unit', 'person'].includes(kind)) return false;
 
-    return kindOf(act) === 'case' ? !KNOWN_TO.includes(fn) : fn === 'dischargingEntity';
+    return kind === 'case' ? !KNOWN_TO.includes(fn) : fn === 'dischargingEntity' || RESERVED[kind]?.includes(fn) === false;
   };
 
   it('denies every act to every function that it does not belong to, and keeps the attempt', async () => {

@@ -1,2 +1,3 @@
 export { uuidOf } from './ids';
 export { EventSourcedDesk, type DeskOptions } from './desk';
+export type { KnownStanding } from './strangers';

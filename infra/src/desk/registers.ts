@@ -18,7 +18,7 @@ const filesOf = (needs: RegisterNeeds, areas: readonly string[]): readonly Named
     ...all('interference', needs.interferences),
     ...all('discipline', needs.disciplines),
     ...all('report', needs.reports),
-    ...all('case', needs.cases),
+    ...all('case', [...(needs.cases ?? []), ...(needs.linkedCases ?? [])]),
     ...all('person', needs.persons),
     ...all('unit', needs.unitsOfPlace === true ? areas : []),
   ];

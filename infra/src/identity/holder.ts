@@ -22,9 +22,9 @@ export interface HolderCheck {
    * Throws where who presents a token is not shown to be its holder: `CERTIFICATE_MISSING`, `CERTIFICATE_DIFFERS`,
    * `PROOF_MISSING`, `PROOF_INVALID`, `PROOF_STALE`, `PROOF_NONCE`, `PROOF_REPLAYED`, `PROOFS_FULL`.
    */
-  hold(identity: Identity, shown: Shown): Promise<void>;
+  readonly hold: (identity: Identity, shown: Shown) => Promise<void>;
   /** What a proof has to name now. */
-  nonce(): string;
+  readonly nonce: () => string;
 }
 
 const holdCertificate = (bound: string, shown: Shown): void => {

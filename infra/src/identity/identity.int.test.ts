@@ -109,15 +109,42 @@ describe('tokens of several issuers', () => {
     await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED' });
   });
 
-  it('end within a minute of the withdrawal of their key, and new keys are taken up unasked', async () => {
+  it('end within a minute of the withdrawal of their key, and its successor is taken up unasked', async () => {
     const next = await pair('k2');
     const old = await sign(env.key);
+    const later = await sign(env.key, { claims: { name: '李四' } });
     await verifier.verify(old);
     environment.keys = [next.jwk];
-    const fresh = tokenVerifier({ issuers, now: () => now });
-    await expect(fresh.verify(await sign(next.key, { kid: 'k2' }))).resolves.toBeDefined();
-    await expect(fresh.verify(old)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    now = NOW + 29_000;
+    await expect(verifier.verify(later)).resolves.toBeDefined();
+    now = NOW + 60_000;
+    await expect(verifier.verify(later)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await expect(verifier.verify(old)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+    await expect(verifier.verify(await sign(next.key, { kid: 'k2' }))).resolves.toBeDefined();
     environment.keys = [env.jwk];
+  });
+
+  it('have their keys fetched once for many, and again after half a minute', async () => {
+    const tokens = await Promise.all(['a', 'b', 'c', 'd'].map((name) => sign(env.key, { claims: { name } })));
+    const before = environment.asked;
+    await Promise.all(tokens.slice(0, 2).map((token) => verifier.verify(token)));
+    await verifier.verify(tokens[2] ?? '');
+    expect(environment.asked - before).toBe(1);
+    now += 30_000;
+    await verifier.verify(tokens[3] ?? '');
+    expect(environment.asked - before).toBe(2);
+  });
+
+  it('are good for ten minutes more where their issuer falls silent, and not longer', async () => {
+    const token = await sign(env.key, { expires: 3_600 });
+    await verifier.verify(token);
+    environment.status = 500;
+    now = NOW + 599_000;
+    await expect(verifier.verify(token)).resolves.toBeDefined();
+    now = NOW + 660_000;
+    await expect(verifier.verify(token)).rejects.toMatchObject({ code: 'ISSUER_UNREACHABLE' });
+    environment.status = 200;
+    await expect(verifier.verify(token)).resolves.toBeDefined();
   });
 
   it('wait, with a code of its own, for an issuer that does not answer', async () => {
@@ -151,6 +178,8 @@ describe('the list of issuers', () => {
     ['no signature', JSON.stringify([{ ...good, algorithms: ['none'] }])],
     ['keys over an open line', JSON.stringify([{ ...good, jwks: 'http://a.example/jwks' }])],
     ['one issuer twice', JSON.stringify([good, good])],
+    ['the clock, which is a program of ours', JSON.stringify([{ ...good, functions: ['statutoryClock'] }])],
+    ['the gateway, which is another', JSON.stringify([{ ...good, functions: ['court', 'deviceGateway'] }])],
     ['a binding that nobody knows', JSON.stringify([{ ...good, binding: 'password' }])],
     ['a word that is none of its own', JSON.stringify([{ ...good, secret: 'x' }])],
   ])('is refused for %s', (_why, text) => {

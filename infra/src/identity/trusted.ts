@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { FUNCTIONS, isJurisdiction, LiuhenError, type OfficialFunction } from '@liuhen/workflows';
+import { AUTOMATA, FUNCTIONS, isJurisdiction, LiuhenError, type OfficialFunction } from '@liuhen/workflows';
 import { z } from 'zod';
 
 /** Signatures that one key holder alone can make; never `none`, never a shared secret. */
@@ -8,7 +8,11 @@ export const ALGORITHMS = ['EdDSA', 'ES256', 'ES384', 'RS256', 'RS384', 'PS256',
 /** What the tokens of an issuer have to be bound to; one that is bound is held to it whatever stands here. */
 export const BINDINGS = ['none', 'certificate', 'proof', 'either'] as const;
 
-const functions = Object.keys(FUNCTIONS) as [OfficialFunction, ...OfficialFunction[]];
+/** Nobody comes from outside in the name of a program of ours. */
+const functions = Object.keys(FUNCTIONS).filter((name) => !AUTOMATA.includes(name as OfficialFunction)) as [
+  OfficialFunction,
+  ...OfficialFunction[],
+];
 
 const isLocal = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
 

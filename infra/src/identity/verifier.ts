@@ -1,7 +1,8 @@
 import { covers, LiuhenError, type OfficialFunction } from '@liuhen/workflows';
-import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import { AUDIENCE, EMBEDDED_ISSUER, identityOf, type Binding, type Identity } from './claims';
 import { SKEW } from './clocks';
+import { codeOf, issuerKeys } from './keys';
 import type { TrustedIssuer } from './trusted';
 
 export interface VerifierOptions {
@@ -23,15 +24,10 @@ export interface TokenVerifier {
 /** Tokens whose signature was checked and need not be checked again for a while. */
 const KEPT = 10_000;
 
-/** A withdrawn key is good for no longer than this, milliseconds. */
-const KEPT_FOR = 60_000;
+/** Milliseconds; with the age of the keys, a withdrawn key is good for no longer than the two together: a minute. */
+const KEPT_FOR = 30_000;
 
 const LONGEST = 4_096;
-
-/** Keys are asked for again after this, and at once for a key id that is not known, but not more often than the second, milliseconds. */
-const KEYS_FOR = 600_000;
-const COOL_DOWN = 10_000;
-const PATIENCE = 5_000;
 
 interface Trusted {
   readonly keys: JWTVerifyGetKey;
@@ -44,26 +40,10 @@ interface Trusted {
   readonly personPrefix: string;
 }
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-/** What is wrong with the token; every other fault on the way to a key is one of the key page. */
-const OF_THE_TOKEN = ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', 'ERR_JOSE_NOT_SUPPORTED'];
-
-const remoteKeys = ({ issuer, jwks }: TrustedIssuer): JWTVerifyGetKey => {
-  const keys = createRemoteJWKSet(new URL(jwks), { cacheMaxAge: KEYS_FOR, cooldownDuration: COOL_DOWN, timeoutDuration: PATIENCE });
-
-  return async (header, token) => {
-    try {
-      return await keys(header, token);
-    } catch (cause) {
-      if (OF_THE_TOKEN.includes(codeOf(cause))) throw cause;
-      throw new LiuhenError('ISSUER_UNREACHABLE', issuer, { cause });
-    }
-  };
-};
-
-const remote = (trusted: TrustedIssuer): readonly [string, Trusted] => [trusted.issuer, { ...trusted, keys: remoteKeys(trusted) }];
+const remote = (trusted: TrustedIssuer, now: () => number): readonly [string, Trusted] => [
+  trusted.issuer,
+  { ...trusted, keys: issuerKeys(trusted, now) },
+];
 
 const local = (keys: JSONWebKeySet): readonly [string, Trusted] => [
   EMBEDDED_ISSUER,
@@ -117,7 +97,10 @@ const vouched = (identity: Identity, { functions, jurisdiction, binding, personP
 
 /** Several issuers side by side, each with its own keys: a key of one signs nothing in the name of another. */
 export const tokenVerifier = ({ embedded, issuers = [], now }: VerifierOptions): TokenVerifier => {
-  const trusted = new Map<string, Trusted>([...issuers.map(remote), ...(embedded === undefined ? [] : [local(embedded)])]);
+  const trusted = new Map<string, Trusted>([
+    ...issuers.map((issuer) => remote(issuer, now)),
+    ...(embedded === undefined ? [] : [local(embedded)]),
+  ]);
   const kept = new Map<string, Identity & { readonly until: number }>();
 
   const check = async (token: string): Promise<Identity> => {

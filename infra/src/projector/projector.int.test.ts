@@ -11,7 +11,7 @@ import { openAt, startDouble, stopDoubles } from '../event-store/kurrentdb/testi
 import type { EventStore } from '../event-store/port';
 import { dropDatabases, newDatabase, withMongo } from '../mongodb/testing/server';
 import { openMongoReadStore, openSqliteReadStore } from '../read-store';
-import type { ReadStore } from '../read-store/port';
+import type { Batch, ReadStore } from '../read-store/port';
 import { Projector } from './projector';
 import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
 
@@ -89,6 +89,23 @@ const follow = (office: Office, readStore: ReadStore, projections: readonly Proj
   return projector;
 };
 
+/** The store, with a look at each round of batches before it is written. */
+const giving = (store: ReadStore, look: (batch: Batch) => void): ReadStore =>
+  new Proxy(store, {
+    get: (target, name) => {
+      if (name === 'apply') {
+        return async (batches: readonly Batch[], token?: number) => {
+          batches.slice(0, 1).forEach(look);
+
+          return target.apply(batches, token);
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+
 const PATIENCE = 20_000;
 const caughtUp = async (projector: Projector, office: Office): Promise<void> => projector.waitFor(await office.store.head(), PATIENCE);
 
@@ -98,7 +115,6 @@ const documentsOf = async (store: ReadStore, collection: string): Promise<Readon
   for (;;) {
     const page = await store.find(collection, {
       filters: [],
-      orderBy: 'nothing',
       direction: 'asc',
       first: 200,
       ...(after === undefined ? {} : { after }),
@@ -416,6 +432,36 @@ describe.each(READ_STORES)('a rebuild on $name', (engine) => {
   });
 });
 
+/** How each event that opens a document leaves it: after all that came before, and from nothing. */
+const openings = (projection: Projection, events: readonly RecordedEvent[]): readonly (readonly [unknown, unknown])[] => {
+  const documents = new Map<string, Document | undefined>();
+
+  return events
+    .filter(({ type }) => projection.eventTypes.includes(type))
+    .flatMap((event) => projection.keysOf(event).map((key) => ({ event, key })))
+    .flatMap(({ event, key }) => {
+      const after = projection.evolve(documents.get(key), event, key);
+      documents.set(key, after);
+
+      return projection.opens?.(event, key) === true ? [[after, projection.evolve(undefined, event, key)] as const] : [];
+    });
+};
+
+describe('a document that an event opens', () => {
+  it('is the same whatever was there before it', async () => {
+    const town = await newTown();
+    await happenAll(town, MANY.slice(0, 300));
+    await toThePolice(town);
+    const events = await town.office.store.readAll(START, 10_000);
+    for (const projection of allProjections.filter((each) => 'opens' in each)) {
+      const opened = openings(projection, events);
+
+      expect([projection.name, opened.length > 0]).toEqual([projection.name, true]);
+      for (const [after, fromNothing] of opened) expect(fromNothing).toEqual(after);
+    }
+  }, 30_000);
+});
+
 describe('waiting for a position', () => {
   it('settles when the read models are there, and gives up when the time is over', async () => {
     const town = await newTown();
@@ -431,4 +477,28 @@ describe('waiting for a position', () => {
     expect(await live.get('caseFiles', subjectOf(receipt))).toMatchObject({ position: receipt.position });
     await expect(projector.waitFor(receipt.position + 1, 20)).rejects.toMatchObject({ code: 'NOT_FRESH_IN_TIME' });
   });
+});
+
+describe('read models that are far behind', () => {
+  const LARGE = 250;
+
+  it('get to the end though whoever keeps them never gets a large batch through', async () => {
+    const town = await newTown();
+    await happenAll(town, MANY);
+    const log = await town.office.store.readAll(START, 10_000);
+    const readStore = await openReadStore(SQLITE);
+    let reached: Position = START;
+    const follower = follow(
+      town.office,
+      giving(readStore, (batch) => {
+        const events = log.filter(({ position }) => position <= batch.checkpoint && position > reached).length;
+        if (events > LARGE) throw new Error('ended before it was through');
+        reached = batch.checkpoint;
+      }),
+    );
+    await caughtUp(follower, town.office);
+
+    expect(log.length).toBeGreaterThan(LARGE);
+    expect(await everything(readStore)).toEqual(await rebuilt(town.office));
+  }, 120_000);
 });

@@ -28,11 +28,14 @@ export interface ProjectionStatus {
   readonly checkpoint: Position;
 }
 
-/** Events folded in one transaction at most. */
-const BATCH = 2_000;
-
 /** Pause before another try after a fault, milliseconds. */
 const PAUSE = 1_000;
+
+/**
+ * Events of the first batch after a start or a fault; each full one is followed by one twice as large. Whoever is ended before a large
+ * batch is through, over and over, would never get anywhere.
+ */
+const FIRST = 100;
 
 /** Follows the log and keeps the read models: each batch of events is one transaction with its checkpoint. */
 export class Projector {
@@ -104,13 +107,15 @@ export class Projector {
     const start = Math.min(...lanes.map((lane) => lane.checkpoint));
     let pending: RecordedEvent[] = [];
     let known = start > START;
+    let size = FIRST;
     for await (const item of feed.follow(start, this.#leave.signal)) {
       if (item.kind === 'event') pending.push(item.event);
-      if (item.kind === 'event' && pending.length < BATCH) continue;
+      if (item.kind === 'event' && pending.length < Math.min(size, readStore.batch)) continue;
       const [first] = pending;
       if (!known && first !== undefined) await readStore.belongTo(first.id);
       known ||= first !== undefined;
       if (!(await this.#flush(lanes, pending))) return;
+      if (pending.length >= size) size *= 2;
       pending = [];
       if (item.kind === 'caughtUp') this.#reached(item.position);
     }
@@ -126,7 +131,7 @@ export class Projector {
       lanes.map(({ projection, generation, buffer }) => ({
         projection: projection.name,
         generation,
-        changes: buffer.take(),
+        changes: buffer.take(last.position),
         checkpoint: last.position,
       })),
       token,
@@ -156,7 +161,9 @@ interface Lane {
 const laneOf = async (readStore: ReadStore, projection: Projection): Promise<Lane> => {
   const { generation, checkpoint } = await readStore.standing(projection.name);
 
-  return { projection, generation, checkpoint, buffer: new FoldBuffer(projection, (keys) => readStore.load(projection.name, keys)) };
+  const buffer = new FoldBuffer({ projection, from: checkpoint, load: (keys) => readStore.load(projection.name, keys) });
+
+  return { projection, generation, checkpoint, buffer };
 };
 
 const after = (checkpoint: Position, events: readonly RecordedEvent[]): readonly RecordedEvent[] =>

@@ -1,4 +1,4 @@
-import type { Position, Projection, RecordedEvent } from '@liuhen/workflows';
+import { START, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import type { Change, ReadStore, Rebuild } from '../read-store/port';
 import { FoldBuffer } from './fold';
 
@@ -31,11 +31,11 @@ const laneOf = async (readStore: ReadStore, projection: Projection): Promise<Lan
   await readStore.ensure(projection);
   const rebuild = await readStore.rebuild(projection);
 
-  return { rebuild, buffer: new FoldBuffer(projection, (keys) => rebuild.load(keys)) };
+  return { rebuild, buffer: new FoldBuffer({ projection, from: START, load: (keys) => rebuild.load(keys) }) };
 };
 
 const write = async ({ rebuild, buffer }: Lane): Promise<void> => {
-  const changes: readonly Change[] = buffer.take();
+  const changes: readonly Change[] = buffer.take(START);
   if (changes.length > 0) await rebuild.write(changes);
 };
 

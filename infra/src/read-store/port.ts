@@ -57,12 +57,14 @@ export interface Rebuild {
  * where there is no transaction, each document carries what it has seen, and the checkpoint is written last.
  */
 export interface ReadStore extends DocumentReader {
+  /** Events that are best written at once by one who is behind: more where each batch costs journeys over a network. */
+  readonly batch: number;
   /** Makes the collection and its indexes where they are missing. */
   ensure(projection: Projection): Promise<void>;
   standing(projection: string): Promise<Standing>;
   /** The lowest checkpoint of several collections: what every one of them has seen. */
   checkpoint(projections: readonly string[]): Promise<Position>;
-  /** Documents that a fold is about to change; those that are not there are left out. */
+  /** Documents that a fold is about to change; those that were never there may be left out. */
   load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
   /** Several collections at once. The token is that of the lease under which they are kept, 0 without one. */
   apply(batches: readonly Batch[], token?: number): Promise<readonly Applied[]>;

@@ -71,49 +71,64 @@ export const whereOf = (filters: readonly Filter[], fieldOf: FieldSql): Sql => a
 /** Most rows of one page. */
 export const LARGEST_PAGE = 200;
 
-/** What comes after a cursor. Absent values come first, as the index has them; a comparison alone would lose them. */
-const beyondOf = (field: string, direction: PageRequest['direction'], { value, key }: Cursor): Sql => {
-  if (direction === 'asc') {
-    return value === null
-      ? { where: `(${field} IS NOT NULL OR key > ?)`, values: [key] }
-      : { where: `(${field}, key) > (?, ?)`, values: [value, key] };
-  }
-
-  return value === null
-    ? { where: `(${field} IS NULL AND key < ?)`, values: [key] }
-    : { where: `((${field}, key) < (?, ?) OR ${field} IS NULL)`, values: [value, key] };
-};
-
 /** Refuses a page that is none, or too large a one. */
 export const checkPage = ({ first }: PageRequest): void => {
   if (!Number.isInteger(first) || first < 1) throw new LiuhenError('INVALID_INPUT', `first: ${first}`);
   if (first > LARGEST_PAGE) throw new LiuhenError('PAGE_TOO_LARGE', `at most ${LARGEST_PAGE}`);
 };
 
-export const pageOf = (request: PageRequest, fieldOf: FieldSql): Sql & { readonly order: string } => {
-  checkPage(request);
-  const { filters, orderBy, direction, after } = request;
-  const base = whereOf(filters, fieldOf);
-  const order = `${fieldOf(orderBy)} ${direction}, key ${direction}`;
-  if (after === undefined) return { ...base, order };
-  const beyond = beyondOf(fieldOf(orderBy), direction, decodeCursor(after));
+/**
+ * What comes after a cursor, as ranges that each lie in one piece in the index, in the order of the page. Absent values come
+ * first, as the index has them; a comparison alone would lose them, and one condition for both would read the index from its start.
+ */
+const beyondOf = (at: string, direction: PageRequest['direction'], { value, key }: Cursor): readonly Sql[] => {
+  const absent = `${at} IS NULL`;
+  if (direction === 'asc') {
+    return value === null
+      ? [
+          { where: `${absent} AND key > ?`, values: [key] },
+          { where: `${at} IS NOT NULL`, values: [] },
+        ]
+      : [{ where: `(${at}, key) > (?, ?)`, values: [value, key] }];
+  }
 
-  return { where: `${base.where} AND ${beyond.where}`, values: [...base.values, ...beyond.values], order };
+  return value === null
+    ? [{ where: `${absent} AND key < ?`, values: [key] }]
+    : [
+        { where: `(${at}, key) < (?, ?)`, values: [value, key] },
+        { where: absent, values: [] },
+      ];
 };
 
-interface OrderedPage {
-  readonly table: string;
-  /** What the page is ordered by. */
-  readonly at: string;
-  readonly where: string;
-  readonly order: string;
-  readonly direction: PageRequest['direction'];
+const rangesOf = (at: string | null, { direction, after }: PageRequest): readonly Sql[] => {
+  if (after === undefined) return [allOf([])];
+  const cursor = decodeCursor(after);
+  if (at !== null) return beyondOf(at, direction, cursor);
+
+  return [{ where: `key ${direction === 'asc' ? '>' : '<'} ?`, values: [cursor.key] }];
+};
+
+interface Statement {
+  readonly sql: string;
+  readonly values: Sql['values'];
 }
 
 /**
- * Which rows make the page is decided first, and only their documents are read: a list of an area would otherwise carry every
- * document of the area through its sorter.
+ * The rows of a page: one statement after another until it is full, each with the number of rows that are still wanted as its
+ * last parameter. Which rows they are is decided first, and only their documents are read: a list of an area would otherwise
+ * carry every document of the area through its sorter.
  */
-export const pageSql = ({ table, at, where, order, direction }: OrderedPage): string =>
-  `SELECT d.key, d.body, picked.at FROM (SELECT rowid AS r, ${at} AS at FROM ${table} WHERE ${where} ORDER BY ${order} LIMIT ?) AS picked
-   CROSS JOIN ${table} AS d ON d.rowid = picked.r ORDER BY picked.at ${direction}, d.key ${direction}`;
+export const pageSql = (table: string, request: PageRequest, fieldOf: FieldSql): readonly Statement[] => {
+  checkPage(request);
+  const { filters, orderBy, direction } = request;
+  const at = orderBy === undefined ? null : fieldOf(orderBy);
+  const base = whereOf(filters, fieldOf);
+  const [inner, outer] = at === null ? [`key ${direction}`, ''] : [`${at} ${direction}, key ${direction}`, `picked.at ${direction}, `];
+
+  return rangesOf(at, request).map(({ where, values }) => ({
+    sql: `SELECT d.key, d.body, picked.at FROM (SELECT rowid AS r, ${at ?? 'NULL'} AS at FROM ${table}
+      WHERE ${base.where} AND ${where} ORDER BY ${inner} LIMIT ?) AS picked
+      CROSS JOIN ${table} AS d ON d.rowid = picked.r ORDER BY ${outer}d.key ${direction}`,
+    values: [...base.values, ...values],
+  }));
+};

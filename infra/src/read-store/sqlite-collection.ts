@@ -1,15 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { START, type Document, type Page, type PageRequest, type Filter, type Projection } from '@liuhen/workflows';
+import type { Document, Filter, Page, PageRequest, Position, Projection } from '@liuhen/workflows';
 import { encodeCursor } from './cursor';
 import { KeptDocuments } from './kept';
 import type { Change, Known } from './port';
-import { fieldInBody, fieldName, pageOf, pageSql, whereOf, type FieldSql } from './query';
+import { fieldInBody, fieldName, pageSql, whereOf, type FieldSql } from './query';
 
 export const tableOf = (name: string, generation: number): string => `docs_${name}_${generation}`;
 
 /** Column of a field that an index names. */
 const PREFIX = 'f_';
-const columnOf = (field: string): string => `${PREFIX}${fieldName(field)}`;
+export const columnOf = (field: string): string => `${PREFIX}${fieldName(field)}`;
 
 /**
  * Rows lie in the order in which they were first written, and only the short keys are sorted. A table that is its own index
@@ -97,19 +97,15 @@ export class SqliteCollection {
     return this.#kept.put(key, parsed(row['body']));
   }
 
-  load(keys: readonly string[]): ReadonlyMap<string, Known> {
-    const known = new Map<string, Known>();
-    for (const key of keys) {
-      const document = this.get(key);
-      if (document !== undefined) known.set(key, { document, seen: START });
-    }
-
-    return known;
+  /** What is not there has seen as much: it was not opened yet, or was taken away. */
+  load(keys: readonly string[], seen: Position): ReadonlyMap<string, Known> {
+    return new Map(keys.map((key) => [key, { document: this.get(key), seen }]));
   }
 
-  /** In the order of the keys, so that each page of their index is taken up once. */
+  /** In the order of the keys, so that each page of their index is taken up once. What was kept of them is no longer so. */
   write(changes: readonly Change[]): void {
     for (const { key, document } of inOrder(changes)) {
+      this.#kept.forget(key);
       if (document === null) this.#remove.run(key);
       else this.#put.run(key, ...this.#fields.map((field) => columnValue(document[field])), JSON.stringify(document));
     }
@@ -117,17 +113,15 @@ export class SqliteCollection {
 
   /** After the commit only: a document of a transaction that failed was never true. */
   remember(changes: readonly Change[]): void {
-    for (const { key, document } of changes) {
-      this.#kept.forget(key);
-      if (document !== null) this.#kept.put(key, document);
-    }
+    for (const { key, document } of changes) if (document !== null) this.#kept.put(key, document);
   }
 
   find<D extends Document>(request: PageRequest): Page<D> {
-    const { where, values, order } = pageOf(request, this.#fieldSql);
-    const rows = this.db
-      .prepare(pageSql({ table: this.table, at: this.#fieldSql(request.orderBy), where, order, direction: request.direction }))
-      .all(...values, request.first + 1);
+    const wanted = request.first + 1;
+    const rows: Record<string, unknown>[] = [];
+    for (const { sql, values } of pageSql(this.table, request, this.#fieldSql)) {
+      if (rows.length < wanted) rows.push(...this.db.prepare(sql).all(...values, wanted - rows.length));
+    }
     const shown = rows.slice(0, request.first).map((row) => ({
       key: text(row['key']),
       cursor: encodeCursor({ value: sortValue(row['at']), key: text(row['key']) }),

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
-import type { Projection } from '@liuhen/workflows';
+import { DatabaseSync } from 'node:sqlite';
+import type { PageRequest, Projection } from '@liuhen/workflows';
+import { encodeCursor } from './cursor';
+import { fieldInBody, pageSql } from './query';
+import { columnOf, tableOf } from './sqlite-collection';
 import { openSqliteReadStore } from './sqlite-read-store';
 import { readStoreContract } from './testing/read-store-contract';
 
@@ -105,4 +108,48 @@ describe('the folder of the SQLite read store', () => {
     expect(await store.get('rows', 'a')).toEqual({ name: 'two' });
     await store.close();
   });
+});
+
+describe('a page of the SQLite read store', () => {
+  const listed: Projection = { ...rows, indexes: [{ fields: ['name'] }, { fields: ['stage', 'name'] }] };
+  const FIELDS = ['name', 'stage'];
+  let db: DatabaseSync;
+  beforeAll(async () => {
+    const folder = newFolder();
+    const store = openSqliteReadStore({ folder });
+    await store.ensure(listed);
+    await store.close();
+    db = new DatabaseSync(join(folder, 'read.db'), { readOnly: true });
+  });
+  afterAll(() => db.close());
+
+  /** How the engine picks the rows of a page, statement by statement. */
+  const plansOf = (request: PageRequest): readonly (readonly string[])[] =>
+    pageSql(tableOf('rows', 1), request, (field) => (FIELDS.includes(field) ? columnOf(field) : fieldInBody(field))).map(
+      ({ sql, values }) => {
+        const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values, request.first + 1);
+        const details = steps.map(({ detail }) => String(detail));
+
+        return details.slice(details.indexOf('CO-ROUTINE picked') + 1, details.indexOf('SCAN picked'));
+      },
+    );
+
+  const STAGE = { field: 'stage', op: 'eq', value: 'clue' } as const;
+  const ways = [
+    { filters: [], bounded: /^SEARCH .* USING COVERING INDEX docs_rows_1_key \(key[<>]\?\)$/ },
+    { filters: [], orderBy: 'name', bounded: /^SEARCH .* USING COVERING INDEX docs_rows_1_0 \(.*f_name.*\)$/ },
+    { filters: [STAGE], orderBy: 'name', bounded: /^SEARCH .* USING COVERING INDEX docs_rows_1_1 \(f_stage=\? AND .*f_name.*\)$/ },
+  ];
+  const places = (['asc', 'desc'] as const).flatMap((direction) => [null, '', 'x'].map((value) => ({ direction, value })));
+
+  it.each(ways.flatMap((way) => places.map((place) => ({ ...way, ...place }))))(
+    'begins in the index where the last one ended: by $orderBy $direction after $value, of $filters',
+    ({ bounded, value, ...view }) => {
+      const plans = plansOf({ ...view, first: 50, after: encodeCursor({ value, key: 'k' }) });
+
+      expect(plans.length).toBeGreaterThan(0);
+      // One step each: neither a scan nor a sorter.
+      for (const plan of plans) expect(plan).toEqual([expect.stringMatching(bounded)]);
+    },
+  );
 });

@@ -1,7 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { LiuhenError, type Document, type Filter, type Page, type PageRequest, type Position, type Projection } from '@liuhen/workflows';
+import {
+  LiuhenError,
+  START,
+  type Document,
+  type Filter,
+  type Page,
+  type PageRequest,
+  type Position,
+  type Projection,
+} from '@liuhen/workflows';
 import { storageFault } from '../event-store/storage-fault';
 import type { Applied, Batch, Change, Known, ReadStore, Rebuild, Standing } from './port';
 import { createIndexes, createKeys, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
@@ -19,7 +28,11 @@ const TABLES = `
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
+/** A batch is written in one go, and nothing else happens in the process meanwhile. */
+const BATCH = 2_000;
+
 class SqliteReadStore implements ReadStore {
+  readonly batch = BATCH;
   readonly #collections = new Map<string, { readonly generation: number; readonly collection: SqliteCollection }>();
   readonly #version: StatementSync;
   readonly #standing: StatementSync;
@@ -55,7 +68,7 @@ class SqliteReadStore implements ReadStore {
   }
 
   load(projection: string, keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
-    return this.#answer(() => this.#collection(projection).load(keys));
+    return this.#answer(() => this.#collection(projection).load(keys, this.#stand(projection).checkpoint));
   }
 
   apply(batches: readonly Batch[], token = 0): Promise<readonly Applied[]> {
@@ -130,12 +143,8 @@ class SqliteReadStore implements ReadStore {
     const next = new SqliteCollection(this.db, table, written);
 
     return {
-      load: (keys) => this.#answer(() => next.load(keys)),
-      write: (changes: readonly Change[]) =>
-        this.#answer(() => {
-          this.#within(() => next.write(changes));
-          if (written === 'often') next.remember(changes);
-        }),
+      load: (keys) => this.#answer(() => next.load(keys, START)),
+      write: (changes: readonly Change[]) => this.#answer(() => this.#within(() => next.write(changes))),
       swap: (checkpoint: Position, { evenBehind } = { evenBehind: false }) =>
         this.#answer(() => this.#swap(projection, { generation, checkpoint, evenBehind })),
       abandon: () => this.#answer(() => dropTable(this.db, table)),

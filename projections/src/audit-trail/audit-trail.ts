@@ -1,6 +1,7 @@
 import {
   idOfStream,
   isClockEvent,
+  once,
   type Actor,
   type DocumentReader,
   type Filter,
@@ -10,7 +11,6 @@ import {
   type Text,
 } from '@liuhen/workflows';
 import { caseFiles, type CaseFileDocument } from '../case-file/case-file';
-import { once } from '../shared/once';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 import { isIn, type Scope } from '../shared/scope';
 import { knownTypes, titleOf } from '../shared/titles';

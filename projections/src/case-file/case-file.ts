@@ -86,6 +86,7 @@ export const caseFiles: Projection<CaseFileDocument> = {
   version: 5,
   eventTypes: knownTypes,
   indexes: [{ fields: ['updatedAt'] }, { fields: ['stage', 'updatedAt'] }, { fields: ['jurisdiction', 'updatedAt'] }],
+  opens: ({ revision }) => revision === 0,
   keysOf: (event) => (kindOfStream(event.stream) === 'case' ? [idOfStream(event.stream)] : []),
   evolve,
 };

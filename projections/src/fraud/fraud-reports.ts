@@ -63,6 +63,7 @@ export const fraudReports: Projection<FraudReport> = {
   version: 1,
   eventTypes: ['ProblemFound', 'InvestigationReported', 'FraudReportedToSuperior'],
   indexes: [{ fields: ['verified', 'foundAt'] }, { fields: ['reported'] }],
+  opens: ({ type }) => type === 'ProblemFound',
   keysOf: (event) =>
     event.type === 'InvestigationReported'
       ? (event.payload as Payload<'InvestigationReported'>).findings.map(({ problemId }) => keyOf(event, problemId))

@@ -130,6 +130,7 @@ export const issues: Projection<IssueDocument> = {
   version: 1,
   eventTypes: ['ProblemFound', 'ProblemGraded', 'InvestigationReported', 'ProblemStruckOff', 'CaseReopened', ...Object.keys(MEASURE_OF)],
   indexes: [{ fields: ['foundAt'] }, { fields: ['status', 'foundAt'] }, { fields: ['caseId'] }],
+  opens: ({ type }) => type === 'ProblemFound',
   keysOf: (event) => problemsOf(event).map((problemId) => `${idOfStream(event.stream)}/${problemId}`),
   evolve: (before, event) => {
     if (event.type === 'ProblemFound') return opened(event);

@@ -5,6 +5,7 @@ import {
   missedAt,
   nextLook,
   obligationEventTypes,
+  opensDuty,
   type DocumentReader,
   type Filter,
   type Obligation,
@@ -55,6 +56,7 @@ export const obligations: Projection<ObligationDocument> = {
     { fields: ['lookKey'] },
     { fields: ['assumedYear', 'dueOn'] },
   ],
+  opens: opensDuty,
   keysOf: dutyIds,
   evolve: (before, event, key) => {
     const after = evolveObligation(before, event, key);

@@ -1,4 +1,5 @@
 import {
+  AUTOMATA,
   dayOf,
   epochOf,
   idOfStream,
@@ -92,7 +93,6 @@ export const REVERSALS = [
   'DisclosureWithdrawn',
 ];
 export const CORRECTIONS = ['DisclosureWithdrawn', 'DisclosureCorrected', 'PenaltyChanged'];
-const AUTOMATA = ['deviceGateway', 'publicWindow', 'statutoryClock'];
 
 const DAYS = 86_400_000;
 const [AFTERMATH, LATE] = [30 * DAYS, 3 * DAYS];

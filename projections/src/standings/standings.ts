@@ -96,3 +96,12 @@ export const standingAt = (document: StandingDocument, now: string): Standing =>
   parties: document.parties,
   assigned: assignedAt(document, now),
 });
+
+/** The same as the desk asks for it: up to which revision it holds, and how the case stood then. */
+export const knownStandings =
+  (reader: DocumentReader) =>
+  async (caseId: string, now: string): Promise<{ readonly standing: Standing; readonly revision: number } | undefined> => {
+    const document = await standingOfId(reader, caseId);
+
+    return document && { standing: standingAt(document, now), revision: document.revision };
+  };

@@ -1,5 +1,6 @@
 import {
   idOfStream,
+  once,
   traceEventTypes,
   tracesOf,
   type DocumentReader,
@@ -9,7 +10,6 @@ import {
   type Text,
   type Trace,
 } from '@liuhen/workflows';
-import { once } from '../shared/once';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
 import { CASE_LIMITS, heldTo, type Limits, type Scope } from '../shared/scope';
 import { titleOf } from '../shared/titles';

@@ -155,6 +155,7 @@ export const transferredCases: Projection<TransferredCase> = {
   version: 5,
   eventTypes: LATER,
   indexes: [{ fields: ['sentAt'] }, { fields: ['status'] }],
+  opens: ({ type }) => type === 'CaseTransferredToPolice',
   keysOf: (event) => [`${idOfStream(event.stream)}/${said(event, 'transferId') ?? ''}`],
   evolve: (before, event) => {
     if (event.type === 'CaseTransferredToPolice') return opened(event);

@@ -1,9 +1,54 @@
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createHmac, createPrivateKey, sign, type webcrypto } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { connect, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { logger, readConfig } from '@liuhen/infra';
 import type { Actor } from '@liuhen/workflows';
+import { listOf, TestIssuer } from '../../../infra/src/identity/testing/issuer';
+import { banner } from './banner';
+import { rate } from './http/rate';
 import { httpServer, type HttpOptions } from './http/server';
 import { Lair, OFFICER } from './testing/lair';
+
+const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token made by hand, with the issuer's own key where nothing else is said. */
+class Forger {
+  readonly #jwk: webcrypto.JsonWebKey;
+
+  constructor(folder: string) {
+    this.#jwk = JSON.parse(readFileSync(join(folder, 'identity.key.json'), 'utf8')) as webcrypto.JsonWebKey;
+  }
+
+  get publicKey(): string {
+    const { kty, crv, x } = this.#jwk;
+
+    return JSON.stringify({ kty, crv, x });
+  }
+
+  make({ claims = {}, head = {} }: { readonly claims?: object; readonly head?: object } = {}, by = this.#signature): string {
+    const now = Math.floor(Date.now() / 1_000);
+    const { person, name, organisation, office, function: fn, jurisdiction } = OFFICER;
+    const said = {
+      sub: person,
+      name,
+      org: organisation,
+      office,
+      fn,
+      jur: jurisdiction,
+      iss: 'liuhen-embedded',
+      aud: 'liuhen',
+      iat: now,
+      exp: now + 600,
+    };
+    const text = `${base64url({ alg: 'EdDSA', ...head })}.${base64url({ ...said, ...claims })}`;
+
+    return `${text}.${by(text)}`;
+  }
+
+  readonly #signature = (text: string): string =>
+    sign(null, Buffer.from(text), createPrivateKey({ key: this.#jwk, format: 'jwk' })).toString('base64url');
+}
 
 const times = (count: number, text: (at: number) => string): string => Array.from({ length: count }, (_, at) => text(at)).join(' ');
 
@@ -145,6 +190,60 @@ describe('a service in production under attack', () => {
     expect(codes).toEqual([code]);
   });
 
+  it.each<readonly [string, string, (forger: Forger) => string]>([
+    ['forged: its claims changed after it was signed', 'TOKEN_INVALID', (forger) => changed(forger.make())],
+    ['forged: signed by another key', 'TOKEN_INVALID', (forger) => forger.make({}, () => 'A'.repeat(86))],
+    ['without a signature', 'TOKEN_INVALID', (forger) => forger.make({ head: { alg: 'none' } }, () => '')],
+    [
+      'signed with the public key as a shared secret',
+      'TOKEN_INVALID',
+      (forger) =>
+        forger.make({ head: { alg: 'HS256' } }, (text) => createHmac('sha256', forger.publicKey).update(text).digest('base64url')),
+    ],
+    ['for another audience', 'TOKEN_INVALID', (forger) => forger.make({ claims: { aud: 'another' } })],
+    ['of another issuer', 'TOKEN_INVALID', (forger) => forger.make({ claims: { iss: 'https://evil' } })],
+    ['expired', 'TOKEN_EXPIRED', (forger) => forger.make({ claims: { exp: Math.floor(Date.now() / 1_000) - 31 } })],
+    ['without an end', 'TOKEN_INVALID', (forger) => forger.make({ claims: { exp: undefined } })],
+    ['not good yet', 'TOKEN_INVALID', (forger) => forger.make({ claims: { nbf: Math.floor(Date.now() / 1_000) + 60 } })],
+    ['of nobody', 'TOKEN_INVALID', (forger) => forger.make({ claims: { sub: undefined } })],
+    [
+      'with a key of its own in its head',
+      'TOKEN_INVALID',
+      (forger) => forger.make({ head: { jwk: { kty: 'OKP' } } }, () => 'A'.repeat(86)),
+    ],
+  ])('takes no token that is %s, and says how to get a better one', async (_what, code, make) => {
+    const forger = new Forger(lair.folder);
+    const asked = async (token: string) =>
+      lair.send('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ query: '{ me { person } }' }),
+      });
+    const token = make(forger);
+    const refused = await asked(token);
+
+    expect(refused).toMatchObject({ status: 401, codes: [code], data: null });
+    expect(refused.headers.get('www-authenticate')).toContain(`Bearer error="invalid_token", error_description="${code}"`);
+    expect((await asked(forger.make())).data).toEqual({ me: { person: 'officer' } });
+    const line = await lair.socket();
+    line.say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+    expect(await line.closed).toEqual({ code: 4401, reason: code });
+  });
+
+  it('reads no more of a head than its limit', async () => {
+    const heard = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(Number(new URL(lair.origin).port), '127.0.0.1', () => {
+        socket.write(`GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`);
+      });
+      socket.on('error', () => undefined);
+      socket.on('data', (data) => (text += data.toString()));
+      socket.on('close', () => resolve(text));
+    });
+
+    expect(heard).toMatch(/^HTTP\/1\.1 431 /u);
+  });
+
   it('answers for a case out of reach as for none', async () => {
     const party = {
       name: '某味食品有限公司',
@@ -196,6 +295,40 @@ describe('a service in production under attack', () => {
     const own: Actor = { ...OFFICER, person: 'clerk', function: 'dischargingEntity', organisation: 'x', party: partyId };
     expect((await lair.ask(questions[2] ?? '', { actor: own, variables: { id: caseId, at: position } })).codes).toEqual([]);
     expect((await lair.ask(questions[0] ?? '', { actor: own, variables: { id: caseId, at: position } })).codes).toEqual(['FORBIDDEN']);
+  });
+});
+
+const changed = (token: string): string => {
+  const [head = '', body = '', signature = ''] = token.split('.');
+  const claims = JSON.parse(Buffer.from(body, 'base64url').toString()) as object;
+
+  return [head, base64url({ ...claims, fn: 'authorityHead' }), signature].join('.');
+};
+
+describe('the embedded issuer', () => {
+  it('is for a first look: a service that others reach does not start with it, unless its operator says so', async () => {
+    for (const LIUHEN_HOST of ['0.0.0.0', '::']) {
+      const env = { LIUHEN_HOST, LIUHEN_EMBEDDED_ISSUER: 'auto', LIUHEN_MODE: 'trial' };
+      await expect(Lair.open(env)).rejects.toThrow(/CONFIG_INVALID.*LIUHEN_EMBEDDED_ISSUER/u);
+    }
+    await expect(Lair.open({ LIUHEN_EMBEDDED_ISSUER: 'auto' })).rejects.toThrow(/CONFIG_INVALID.*LIUHEN_ISSUERS/u);
+  });
+
+  it('says what it is where it is trusted, at the start and in the log, and nothing where it is not', async () => {
+    let text = '';
+    const log = logger('warn', { write: (line: string) => (text += line) });
+    const trial = await Lair.open({}, log);
+    expect(text).toContain('whoever reads the data folder signs as anybody');
+    expect(banner(trial.service, trial.folder)).toContain('内置签发仅供试用');
+    await trial.service.stop();
+    text = '';
+    const issuer = await TestIssuer.open('https://id.env');
+    const env = { LIUHEN_EMBEDDED_ISSUER: 'auto', LIUHEN_ISSUERS: listOf(issuer.trusted('none', OFFICER)) };
+    const other = await Lair.open(env, log);
+    expect([text, banner(other.service, other.folder).includes('token --help')]).toEqual(['', false]);
+    expect((await other.ask('{ me { person } }')).codes).toEqual(['TOKEN_INVALID']);
+    await other.service.stop();
+    await issuer.close();
   });
 });
 
@@ -336,7 +469,27 @@ describe('a fault that nobody foresaw', () => {
 });
 
 describe('a client that drips', () => {
-  it('is cut off', async () => {
+  it('a body is told so and cut off', async () => {
+    const options = { patience: { head: 5_000, body: 150, request: 5_000 }, bodyLimit: 1_000, rate: rate(0), addressOf: () => '' };
+    const server = httpServer({ ...options, production: true, doorkeeper: {} } as unknown as HttpOptions);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n');
+    const drip = setInterval(() => socket.write('a'), 20);
+    const heard = await new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (data) => (text += data.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    clearInterval(drip);
+    server.close();
+
+    expect(heard).toMatch(/^HTTP\/1\.1 408 /u);
+    expect(heard).toContain('"code":"TOO_SLOW"');
+  });
+
+  it('a head is cut off', async () => {
     const server = httpServer({ patience: { head: 150, body: 150, request: 300 } } as HttpOptions);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');

@@ -16,7 +16,13 @@ export const banner = (service: RunningService, data: string): string => {
     `  存活与就绪 / alive and ready                  ${origin}/healthz  ${origin}/readyz`,
     `  数据目录 / data folder                        ${resolve(data)}`,
     '',
-    '  签发令牌 / make a token:  npm run liuhen -- token --help',
+    ...(service.trustsEmbeddedIssuer
+      ? [
+          '  签发令牌 / make a token:  npm run liuhen -- token --help',
+          '  内置签发仅供试用：能读数据目录者可冒充任何人，正式使用请配置 LIUHEN_ISSUERS',
+          '  The embedded issuer is for a first look: whoever reads the data folder signs as anybody; name LIUHEN_ISSUERS for use',
+        ]
+      : []),
     '  停止 / stop:              Ctrl-C',
     '',
   ].join('\n');

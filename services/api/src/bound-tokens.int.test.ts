@@ -1,5 +1,10 @@
 import { request } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { holderCheck, readIssuers, tokenVerifier } from '@liuhen/infra';
 import { Holder, listOf, TestIssuer, type ProofMade } from '../../../infra/src/identity/testing/issuer';
+import { doorkeeper } from './http/doorkeeper';
+import { rate } from './http/rate';
+import { httpServer, type HttpOptions } from './http/server';
 import { authorityOf, handedOn, issued, put, thumbprintOf, type Pair } from './testing/certificates';
 import { Lair, OFFICER, type Answer, type Line } from './testing/lair';
 
@@ -310,6 +315,26 @@ describe('a token that is bound to a key', () => {
     expect(outcome(await lair.send('/graphql', post({ authorization: `DPoP ${token}` })))).toBe(dpop('PROOF_MISSING', 'invalid_token'));
   });
 
+  it('is asked to wait by a service that can remember no more proofs', async () => {
+    const holders = holderCheck({ now: Date.now, limits: { ofAll: 0, ofOne: 0 } });
+    const keeper = doorkeeper({
+      verifier: tokenVerifier({ issuers: readIssuers(env['LIUHEN_ISSUERS'] ?? ''), now: Date.now }),
+      holders,
+      certificateOf: () => undefined,
+      origins: () => [ORIGIN],
+    });
+    const options = { rate: rate(0), addressOf: () => '', production: true, bodyLimit: 1_000, doorkeeper: keeper };
+    const server = httpServer(options as unknown as HttpOptions);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const dpop = await proof({ nonce: holders.nonce() });
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+    const response = await fetch(url, post({ authorization: `DPoP ${token}`, dpop }));
+    server.close();
+
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await response.text()).toContain('"code":"PROOFS_FULL"');
+  });
+
   it('is asked for by its issuer: one that is bound to nothing is refused', async () => {
     const unbound = await issuer.token(OFFICER);
 
@@ -363,15 +388,12 @@ describe('a token that is bound to a key', () => {
 
       return line;
     };
-    const [lives, ends, robbed] = [await opened(), await opened(), await opened()];
-    lives.say({ type: 'ping', payload: { authorization: `DPoP ${token}`, dpop: await proof({ method: 'GET' }) } });
-    robbed.say({
-      type: 'ping',
-      payload: {
-        authorization: `DPoP ${token}`,
-        dpop: await (await Holder.make()).proof({ token, method: 'GET', url: `${ORIGIN}/graphql`, nonce }),
-      },
-    });
+    const prove = (by: Holder) => by.proof({ token, method: 'GET', url: `${ORIGIN}/graphql`, nonce });
+    const lives = await opened();
+    lives.say({ type: 'ping', payload: { authorization: `DPoP ${token}`, dpop: await prove(holder) } });
+    await lives.hear('pong');
+    const [ends, robbed] = [await opened(), await opened()];
+    robbed.say({ type: 'ping', payload: { authorization: `DPoP ${token}`, dpop: await prove(await Holder.make()) } });
 
     expect(await robbed.closed).toEqual({ code: 4403, reason: 'PROOF_INVALID' });
     expect(await ends.closed).toEqual({ code: 4403, reason: 'TOKEN_EXPIRED' });

@@ -156,6 +156,92 @@ describe('acting for another and working on a team, through the contract', () =>
     }
   });
 
+  const LISTS = `query ($at: Position) {
+    caseList(atLeast: $at) { edges { node { caseId } } }
+    issueLedger(atLeast: $at) { edges { node { caseId } } }
+    openObligations(atLeast: $at) { edges { node { subject } } }
+    outstandingHandoffs(atLeast: $at) { edges { node { caseId } } }
+  }`;
+  /** Lists in which the case stands for this person, and how many cases the lists hold at all. */
+  const listed = async (actor: Actor) => {
+    const { data, text } = await lair.ask(LISTS, { actor, variables: { at: position } });
+    if (data === null) throw new Error(text);
+    const ids = Object.entries(data).map(([name, list]) => {
+      const { edges } = list as { readonly edges: readonly { readonly node: { readonly caseId?: string; readonly subject?: string } }[] };
+
+      return [name, edges.map(({ node }) => node.caseId ?? node.subject)] as const;
+    });
+
+    return ids.filter(([, found]) => found.includes(caseId)).map(([name]) => name);
+  };
+  const counted = async (actor: Actor): Promise<number> => {
+    const { data } = await lair.ask('query ($at: Position) { caseCounts(atLeast: $at) { count } }', { actor, variables: { at: position } });
+
+    return (data?.['caseCounts'] as readonly { readonly count: number }[]).reduce((sum, { count }) => sum + count, 0);
+  };
+  const EVERYWHERE = ['caseList', 'issueLedger', 'openObligations', 'outstandingHandoffs'];
+  const officers = (...persons: readonly Actor[]) =>
+    persons.map((each) => ({
+      ...named(each),
+      certificateNo: `证-${each.person}`,
+      function: each.function,
+      jurisdiction: each.jurisdiction,
+    }));
+
+  it('has the cases of another area in the lists, the exports and the counts of its deputy, as long as the delegation runs', async () => {
+    const monitor = person('monitor', { function: 'monitoringUnit' });
+    const to = { organisation: '济宁市生态环境局', function: 'enforcementAgency', jurisdiction: '370800' };
+    await must(monitor, 'transferClue', {
+      input: { problemIds: ['problem-1'], to, materials: ['监测报告'], fraud: false, verified: false },
+      at: ['caseId', caseId],
+    });
+    const exported = async () => {
+      const response = await fetch(`${lair.origin}/export/caseList.csv?atLeast=${String(position)}`, {
+        headers: { authorization: `Bearer ${await lair.token(AWAY)}` },
+      });
+
+      const text = await response.text();
+      return text.includes(caseId);
+    };
+    expect(await listed(OFFICER)).toEqual(EVERYWHERE);
+    expect([await listed(AWAY), await exported()]).toEqual([[], false]);
+    const own = await counted(AWAY);
+    const deputy = (days: object) => ({
+      input: { absent: { person: 'ill', name: '病员' }, function: 'enforcementAgency', to: named(AWAY), ...term, ...days },
+      at: unit,
+    });
+
+    // One that begins tomorrow is none yet.
+    await must(HEAD, 'appointDeputy', deputy({ from: day(1) }));
+    expect([await listed(AWAY), await counted(AWAY)]).toEqual([[], own]);
+    await must(HEAD, 'appointDeputy', deputy({}));
+    expect([await listed(AWAY), await exported()]).toEqual([EVERYWHERE, true]);
+    expect(await counted(AWAY)).toBe(own + 1);
+    expect(await listed(COLLEAGUE)).toEqual([]);
+    for (const at of [3, 4]) {
+      await must(HEAD, 'revokeDelegation', { input: { delegationId: `delegation-${at}`, reason: '返岗' }, at: unit });
+    }
+    expect([await listed(AWAY), await exported(), await counted(AWAY)]).toEqual([[], false, own]);
+  });
+
+  it('has a case in the lists of the members of its team from another unit, until they leave it', async () => {
+    await must(PROVINCE, 'formCaseTeam', {
+      input: { kind: 'specialTeam', leader: 'officer', members: officers(OFFICER, DEPUTY, AWAY), ...term },
+      at: ['caseId', caseId],
+    });
+    expect(await listed(AWAY)).toEqual(EVERYWHERE);
+    expect(await listed(COLLEAGUE)).toEqual([]);
+    // The officer is put on it in their office; in another function or area they are not.
+    expect(await listed({ ...AWAY, jurisdiction: '371000' })).toEqual([]);
+    expect(await listed({ ...AWAY, function: 'permitDepartment' })).toEqual([]);
+    await must(PROVINCE, 'changeCaseTeam', {
+      input: { added: [], removed: ['away'], until: term.until, reason: '调整' },
+      at: ['caseId', caseId],
+    });
+    expect(await listed(AWAY)).toEqual([]);
+    await must(OFFICER, 'dissolveCaseTeam', { input: { reason: '结束' }, at: ['caseId', caseId] });
+  });
+
   it('shows a case to a member of its team from elsewhere until the team is dissolved', async () => {
     const members = [OFFICER, AWAY].map((each) => ({
       ...named(each),

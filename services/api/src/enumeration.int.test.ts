@@ -96,10 +96,22 @@ describe('an id, a cursor or a subscription of somebody else', () => {
     expect((await lair.ask(LIST, { actor: stranger, variables: { at: position, after: pageInfo.endCursor } })).data).toEqual({
       caseList: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
     });
-    const changed = `${pageInfo.endCursor.slice(0, -2)}${pageInfo.endCursor.endsWith('AA') ? 'BB' : 'AA'}`;
-    const answer = await lair.ask(LIST, { actor: stranger, variables: { at: position, after: changed } });
     const nothing = { caseList: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } };
-    expect([answer.codes, answer.data ?? nothing]).toEqual([answer.data === null ? ['BAD_CURSOR'] : [], nothing]);
+    const seen = new Set<string>();
+    // Each character of it changed, and values and keys of another's case made up.
+    const [, key] = JSON.parse(Buffer.from(pageInfo.endCursor, 'base64url').toString()) as readonly [unknown, string];
+    const made = ['', '0', '\uffff', null, 0].map((value) => Buffer.from(JSON.stringify([value, key])).toString('base64url'));
+    const changed = Array.from(pageInfo.endCursor, (was, at) => {
+      const other = was === 'A' ? 'B' : 'A';
+
+      return `${pageInfo.endCursor.slice(0, at)}${other}${pageInfo.endCursor.slice(at + 1)}`;
+    });
+    for (const after of [...changed, ...made]) {
+      const answer = await lair.ask(LIST, { actor: stranger, variables: { at: position, after } });
+      expect([answer.codes, answer.data ?? nothing]).toEqual([answer.data === null ? ['BAD_CURSOR'] : [], nothing]);
+      seen.add(answer.codes.join());
+    }
+    expect([...seen].sort()).toEqual(['', 'BAD_CURSOR']);
   });
 
   it('a subscription to a case of another area, asked from the beginning, hears of its own area only', async () => {

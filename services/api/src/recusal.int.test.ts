@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Actor, OfficialFunction } from '@liuhen/workflows';
 import { logger, readConfig } from '@liuhen/infra';
 import { startService, type RunningService } from './index';
+import { Line } from './testing/lair';
 
 const person = (id: string, fn: OfficialFunction): Actor => ({
   person: id,
@@ -40,6 +41,7 @@ describe('a person named in an interference record on a case', () => {
   let keys = 0;
   let caseId = '';
   let recordId = '';
+  let partyId = '';
   let position: unknown = null;
 
   const ask = async (actor: Actor, query: string, variables: object): Promise<Answer> => {
@@ -88,7 +90,7 @@ describe('a person named in an interference record on a case', () => {
     const folder = mkdtempSync(join(tmpdir(), 'liuhen-recusal-'));
     const config = readConfig({ LIUHEN_DATA: folder, LIUHEN_PORT: '0', LIUHEN_HJ212_PORT: '0', LIUHEN_LOG_LEVEL: 'silent' });
     service = await startService(config, logger('silent'));
-    const { subject: partyId } = await act(REGISTRAR, 'registerParty', 'RegisterPartyInput', { input: PARTY });
+    partyId = String((await act(REGISTRAR, 'registerParty', 'RegisterPartyInput', { input: PARTY }))['subject']);
     const problem = { title: '超标', source: 'enforcementMonitoring', partyId, facts: '超标', foundAt: '2026-01-05T09:00:00+08:00' };
     caseId = String((await act(ENFORCER, 'reportProblem', 'ReportProblemInput', { input: problem }))['subject']);
     const record = {
@@ -122,6 +124,26 @@ describe('a person named in an interference record on a case', () => {
     const { data } = await ask(BOSS, page, { at: position });
 
     expect(data['caseList']).toEqual({ edges: [], pageInfo: { hasNextPage: false, endCursor: null } });
+  });
+
+  it('nor does a subscription tell of it, from the beginning on, while others hear', async () => {
+    const listening = async (actor: Actor) => {
+      const line = await Line.open(service.websocket);
+      const token = await service.issuer.issue(actor, { issuedAt: Math.floor(Date.now() / 1_000), seconds: 600 });
+      line.say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+      await line.hear('connection_ack');
+      line.say({ id: '1', type: 'subscribe', payload: { query: 'subscription { caseChanged(after: "0") { caseId } }' } });
+
+      return line;
+    };
+    const [boss, enforcer] = [await listening(BOSS), await listening(ENFORCER)];
+    const problem = { title: '异味', source: 'enforcementMonitoring', partyId, facts: '异味', foundAt: '2026-01-05T09:00:00+08:00' };
+    const other = String((await act(ENFORCER, 'reportProblem', 'ReportProblemInput', { input: problem }))['subject']);
+    const told = (id: string) => ({ data: { caseChanged: { caseId: id } } });
+
+    expect([(await enforcer.hear('next')).payload, (await enforcer.hear('next')).payload]).toEqual([told(caseId), told(other)]);
+    expect((await boss.hear('next')).payload).toEqual(told(other));
+    for (const line of [boss, enforcer]) line.close();
   });
 
   it('does nothing on it once discipline inspection has said so', async () => {

@@ -5,18 +5,13 @@ import {
   chinaNow,
   CLOCK_LIMIT,
   EventSourcedDesk,
-  holderCheck,
-  holdersCanBeTold,
   keysOf,
   openEmbeddedIssuer,
   openEvidenceStore,
   openKeyVault,
   openScanner,
   openTls,
-  readIssuers,
   settleKeys,
-  tokenVerifier,
-  trustsEmbeddedIssuer,
   WatchedDesk,
   type Config,
   type EmbeddedIssuer,
@@ -26,6 +21,7 @@ import {
   type Tls,
   type TrustedIssuer,
 } from '@liuhen/infra';
+import { knownStandings } from '@liuhen/projections';
 import { clockOver, type Scheduler } from '@liuhen/scheduler';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { type Actor, type Desk, type Position } from '@liuhen/workflows';
@@ -39,8 +35,6 @@ import { anyOperation, listedOperations, type Operations } from './graphql/liste
 import { graphqlServer } from './graphql/server';
 import { Forgetting } from './forgetting';
 import { addressOf, isProxyOf, type IsProxy } from './http/address';
-import { certificateOf } from './http/certificate';
-import { doorkeeper, type Doorkeeper } from './http/doorkeeper';
 import { rate } from './http/rate';
 import { noticeBoard } from './public-disclosures/notice-board';
 import { PublicWindow } from './public-reports/window';
@@ -49,6 +43,7 @@ import { publishedFile } from './ledger/routes';
 import { httpServer } from './http/server';
 import { openLagProbe, openMetrics, openTelemetry } from './observability';
 import { closeStores, openStores, type Stores } from './stores';
+import { doorkeeperOf, inUrl, issuersOf, warnedOfTrial } from './trust';
 import { FanOut } from './subscriptions/fan-out';
 import { socketServer } from './subscriptions/socket';
 
@@ -59,8 +54,9 @@ export interface RunningService {
   readonly hj212: { readonly host: string; readonly port: number } | null;
   /** Undefined where metrics are off. */
   readonly metrics: string | undefined;
-  /** Signs tokens for this service. */
+  /** Signs tokens for this service, as long as they are trusted. */
   readonly issuer: EmbeddedIssuer;
+  readonly trustsEmbeddedIssuer: boolean;
   frames(): GatewayCounters;
   /** Position of the last event in the log. */
   head(): Promise<Position>;
@@ -120,30 +116,6 @@ interface Door {
   readonly port: number;
   close(): Promise<void>;
 }
-
-const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
-
-/** The address listened on is known to clients where nobody said otherwise; `port` is that of the moment. */
-const originsOf = ({ config, tls }: Served, port: () => number): (() => readonly string[]) => {
-  const { publicOrigins, host } = config;
-
-  return () => (publicOrigins.length > 0 ? publicOrigins : [`http${tls === undefined ? '' : 's'}://${inUrl(host)}:${port()}`]);
-};
-
-const doorkeeperOf = (served: Served, port: () => number): Doorkeeper => {
-  const { config, issuer, issuers, isProxy } = served;
-
-  return doorkeeper({
-    verifier: tokenVerifier({
-      ...(trustsEmbeddedIssuer(config) ? { embedded: { keys: [issuer.publicKey] } } : {}),
-      issuers,
-      now: Date.now,
-    }),
-    holders: holderCheck({ now: Date.now }),
-    certificateOf: certificateOf(isProxy, config.proxyClientCert),
-    origins: originsOf(served, port),
-  });
-};
 
 const contexts =
   ({ stores, desk, vault }: Served) =>
@@ -244,16 +216,12 @@ const NO_FRAMES: GatewayCounters = {
   connections: 0,
 };
 
-const issuersOf = (config: Config): readonly TrustedIssuer[] => {
-  const issuers = config.issuers === null ? [] : readIssuers(config.issuers);
-  holdersCanBeTold(config, issuers);
-
-  return issuers;
-};
+const deskOver = ({ store, readStore, late }: Stores, seals: KeyVault): Desk =>
+  new EventSourcedDesk({ store, now: chinaNow, seals, late, standingOf: knownStandings(readStore) });
 
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
-  trustsEmbeddedIssuer(config);
+  const isTrial = warnedOfTrial(config, log);
   const telemetry = openTelemetry(config);
   const schema = buildSchema();
   // Files of the operator are refused before anything is opened.
@@ -265,7 +233,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
   const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite, device: config.keyDevice });
-  const desk = new WatchedDesk(new EventSourcedDesk({ store: stores.store, now: chinaNow, seals: vault }), telemetry, Date.now);
+  const desk = new WatchedDesk(deskOver(stores, vault), telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = openLagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
@@ -282,6 +250,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
     websocket: `ws${tls === undefined ? '' : 's'}://${inUrl(config.host)}:${api.port}/graphql`,
     hj212: gateway === undefined ? null : { host: config.host, port: gateway.port },
     issuer,
+    trustsEmbeddedIssuer: isTrial,
     metrics: metrics.port === undefined ? undefined : `http://${inUrl(config.host)}:${metrics.port}/metrics`,
     frames,
     head: () => stores.store.head(),

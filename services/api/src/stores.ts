@@ -12,6 +12,7 @@ import {
   type EventStore,
   type LeaseStore,
   type ReadStore,
+  LateLog,
   ReadLog,
   type Telemetry,
 } from '@liuhen/infra';
@@ -25,6 +26,8 @@ export interface Stores {
   readonly leases: LeaseStore;
   readonly freshness: Freshness;
   readonly ledger: LedgerTurn;
+  /** What is put on record behind the answer. */
+  readonly late: LateLog;
   readonly reads: ReadLog;
   /** Undefined where another process keeps the read models. */
   readonly keeper: ReadModelKeeper | undefined;
@@ -73,17 +76,14 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   for (const projection of allProjections) await readStore.ensure(projection);
   const ledger = await openLedgerTurn({ config, leases, log });
   parts.push({ close: () => ledger.stop() });
-  const reads = new ReadLog({
-    store,
-    now: chinaNow,
-    onFault: (error) => log.error({ err: error }, 'a sensitive read is not on record yet'),
-  });
+  const late = new LateLog({ store, onFault: (error) => log.error({ err: error }, 'a read or a refusal is not on record yet') });
+  const reads = new ReadLog({ late, now: chinaNow });
   const names = allProjections.map(({ name }) => name);
   const freshness = new Freshness(() => readStore.checkpoint(names));
   if (!config.roles.includes('projector')) {
     await freshness.refresh();
 
-    return { store, readStore, leases, freshness, ledger, reads, keeper: undefined, watch: watchOf(freshness) };
+    return { store, readStore, leases, freshness, ledger, late, reads, keeper: undefined, watch: watchOf(freshness) };
   }
   const keeper = new ReadModelKeeper({
     feed: store,
@@ -101,7 +101,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   keeper.start();
   await keeper.begun;
 
-  return { store, readStore, leases, freshness, ledger, reads, keeper, watch: NO_WATCH };
+  return { store, readStore, leases, freshness, ledger, late, reads, keeper, watch: NO_WATCH };
 };
 
 /** Opens what is configured; where a part is refused, nothing stays open. */
@@ -115,9 +115,9 @@ export const openStores = async (config: Config, log: Logger, telemetry: Telemet
   }
 };
 
-export const closeStores = async ({ store, readStore, leases, freshness, ledger, reads, keeper, watch }: Stores): Promise<void> => {
+export const closeStores = async ({ store, readStore, leases, freshness, ledger, late, keeper, watch }: Stores): Promise<void> => {
   watch.stop();
-  await reads.stop();
+  await late.stop();
   await ledger.stop();
   await keeper?.stop();
   freshness.close();

@@ -1,4 +1,4 @@
-import type { OfficialFunction } from '../kernel/codes';
+import { AUTHORITY, type OfficialFunction } from '../kernel/codes';
 import type { Relation } from './relation';
 
 /** Through which relations a function reaches a thing; an empty row reaches nothing. */
@@ -52,6 +52,16 @@ export const REACH: Readonly<Record<OfficialFunction, Reach>> = {
   statutoryClock: OUTSIDE,
   dischargingEntity: { onCase: ['party'], elsewhere: ['party'], reads: NOTHING, knows: ['party'] },
 };
+
+/**
+ * Records of the area that not everyone there may know of (O-26, O-39, O-46): the functions that may, and whether whoever made
+ * the record may too. Never whom it names.
+ */
+export const RECORD_REACH = {
+  interference: { functions: ['disciplineInspection'], recorder: true },
+  discipline: { functions: ['disciplineInspection', 'procuratorate', 'authorityHead'], recorder: false },
+  report: { functions: [...AUTHORITY, 'marketRegulator', 'disciplineInspection', 'publicWindow'], recorder: false },
+} as const satisfies Readonly<Record<string, { readonly functions: readonly OfficialFunction[]; readonly recorder: boolean }>>;
 
 /** Does one of the relations that hold suffice? */
 export const suffices = (needed: readonly Relation[], held: readonly Relation[]): boolean =>

@@ -1,8 +1,9 @@
-import { REACH, suffices } from '../authority/reach';
-import { relationsOf, type Relation } from '../authority/relation';
+import { RECORD_REACH, REACH, suffices } from '../authority/reach';
+import { relationsOf, type Relation, type Standing } from '../authority/relation';
 import { standingOf } from '../authority/standing';
 import type { Act, Facts } from '../kernel/act';
 import type { Denied } from '../kernel/decision';
+import type { OfficialFunction } from '../kernel/codes';
 import type { Actor } from '../kernel/event';
 import type { Subject } from './fold';
 import { deny } from './judge';
@@ -26,12 +27,33 @@ const heldBy = (
   { jurisdiction, occurredAt, now, subject: id = '', item = null, speaksFor = [] }: Scene,
 ): readonly Relation[] => relationsOf(actor, standingOf(subject, { jurisdiction, id, item, occurredAt, now }), speaksFor);
 
+interface Relations {
+  readonly needed: readonly Relation[];
+  readonly held: readonly Relation[];
+}
+
 const needed = (act: Judged, actor: Actor, subject: Subject): readonly Relation[] =>
   subject.kind === 'case' && act.opens !== true ? REACH[actor.function].onCase : REACH[actor.function].elsewhere;
+
+type RecordKind = keyof typeof RECORD_REACH;
+
+/** Is it a record that not everyone of its area may know of? */
+export const isReserved = (kind: Subject['kind']): kind is RecordKind => Object.hasOwn(RECORD_REACH, kind);
+
+const isReservedFor = ({ person, function: fn }: Actor, { kind, state }: Extract<Subject, { kind: RecordKind }>): boolean => {
+  if (state.status === 'none') return true;
+  if ('named' in state && state.named.includes(person)) return false;
+  const { functions, recorder }: { readonly functions: readonly OfficialFunction[]; readonly recorder: boolean } = RECORD_REACH[kind];
+
+  return functions.includes(fn) || (recorder && 'recordedBy' in state && state.recordedBy === person);
+};
+
+const isReservedSubject = (subject: Subject): subject is Extract<Subject, { kind: RecordKind }> => isReserved(subject.kind);
 
 /** Who may not know of a thing is not told that it exists, not by a refusal either. */
 export const knowsOf = (actor: Actor, subject: Subject, scene: Scene): boolean => {
   const { knows, elsewhere } = REACH[actor.function];
+  if (isReservedSubject(subject) && !isReservedFor(actor, subject)) return false;
 
   return suffices(subject.kind === 'case' ? knows : elsewhere, heldBy(actor, subject, { ...scene, item: null }));
 };
@@ -41,11 +63,32 @@ export const knowsOf = (actor: Actor, subject: Subject, scene: Scene): boolean =
  * exceedance, self-monitoring, equipment and fraud to the enforcement side alone, R-006), and each function reaches a
  * thing through the relations of its row in `REACH`. Undefined: it is.
  */
-export const denialOf = (act: Judged, actor: Actor, subject: Subject, scene: Scene): Denied | undefined => {
+export const denialOf = (act: Judged, actor: Actor, subject: Subject, scene: Scene): Denied | undefined =>
+  denialBy(act, actor, { needed: needed(act, actor, subject), held: heldBy(actor, subject, scene) }, scene);
+
+const denialBy = (act: Judged, actor: Actor, relations: Relations, scene: Scene): Denied | undefined => {
   if (!act.by.includes(actor.function)) return deny('NOT_COMPETENT', scene, act.basis.includes('R-006') ? ['R-006'] : []);
-  if (suffices(needed(act, actor, subject), heldBy(actor, subject, scene))) return undefined;
+  if (suffices(relations.needed, relations.held)) return undefined;
 
   return deny(actor.function === 'dischargingEntity' ? 'NOT_OWN_PARTY' : 'OUT_OF_JURISDICTION', scene);
+};
+
+/** Whom a person who is known by the id of a party may speak for; else, by names that the register would have to be asked for, any of them. */
+const maySpeakFor = (actor: Actor, { parties }: Standing): readonly string[] => (actor.party === undefined ? parties : [actor.party]);
+
+/** Can a person know of a case, told by how it stands and not by its events? */
+export const mayKnow = (actor: Actor, standing: Standing): boolean =>
+  suffices(REACH[actor.function].knows, relationsOf(actor, standing, maySpeakFor(actor, standing)));
+
+/**
+ * The denial of an act on a case to someone who may not even know of it, told by how the case stands and not by its events;
+ * undefined where its events have to be asked. `standing` may hold more relations than the events bear out, never fewer.
+ */
+export const denialToStranger = (act: Judged, actor: Actor, standing: Standing, scene: Scene): Denied | undefined => {
+  if (mayKnow(actor, standing)) return undefined;
+  const held = relationsOf(actor, standing, maySpeakFor(actor, standing));
+
+  return denialBy(act, actor, { needed: REACH[actor.function].onCase, held }, scene);
 };
 
 /** Id of the item that the input of an act names, or null for an act on the whole. */

@@ -86,7 +86,7 @@ export const linkOpenedCase = caseAct({
   basis: ['W-05'],
   targets: (file) => whole(file.problems.length > 0),
   outOfTurn: { rule: 'W-02', message: { zh: '此时不能登记另案', en: 'No case can be linked now' } },
-  needs: ({ caseId }) => ({ cases: [caseId] }),
+  needs: ({ caseId }) => ({ linkedCases: [caseId] }),
   guards: [cameOutOfHere],
   events: ({ caseId, problemId }, { registers, subject }) => {
     const other = registers.case(caseId);

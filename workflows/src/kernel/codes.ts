@@ -34,5 +34,8 @@ export const AUTHORITY: readonly OfficialFunction[] = [
   'authorityHead',
 ];
 
+/** Programs that act in their own name: what they took down is no person's deed. */
+export const AUTOMATA: readonly OfficialFunction[] = ['deviceGateway', 'publicWindow', 'statutoryClock'];
+
 export const isOfficialFunction = (value: unknown): value is OfficialFunction =>
   typeof value === 'string' && Object.hasOwn(FUNCTIONS, value);

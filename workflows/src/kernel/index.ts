@@ -9,6 +9,7 @@ export * from './input';
 export * from './jurisdiction';
 export * from './machine';
 export * from './moment';
+export * from './once';
 export * from './projection';
 export type * from './registers';
 export * from './sealed';

@@ -23,6 +23,8 @@ export interface Projection<D extends Document = Document> {
   readonly indexes: readonly IndexSpec[];
   /** Each document comes of one event and never changes: nothing has to be loaded to write it. */
   readonly writtenOnce?: true;
+  /** The document after this event is the same whatever was there before, or nothing was: it need not be loaded. */
+  opens?(event: RecordedEvent, key: string): boolean;
   keysOf(event: RecordedEvent): readonly string[];
   evolve(document: D | undefined, event: RecordedEvent, key: string): D | undefined;
 }
@@ -46,8 +48,8 @@ export type Filter = FieldFilter | AnyFilter;
 
 export interface PageRequest {
   readonly filters: readonly Filter[];
-  /** Sort field; ties are broken by key, so that pages are stable. */
-  readonly orderBy: string;
+  /** Sort field; ties are broken by key, so that pages are stable. Without one the order is that of the keys. */
+  readonly orderBy?: string;
   readonly direction: 'asc' | 'desc';
   readonly first: number;
   /** Opaque cursor of the last row seen. */

@@ -11,8 +11,10 @@ import type { PersonState } from '../person/state';
 export interface RegisterNeeds {
   readonly parties?: readonly string[];
   readonly outlets?: readonly string[];
-  /** Other cases that the act refers to, e.g. the one that it merges into. */
+  /** Other cases that the act refers to, e.g. the one that it merges into; to who may not know of one there is none. */
   readonly cases?: readonly string[];
+  /** Cases that say themselves that they have to do with this one; whoever acts here need not know of them otherwise. */
+  readonly linkedCases?: readonly string[];
   /** The units of the place where the law is asked and of the areas above it. */
   readonly unitsOfPlace?: true;
   readonly persons?: readonly string[];

@@ -1,5 +1,6 @@
 import { dayOf, epochOf, missedAt, type DueDate } from '../calendar';
 import type { RecordedEvent } from '../kernel/event';
+import { once } from '../kernel/once';
 import { idOfStream } from '../kernel/streams';
 import { ruleInForce, type Place } from '../regulation';
 import { CLOCK_EVENTS, isClockEvent, type ClockEvent } from './clock-events';
@@ -30,7 +31,8 @@ const textOf = (event: RecordedEvent, field: string): string | null => {
 };
 
 /** A duty arises only where a rule behind it is in force at the place and day of what opens it. */
-const opened = (touch: Touch, event: RecordedEvent): Obligation | undefined => {
+const opened = once((touch: Touch): Obligation | undefined => {
+  const { event } = touch;
   const place = { jurisdiction: areaOf(event), on: dayOf(event.occurredAt) };
   const rule = speaking(touch, place);
   if (rule === undefined) return undefined;
@@ -57,7 +59,7 @@ const opened = (touch: Touch, event: RecordedEvent): Obligation | undefined => {
     status: 'open',
     dischargedAt: null,
   };
-};
+});
 
 const standsStill = (terms: Terms | null): boolean => terms?.excluded.some(({ to }) => to === null) ?? false;
 
@@ -113,7 +115,7 @@ const extended = (before: Undone, { rule }: Touch, event: RecordedEvent): Obliga
 };
 
 const touched = (before: Obligation | undefined, touch: Touch, event: RecordedEvent): Obligation | undefined => {
-  if (touch.effect === 'opens') return opened(touch, event) ?? before;
+  if (touch.effect === 'opens') return opened(touch) ?? before;
   if (before === undefined) return undefined;
   if (touch.effect === 'reopens') return { ...running(before, before.terms), recordedAt: event.recordedAt };
   if (before.status === 'discharged') return before;
@@ -168,6 +170,13 @@ export const evolveObligation = (before: Obligation | undefined, event: Recorded
   return touches(event)
     .filter((touch) => touch.id === id)
     .reduce((duty, touch) => touched(duty, touch, event), before);
+};
+
+/** True where the duty after this event is a new one, whatever there was under its id before. */
+export const opensDuty = (event: RecordedEvent, id: string): boolean => {
+  const first = isClockEvent(event) ? undefined : touches(event).find((touch) => touch.id === id);
+
+  return first?.effect === 'opens' && opened(first) !== undefined;
 };
 
 /** Ids of the duties that an event is about. */

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../kernel/event';
+import { once } from '../kernel/once';
 import type { ItemsOf, ObligationRule, Payload } from './rule';
 import { obligationRules } from './rules';
 
@@ -11,6 +12,7 @@ export interface Touch {
   readonly effect: (typeof EFFECTS)[number];
   readonly item: string;
   readonly stream: string;
+  readonly event: RecordedEvent;
 }
 
 const listOf = (items: string | readonly string[] | null): readonly string[] => {
@@ -30,7 +32,7 @@ const touchesOf = (event: RecordedEvent, { rule, effect, itemsOf }: Way): readon
   listOf(itemsOf(event.payload as Payload, event)).map((item) => {
     const stream = rule.streamOfItem?.(item) ?? event.stream;
 
-    return { id: `${stream}/${rule.id}/${item}`, rule, effect, item, stream };
+    return { id: `${stream}/${rule.id}/${item}`, rule, effect, item, stream, event };
   });
 
 /** Duties by the events that touch them, so that an event asks only those; rule by rule, the effects in the order of a duty's life. */
@@ -53,7 +55,8 @@ const touchTable = (rules: readonly ObligationRule[]) => {
 
 const TABLE = touchTable(obligationRules);
 
-export const touches = TABLE.touches;
+/** Asked by every read model that looks at duties. */
+export const touches = once<RecordedEvent, readonly Touch[]>(TABLE.touches);
 
 /** Event types of proceedings that any duty looks at. */
 export const touchingTypes: readonly string[] = TABLE.types;

@@ -50,7 +50,7 @@ export class TestIssuer {
     readonly name: string,
     private readonly page: KeyPage,
     private readonly at: string,
-    private readonly pair: Pair,
+    private pair: Pair,
   ) {}
 
   static async open(name: string): Promise<TestIssuer> {
@@ -75,6 +75,21 @@ export class TestIssuer {
       .setIssuedAt()
       .setExpirationTime(Math.floor(Date.now() / 1_000) + seconds)
       .sign(this.pair.key);
+  }
+
+  /** Withdraws the key that signed so far. */
+  async changeKey(): Promise<void> {
+    this.pair = await pair('k1');
+    this.page.keys = [this.pair.jwk];
+  }
+
+  fallSilent(isSilent: boolean): void {
+    this.page.status = isSilent ? 503 : 200;
+  }
+
+  /** How often its keys were asked for. */
+  asked(): number {
+    return this.page.asked;
   }
 
   close(): Promise<void> {

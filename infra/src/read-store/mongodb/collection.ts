@@ -29,6 +29,15 @@ const versionOf = (document: Document | null, seen: Position): Version =>
 
 const documentOf = ({ v }: Stored): Document | undefined => (v.body === undefined ? undefined : (JSON.parse(v.body) as Document));
 
+/** So many pieces of work at once. */
+export const inTurn = async <T>(atOnce: number, all: readonly T[], work: (each: T) => Promise<void>): Promise<void> => {
+  const waiting = [...all];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+};
+
 const chunksOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
@@ -64,7 +73,14 @@ export class MongoDocuments {
   }
 
   async load(keys: readonly string[]): Promise<ReadonlyMap<string, Known>> {
-    const stored = await this.#documents.find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1 }).toArray();
+    const { lookUps, commands } = this.capacity;
+    const stored: Stored[] = [];
+    await inTurn(commands, chunksOf(keys, lookUps), async (chunk) => {
+      const [first] = chunk;
+      // Of a single one by equality: an older server uses its index for nothing else.
+      const filter = chunk.length === 1 && first !== undefined ? { _id: first } : { _id: { $in: [...chunk] } };
+      stored.push(...(await this.#documents.find(filter, { batchSize: chunk.length + 1 }).toArray()));
+    });
 
     return new Map(stored.map((each) => [each._id, { document: documentOf(each), seen: each.v.seen }]));
   }
@@ -72,37 +88,29 @@ export class MongoDocuments {
   /** Each change takes effect where the document has not seen as much; of two changes of one document the last. */
   async merge(changes: readonly Change[], seen: Position): Promise<void> {
     const last = [...new Map(changes.map((change) => [change.key, change])).values()];
-    const there = await this.#insert(
-      last.filter(({ isNew }) => isNew === true),
-      seen,
-    );
-    await this.#write(
-      [...last.filter(({ isNew }) => isNew !== true), ...there].map(({ key, document }) => ({
-        updateOne: { filter: { _id: key }, update: { $max: { v: versionOf(document, seen) } }, upsert: true },
-      })),
-    );
+    await this.#write(last, seen, ({ key, document }) => ({
+      updateOne: { filter: { _id: key }, update: { $max: { v: versionOf(document, seen) } }, upsert: true },
+    }));
   }
 
-  /** For the one who alone writes this generation: each change takes effect. Keys that are not there yet are only put in. */
-  async put(changes: readonly Change[], absent: ReadonlySet<string>): Promise<void> {
-    await this.#write(
-      changes.map(({ key, document }): AnyBulkWriteOperation<Stored> => {
-        const v = versionOf(document, START);
-        if (document === null) return { deleteOne: { filter: { _id: key } } };
-
-        return absent.has(key)
-          ? { insertOne: { document: { _id: key, v } } }
-          : { replaceOne: { filter: { _id: key }, replacement: { v }, upsert: true } };
-      }),
+  /** For the one who alone writes this generation: each change takes effect. */
+  async put(changes: readonly Change[]): Promise<void> {
+    await this.#write(changes, START, ({ key, document }) =>
+      document === null
+        ? { deleteOne: { filter: { _id: key } } }
+        : { replaceOne: { filter: { _id: key }, replacement: { v: versionOf(document, START) }, upsert: true } },
     );
   }
 
   async find<D extends Document>(request: PageRequest): Promise<Page<D>> {
-    const { filter, sort } = pageOf(request);
-    const limit = request.first + 1;
-    const stored = await this.#documents.find(filter, { sort, limit, batchSize: limit }).toArray();
+    const wanted = request.first + 1;
+    const stored: Stored[] = [];
+    for (const { filter, sort } of pageOf(request)) {
+      const limit = wanted - stored.length;
+      if (limit > 0) stored.push(...(await this.#documents.find(filter, { sort, limit, batchSize: limit }).toArray()));
+    }
     const rows = stored.slice(0, request.first).map((each) => {
-      const at = each.v.f?.[request.orderBy];
+      const at = request.orderBy === undefined ? undefined : each.v.f?.[request.orderBy];
       const value = typeof at === 'string' || typeof at === 'number' ? at : null;
 
       return { key: each._id, cursor: encodeCursor({ value, key: each._id }), document: documentOf(each) as D };
@@ -130,7 +138,15 @@ export class MongoDocuments {
     }
   }
 
-  /** What was not there when it was folded: to insert costs the server a part of an update. Answers those that are there now. */
+  /** What was not there when it was folded is put in, which costs the server a part of an update. */
+  async #write(changes: readonly Change[], seen: Position, update: (change: Change) => AnyBulkWriteOperation<Stored>): Promise<void> {
+    const isNew = (change: Change): boolean => change.isNew === true && change.document !== null;
+    const there = await this.#insert(changes.filter(isNew), seen);
+    const updates = [...changes.filter((change) => !isNew(change)), ...there].map(update);
+    for (const chunk of chunksOf(updates, this.capacity.writes)) await this.#documents.bulkWrite(chunk, { ordered: false });
+  }
+
+  /** Answers those that are there, although they were not when they were folded. */
   async #insert(changes: readonly Change[], seen: Position): Promise<readonly Change[]> {
     const there: Change[] = [];
     for (const chunk of chunksOf(changes, this.capacity.inserts)) {
@@ -143,9 +159,5 @@ export class MongoDocuments {
     }
 
     return there;
-  }
-
-  async #write(operations: readonly AnyBulkWriteOperation<Stored>[]): Promise<void> {
-    for (const chunk of chunksOf(operations, this.capacity.writes)) await this.#documents.bulkWrite(chunk, { ordered: false });
   }
 }

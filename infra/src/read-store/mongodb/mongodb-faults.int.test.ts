@@ -15,6 +15,7 @@ const tallies: Projection = {
   version: 1,
   eventTypes: ['ProblemReported'],
   indexes: [{ fields: ['count'] }],
+  opens: (_event, key) => key.startsWith('own'),
   keysOf: ({ position }) => [String(position % 10), 'all', `own-${position}`],
   evolve: (before, { position }, key) => {
     const seen = (before?.['seen'] as readonly number[] | undefined) ?? [];
@@ -57,7 +58,6 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
   for (let after: string | undefined; ;) {
     const page = await store.find('tallies', {
       filters: [],
-      orderBy: 'none',
       direction: 'asc',
       first: 200,
       ...(after === undefined ? {} : { after }),

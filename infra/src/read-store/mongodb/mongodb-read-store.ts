@@ -12,12 +12,15 @@ import {
 import { connectMongo, tieToLog, type MongoConnection, type MongoOptions } from '../../mongodb/connect';
 import { explained, isDuplicate } from '../../mongodb/fault';
 import type { Applied, Batch, Known, ReadStore, Rebuild, Standing } from '../port';
-import { MongoDocuments } from './collection';
+import { inTurn, MongoDocuments } from './collection';
 import { Generations, newName, type StandingRow } from './generations';
 import { mongoRebuild, type SwapAt } from './rebuild';
 
 /** Milliseconds for which a reader may believe that the live generation is still the same. */
 const BELIEF = 250;
+
+/** Of the documents that many events touch, a large batch writes only the last version. */
+const BATCH = 10_000;
 
 interface Believed {
   readonly documents: MongoDocuments;
@@ -29,6 +32,7 @@ interface Believed {
  * last; a batch that was cut short is folded again from the old checkpoint, and each document knows what it has seen.
  */
 class MongoReadStore implements ReadStore {
+  readonly batch = BATCH;
   readonly #standings: Collection<StandingRow>;
   readonly #believed = new Map<string, Believed>();
   readonly #generations: Generations;
@@ -76,7 +80,8 @@ class MongoReadStore implements ReadStore {
     return this.#answer(async () => {
       const rows = await this.#rows(batches.map(({ projection }) => projection));
       const due = batches.filter((batch) => verdictOn(batch, rows.get(batch.projection), token) === undefined);
-      await this.#inTurn(due, async ({ projection, changes, checkpoint }) => {
+      const changed = due.filter(({ changes }) => changes.length > 0);
+      await inTurn(this.connection.capacity.commands, changed, async ({ projection, changes, checkpoint }) => {
         const collection = rows.get(projection)?.collection;
         if (collection !== undefined) await this.#documents(collection).merge(changes, checkpoint);
       });
@@ -224,14 +229,6 @@ class MongoReadStore implements ReadStore {
 
       return answer;
     });
-  }
-
-  async #inTurn(batches: readonly Batch[], work: (batch: Batch) => Promise<void>): Promise<void> {
-    const waiting = batches.filter(({ changes }) => changes.length > 0);
-    const worker = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
-    };
-    await Promise.all(Array.from({ length: this.connection.capacity.commands }, worker));
   }
 
   #answer<T>(request: () => Promise<T>): Promise<T> {

@@ -71,31 +71,38 @@ export const filterOf = (filters: readonly Filter[], more: readonly BsonDocument
   $and: [LIVE, ...filters.map((filter) => ('any' in filter ? onAny(filter.any) : onField(filter))), ...more],
 });
 
-/** What comes after a cursor; absent values come first, as the index has them. */
-const beyondOf = (path: string, direction: PageRequest['direction'], { value, key }: Cursor): BsonDocument => {
+/** What comes after a cursor, as ranges that each lie in one piece in the index, in the order of the page; absent values come first. */
+const beyondOf = (path: string, direction: PageRequest['direction'], { value, key }: Cursor): readonly BsonDocument[] => {
   const absent = { [path]: { $exists: false } };
   if (direction === 'asc') {
     return value === null
-      ? { $or: [{ [path]: { $exists: true } }, { ...absent, _id: { $gt: key } }] }
-      : { $or: [{ [path]: { $gt: value } }, { [path]: value, _id: { $gt: key } }] };
+      ? [{ ...absent, _id: { $gt: key } }, { [path]: { $ne: null } }]
+      : [{ [path]: value, _id: { $gt: key } }, { [path]: { $gt: value } }];
   }
 
-  return value === null
-    ? { ...absent, _id: { $lt: key } }
-    : { $or: [{ [path]: { $lt: value } }, { [path]: value, _id: { $lt: key } }, absent] };
+  return value === null ? [{ ...absent, _id: { $lt: key } }] : [{ [path]: value, _id: { $lt: key } }, { [path]: { $lt: value } }, absent];
 };
 
-export interface MongoPage {
+const rangesOf = (path: string | null, { direction, after }: PageRequest): readonly (readonly BsonDocument[])[] => {
+  if (after === undefined) return [[]];
+  const cursor = decodeCursor(after);
+  if (path !== null) return beyondOf(path, direction, cursor).map((range) => [range]);
+
+  return [[{ _id: { [direction === 'asc' ? '$gt' : '$lt']: cursor.key } }]];
+};
+
+export interface MongoRange {
   readonly filter: BsonDocument;
   readonly sort: Readonly<Record<string, 1 | -1>>;
 }
 
-export const pageOf = (request: PageRequest): MongoPage => {
+/** The rows of a page: one query after another until it is full. */
+export const pageOf = (request: PageRequest): readonly MongoRange[] => {
   checkPage(request);
-  const { filters, orderBy, direction, after } = request;
-  const path = pathOf(orderBy);
+  const { filters, orderBy, direction } = request;
+  const path = orderBy === undefined ? null : pathOf(orderBy);
   const way = direction === 'asc' ? 1 : -1;
-  const beyond = after === undefined ? [] : [beyondOf(path, direction, decodeCursor(after))];
+  const sort: MongoRange['sort'] = path === null ? { _id: way } : { [path]: way, _id: way };
 
-  return { filter: filterOf(filters, beyond), sort: { [path]: way, _id: way } };
+  return rangesOf(path, request).map((range) => ({ filter: filterOf(filters, range), sort }));
 };

@@ -60,7 +60,7 @@ describe('the exports', () => {
     const report = reports.get('outstandingHandoffs');
 
     expect(report?.variablesOf(new URLSearchParams('toFunction=policeAuthority&lateOn=2024-09-01&atLeast=7'))).toEqual({
-      atLeast: 7,
+      atLeast: '7',
       filter: { toFunction: 'policeAuthority', lateOn: '2024-09-01' },
     });
     expect(() => report?.variablesOf(new URLSearchParams('first=100000'))).toThrow(/BAD_REQUEST.*toFunction/);

@@ -43,7 +43,7 @@ const valueOf = (type: GraphQLInputType, texts: readonly string[]): unknown => {
   if (isListType(getNullableType(type))) return texts;
   const [text = ''] = texts;
   const { name } = getNamedType(type);
-  if (name === 'Int' || name === 'Position' || name === 'Float') return Number(text);
+  if (name === 'Int' || name === 'Float') return Number(text);
 
   return name === 'Boolean' ? text === 'true' : text;
 };

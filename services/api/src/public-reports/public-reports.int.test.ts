@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { logger, openEventSource } from '@liuhen/infra';
 import { actorOf } from '../../../../infra/src/desk/testing/office';
 import { Lair } from '../testing/lair';
 import { digestOfCode, isCodeOf, newCode } from './code';
@@ -45,6 +46,14 @@ describe('a citizen without an account', () => {
     expect(status).toBe(201);
     expect(mine.code).toMatch(/^([0-9A-HJKMNP-TV-Z]{5}-){3}[0-9A-HJKMNP-TV-Z]{5}$/u);
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('stands on record in the name of the window, and of no officer', async () => {
+    const log = await openEventSource({ events: 'embedded', deployment: 'liuhen', folder: lair.folder, log: logger('silent') });
+    const events = await log.readAll(0, 100);
+    await log.close();
+
+    expect(new Set(events.map(({ actor }) => actor.function))).toEqual(new Set(['publicWindow']));
   });
 
   it('leaves no trace of the code in anything that the service keeps', () => {

@@ -13,7 +13,7 @@ export const CLOSED = { UNAUTHENTICATED: 4401, FORBIDDEN: 4403, SLOW_CONSUMER: 4
 const LONGEST_TIMER = 2_147_483_647;
 
 /** How often an open connection's token is looked at again, so that a withdrawn key ends it, milliseconds. */
-const LOOK_AGAIN = 60_000;
+const LOOK_AGAIN = 30_000;
 
 export interface Renewal {
   readonly doorkeeper: Pick<Doorkeeper, 'ofSocket' | 'again'>;

@@ -231,6 +231,13 @@ const identified = async (request: IncomingMessage, said: Said, { rate, addressO
 /** What a client asks for in the payload of a `ping`; the `pong` sends the payload back with the nonce in it. */
 const NONCE = 'dpop-nonce';
 
+/** Who asks and does not read the answers is closed like a subscriber that does not keep up. */
+const closeUnread = (socket: WebSocket): void => {
+  socket.on('message', () => {
+    if (socket.bufferedAmount > BACKLOG) socket.close(CLOSED.SLOW_CONSUMER, 'SLOW_CONSUMER');
+  });
+};
+
 type Params = Record<string, unknown>;
 interface Known {
   graph: GraphContext & { readonly actor: Actor };
@@ -240,6 +247,8 @@ interface Known {
 export const socketServer = (http: Server, options: SocketOptions): (() => Promise<void>) => {
   const wss = new WebSocketServer({ server: http, path: '/graphql', maxPayload: 1_048_576 });
   const sockets = new Sockets(options);
+  // Before graphql-ws, which answers.
+  wss.on('connection', closeUnread);
   const server = useServer<Params, Record<PropertyKey, unknown>>(
     {
       onConnect: async ({ connectionParams, extra }) => {

@@ -92,7 +92,7 @@ export class Lair {
     });
   }
 
-  socket(options: ClientOptions = {}): Promise<Line> {
+  socket(options?: ClientOptions): Promise<Line> {
     return Line.open(this.service.websocket, options);
   }
 }
@@ -117,7 +117,7 @@ export class Line {
     });
   }
 
-  static async open(url: string, options: ClientOptions): Promise<Line> {
+  static async open(url: string, options: ClientOptions = {}): Promise<Line> {
     const socket = new WebSocket(url, 'graphql-transport-ws', options);
     const line = new Line(socket);
     await new Promise((resolve, reject) => {
@@ -141,6 +141,15 @@ export class Line {
         this.#wake = resolve;
       });
     }
+  }
+
+  /** Reads nothing until `resume`. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  resume(): void {
+    this.socket.resume();
   }
 
   close(): void {

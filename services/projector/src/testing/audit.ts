@@ -29,7 +29,6 @@ const documentsOf = async (store: ReadStore, collection: string): Promise<Readon
   for (let after: string | undefined; ;) {
     const page = await store.find(collection, {
       filters: [],
-      orderBy: 'none',
       direction: 'asc',
       first: 200,
       ...(after === undefined ? {} : { after }),
@@ -175,6 +174,7 @@ export const audit = async (stand: Stand, load: Done): Promise<readonly string[]
     const log = await logOf(source);
 
     return [
+      ...stand.ended,
       ...actsFaults(log, load),
       ...framesFaults(log, load),
       ...clockFaults(log, load),

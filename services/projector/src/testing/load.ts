@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Device } from './device';
 import { Listener } from './listener';
-import { Officer } from './officer';
+import { Officer, type Acknowledged } from './officer';
 import { EarlierYear } from './overdue';
 import type { Stand } from './stand';
 
@@ -11,9 +11,10 @@ const DEVICES = 2;
 /** Acts that a subscriber may be behind before the officers wait for it: what is tried is faults, not a backlog. */
 const BACKLOG = 100;
 
-/** Between two cases that the clock finds overdue, and two hours of a device, milliseconds. */
+/** Between two cases that the clock finds overdue, two hours of a device, and two readings, milliseconds. */
 const OVERDUE = 2_000;
 const HOURS = 100;
+const READS = 100;
 
 /** Settles when a position was heard, or after a minute. */
 export const untilHeard = async (listener: Listener, position: number): Promise<void> => {
@@ -29,6 +30,7 @@ export class Load {
   readonly listeners: readonly Listener[];
   devices: readonly Device[] = [];
   #earlier: EarlierYear | undefined;
+  #last: { readonly officer: Officer; readonly done: Acknowledged } | undefined;
   #over = false;
   #work: readonly Promise<void>[] = [];
 
@@ -67,6 +69,7 @@ export class Load {
     this.listeners.forEach((listener) => listener.start());
     this.#work = [
       ...this.officers.filter((officer) => officer !== this.observer).map((officer) => this.#acting(officer)),
+      this.#again(READS, () => this.#read()),
       ...this.devices.map((device) => this.#again(HOURS, () => device.hour())),
       ...(this.#earlier === undefined ? [] : [this.#again(OVERDUE, () => this.#earlierCase())]),
     ];
@@ -90,10 +93,14 @@ export class Load {
 
   async #acting(officer: Officer): Promise<void> {
     await this.#again(this.rest, async () => {
-      const done = await officer.act();
-      if (officer.acknowledged.length % 5 === 0) await officer.problemsSeen(done);
+      this.#last = { officer, done: await officer.act() };
       while (!this.#over && this.acts - this.heard > BACKLOG) await pause(5);
     });
+  }
+
+  /** Somebody reads what was done last, no older than that. */
+  async #read(): Promise<void> {
+    await this.#last?.officer.problemsSeen(this.#last.done);
   }
 
   async #earlierCase(): Promise<void> {

@@ -2,11 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 /** Milliseconds until a program must have said that it is ready; a loaded machine is slow. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** A program of ours in a process of its own, which may be killed, stopped in its tracks, and started again. */
 export class Program {
   #child: ChildProcess | undefined;
+  #told = false;
+  /** What it said last where it ended though nobody told it to. */
+  ended: string | undefined;
 
   constructor(
     private readonly script: string,
@@ -20,6 +23,7 @@ export class Program {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    this.#told = false;
     let complaints = '';
     child.stderr.on('data', (chunk: Buffer) => {
       complaints = (complaints + chunk.toString()).slice(-4_000);
@@ -30,7 +34,9 @@ export class Program {
       const timer = setTimeout(() => reject(new Error(`${this.script} did not come up: ${complaints}`)), PATIENCE);
       child.once('exit', (code, signal) => {
         clearTimeout(timer);
-        reject(new Error(`${this.script} ended with ${String(code ?? signal)}: ${complaints}`));
+        const how = `${this.script} ended with ${String(code ?? signal)}: ${complaints}`;
+        if (!this.#told && ready.test(said)) this.ended = how;
+        reject(new Error(how));
       });
       child.stdout.on('data', (chunk: Buffer) => {
         said += chunk.toString();
@@ -50,8 +56,10 @@ export class Program {
     const child = this.#child;
     if (child?.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const gone = once(child, 'exit');
+    const lastsOn = signal === 'SIGSTOP' || signal === 'SIGCONT';
+    this.#told ||= !lastsOn;
     child.kill(signal);
-    if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await gone;
+    if (!lastsOn) await gone;
 
     return child.exitCode;
   }

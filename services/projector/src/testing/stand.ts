@@ -23,6 +23,9 @@ export interface StandOptions extends EnginesAt {
   readonly projectors: number;
 }
 
+/** A program that does not find its engine says so and ends; it is started so often again. */
+const TRIES = 20;
+
 /** Nobody listens there. */
 const NOBODY = 'http://127.0.0.1:1';
 
@@ -99,6 +102,11 @@ export class Stand {
     return [...this.#all.keys()];
   }
 
+  /** Programs that ended though nobody told them to, with what they said last. */
+  get ended(): readonly string[] {
+    return [...this.#all.values()].flatMap(({ program: { ended } }) => ended ?? []);
+  }
+
   /** Process ids by name, of those that are up. */
   get pids(): ReadonlyMap<string, number> {
     return new Map(
@@ -136,9 +144,16 @@ export class Stand {
     await standing.program.signal('SIGKILL');
   }
 
+  /** Tried again where an engine was away, as whoever runs the programs would. */
   async start(name: string): Promise<void> {
     const standing = this.#of(name);
-    standing.said = await standing.program.start(READY[standing.kind]);
+    for (let left = TRIES; standing.said === undefined; left -= 1) {
+      try {
+        standing.said = await standing.program.start(READY[standing.kind]);
+      } catch (error) {
+        if (left === 0 || !String(error).includes('STORE_UNREACHABLE')) throw error;
+      }
+    }
   }
 
   /** Stops one in its tracks, or lets it go on. */
