@@ -72,6 +72,8 @@ export class SqliteCollection {
   readonly #remove: StatementSync;
   readonly #fields: readonly string[];
   readonly #kept = new KeptDocuments();
+  /** Of the last changes, those whose documents somebody had asked for. */
+  #asked = new Set<string>();
 
   /** `written` says how: documents that are written once need no index of their keys yet. */
   constructor(
@@ -91,19 +93,22 @@ export class SqliteCollection {
   get(key: string): Document | undefined {
     const kept = this.#kept.get(key);
     if (kept !== undefined) return kept;
-    const row = this.#get.get(key);
-    if (row === undefined) return undefined;
+    const stored = this.#stored(key);
 
-    return this.#kept.put(key, parsed(row['body']));
+    return stored && this.#kept.put(key, stored);
   }
 
-  /** What is not there has seen as much: it was not opened yet, or was taken away. */
+  /**
+   * For the keeper, who remembers for itself what it asked for. What is not there has seen as much: it was not opened yet, or
+   * was taken away.
+   */
   load(keys: readonly string[], seen: Position): ReadonlyMap<string, Known> {
-    return new Map(keys.map((key) => [key, { document: this.get(key), seen }]));
+    return new Map(keys.map((key) => [key, { document: this.#kept.get(key) ?? this.#stored(key), seen }]));
   }
 
   /** In the order of the keys, so that each page of their index is taken up once. What was kept of them is no longer so. */
   write(changes: readonly Change[]): void {
+    this.#asked = new Set(changes.flatMap(({ key }) => (this.#kept.get(key) === undefined ? [] : [key])));
     for (const { key, document } of inOrder(changes)) {
       this.#kept.forget(key);
       if (document === null) this.#remove.run(key);
@@ -111,9 +116,9 @@ export class SqliteCollection {
     }
   }
 
-  /** After the commit only: a document of a transaction that failed was never true. */
+  /** After the commit only: a document of a transaction that failed was never true. Of what nobody asks for nothing is kept. */
   remember(changes: readonly Change[]): void {
-    for (const { key, document } of changes) if (document !== null) this.#kept.put(key, document);
+    for (const { key, document } of changes) if (document !== null && this.#asked.has(key)) this.#kept.put(key, document);
   }
 
   find<D extends Document>(request: PageRequest): Page<D> {
@@ -136,6 +141,12 @@ export class SqliteCollection {
     const row = this.db.prepare(`SELECT count(*) AS n FROM (SELECT 1 FROM ${this.table} WHERE ${where} LIMIT ?)`).get(...values, limit);
 
     return typeof row?.['n'] === 'number' ? row['n'] : 0;
+  }
+
+  #stored(key: string): Document | undefined {
+    const row = this.#get.get(key);
+
+    return row === undefined ? undefined : parsed(row['body']);
   }
 
   readonly #fieldSql: FieldSql = (field) => (this.#fields.includes(field) ? columnOf(field) : fieldInBody(field));
