@@ -1,4 +1,5 @@
 import { MongoClient } from 'mongodb';
+import { Wire } from '../testing/wire';
 import { connectMongo, tieToLog, type MongoConnection } from './connect';
 import { fakeServer, type Fake } from './testing/fake-server';
 import { dropDatabases, newDatabase, withMongo } from './testing/server';
@@ -35,6 +36,39 @@ describe('the address of a MongoDB', () => {
     const { outcome } = (await refusal('mongodb://officer:sesame@127.0.0.1:9/liuhen')) as { outcome: Error };
 
     expect(`${outcome.message} ${outcome.stack ?? ''}`).not.toContain('sesame');
+  });
+});
+
+interface Stoppable {
+  stop(): void;
+}
+
+/** As a question that the driver never sees answered: nobody asks any more whether the server is there. */
+const deafen = (client: MongoClient): void => {
+  const topology = Reflect.get(client, 'topology') as { readonly s: { readonly servers: ReadonlyMap<string, object> } };
+  for (const server of topology.s.servers.values()) {
+    const monitor = Reflect.get(server, 'monitor') as { readonly monitorId: Stoppable };
+    monitor.monitorId.stop();
+  }
+};
+
+(withMongo ? describe : describe.skip)('a driver that no longer looks for its server', () => {
+  afterAll(dropDatabases);
+
+  it('is connected anew, in place, and what was opened of it goes on', async () => {
+    const wire = await Wire.to(newDatabase());
+    const connection = await connectMongo({ url: wire.url, patience: 300 });
+    await connection.deployment.findOne();
+    deafen(connection.db.client);
+    wire.cut();
+    await expect(connection.deployment.findOne()).rejects.toThrow();
+    wire.mend();
+    let found: unknown = null;
+    for (let tries = 0; found === null && tries < 60; tries += 1) found = await connection.deployment.findOne().catch(() => null);
+
+    expect(found).toMatchObject({ _id: 'liuhen' });
+    await connection.close();
+    await wire.close();
   });
 });
 

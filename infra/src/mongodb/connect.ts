@@ -2,6 +2,7 @@ import { MongoClient, type Collection, type Db } from 'mongodb';
 import { LiuhenError } from '@liuhen/workflows';
 import { CLOCK_LIMIT, clockApart } from '../clock';
 import { explained, isDuplicate } from './fault';
+import { watchOver } from './watchdog';
 
 /** Of MongoDB 5.0: the oldest that is still understood by the driver and does what is needed here. */
 const OLDEST_WIRE = 13;
@@ -11,6 +12,9 @@ const FORMAT = 1;
 
 /** Milliseconds until a server that does not answer counts as gone. */
 const PATIENCE = 5_000;
+
+/** The driver takes no shorter one, milliseconds. */
+const SHORTEST_BEAT = 500;
 
 /** How many updates, inserts and keys looked up one command may hold, and how many commands may run at once. */
 export interface Capacity {
@@ -59,6 +63,7 @@ const newClient = ({ url, patience = PATIENCE }: MongoOptions): MongoClient =>
     serverSelectionTimeoutMS: patience,
     connectTimeoutMS: patience,
     socketTimeoutMS: 12 * patience,
+    heartbeatFrequencyMS: Math.max(patience, SHORTEST_BEAT),
     // What was read once is never taken back by a change of leader, and what was acknowledged is not lost by it.
     readConcern: { level: 'majority' },
     writeConcern: { w: 'majority', journal: true },
@@ -124,7 +129,7 @@ const occupy = async (db: Db, deployment: Collection<Deployment>): Promise<void>
   }
 };
 
-const opened = async (client: MongoClient, now: () => number): Promise<MongoConnection> => {
+const opened = async (client: MongoClient, { now = Date.now, patience = PATIENCE }: MongoOptions): Promise<MongoConnection> => {
   await client.connect();
   const db = databaseOf(client);
   const deployment = db.collection<Deployment>('deployment');
@@ -133,7 +138,19 @@ const opened = async (client: MongoClient, now: () => number): Promise<MongoConn
   checkClock(await clock());
   await occupy(db, deployment);
 
-  return { db, deployment, capacity, clock, close: () => client.close() };
+  const watch = watchOver(client, Math.max(patience, SHORTEST_BEAT));
+
+  return {
+    db,
+    deployment,
+    capacity,
+    clock,
+    close: () => {
+      watch.stop();
+
+      return client.close();
+    },
+  };
 };
 
 /**
@@ -143,7 +160,7 @@ const opened = async (client: MongoClient, now: () => number): Promise<MongoConn
 export const connectMongo = async (options: MongoOptions): Promise<MongoConnection> => {
   const client = clientOf(options);
   try {
-    return await explained(() => opened(client, options.now ?? Date.now));
+    return await explained(() => opened(client, options));
   } catch (error) {
     await client.close();
     throw error;
