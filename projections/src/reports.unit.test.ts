@@ -199,7 +199,10 @@ describe('the list of hand-offs (P-12)', () => {
   it('is seen from both sides and from above them', () => {
     expect(handoff(transferred)).toMatchObject({
       areas: ['000000', '220000', '220100', '220122'],
-      functions: ['monitoringUnit', 'enforcementAgency'],
+      sides: [
+        ...['000000', '220000', '220100'].map((area) => `monitoringUnit ${area}`),
+        ...['000000', '220000', '220100', '220122'].map((area) => `enforcementAgency ${area}`),
+      ],
     });
   });
 
@@ -261,7 +264,12 @@ describe('the list of hand-offs (P-12)', () => {
     const offer = folded<HandoffDocument>(handoffs, [clue])['d/clue'];
 
     expect(offer).toMatchObject({ kind: 'disciplineClue', caseId: null, status: 'offered', outstanding: true, keptFrom: ['boss'] });
-    expect(offer).toMatchObject({ functions: ['enforcementAgency', 'disciplineInspection'], confidential: true });
+    expect(offer?.confidential).toBe(true);
+    // Each side in its own area: the same function elsewhere is none of them.
+    expect(offer?.sides.filter((side) => side.endsWith(CHANGCHUN))).toEqual([
+      `enforcementAgency ${CHANGCHUN}`,
+      `disciplineInspection ${CHANGCHUN}`,
+    ]);
     expect(folded<HandoffDocument>(handoffs, [clue, decided])['d/clue']).toMatchObject({ status: 'answered', outstanding: false });
     expect(handoff(transferred)).toMatchObject({ confidential: false });
   });

@@ -25,7 +25,7 @@ const bounds = (view: View): string => {
 };
 const questions = [
   ...Object.entries(VIEWS).map(([view, fns]) => row(`\`${view}\``, named(fns), bounds(view as View))),
-  ...Object.entries(FILES).map(([right, fns]) => row(`\`${right}\``, named(fns), right === 'exportForAudit' ? 'none' : 'case')),
+  ...Object.entries(FILES).map(([right, fns]) => row(`\`${right}\``, named(fns), 'case')),
 ];
 const acts = ACTS.flatMap(({ kind, acts: group }) =>
   group.map(({ name, title, by, basis }) => row(`\`${name}\``, title.zh, kind, named(by), basis.join(', '))),

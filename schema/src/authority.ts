@@ -13,7 +13,7 @@ import {
   type OfficialFunction,
   type Text,
 } from '@liuhen/workflows';
-import { standingAt, type CaseFileDocument, type Scope, type StandingDocument } from '@liuhen/projections';
+import { sideOf, standingAt, type CaseFileDocument, type Scope, type StandingDocument } from '@liuhen/projections';
 import type { GraphContext } from './context';
 
 const CASE_READERS: readonly OfficialFunction[] = [
@@ -127,9 +127,9 @@ export const BOUNDS = {
     parts: (actor, circumstances) => ofTeam(actor, circumstances).map((part) => ({ ...part, open: true })),
   },
   ownSide: {
-    zh: '本辖区内本职能为移交一方的',
-    en: 'in the area, where the function is sender or receiver',
-    parts: ({ jurisdiction, function: fn }) => [{ area: jurisdiction, side: fn }],
+    zh: '本辖区的本职能为移交一方的',
+    en: 'where the function in the area is sender or receiver',
+    parts: ({ jurisdiction, function: fn }) => [{ area: null, side: sideOf(fn, jurisdiction) }],
   },
   ownDuties: {
     zh: '本辖区内本职能所负、不属保密的义务',
@@ -284,7 +284,7 @@ export const mayReach = (capacities: readonly Actor[], document: StandingDocumen
 
 /** A party is told what it may do on its own case; it reads no file for that. */
 const knowsOf = (actor: Actor, { file }: CaseFileDocument, now: string): boolean => {
-  const parties = file.problems.map(({ partyId, partyName }) => ({ id: partyId, name: partyName }));
+  const parties = file.problems.map(({ partyId, partyName }) => ({ id: partyId, name: partyName, jurisdiction: file.jurisdiction }));
 
   return suffices(REACH[actor.function].knows, relationsOf(actor, standingOfCase(file, now), spokenFor(actor, parties)));
 };

@@ -46,7 +46,7 @@ const LIMITS: { readonly [L in Limit]-?: (asked: NonNullable<Scope[L]>, row: Row
   area: (area, { place }) => isOver(area, place),
   cases: (cases, { caseId }) => cases.includes(caseId),
   owedBy: (fn, { owedBy }) => fn === owedBy,
-  side: (fn, { sides }) => sides.includes(fn),
+  side: (side, { sides, place }) => sides.some((fn) => areasOver(place).some((area) => side === `${fn} ${area}`)),
   recordedBy: (person, { recordedBy }) => person === recordedBy,
   answers: (person, { answers }) => person === answers,
   copied: (_copied, { copied }) => copied,
@@ -67,6 +67,7 @@ const OVER: Readonly<Record<string, readonly string[]>> = {
   '370900': ['370900'],
 };
 const isOver = (area: string, place: string): boolean => OVER[area]?.includes(place) ?? false;
+const areasOver = (place: string): readonly string[] => AREAS.filter((area) => isOver(area, place));
 
 const OFFICES = ['monitoringUnit', 'monitoringControlCentre', 'permitDepartment', 'enforcementAgency', 'legalReviewer', 'authorityHead'];
 const BODIES = ['policeAuthority', 'procuratorate', 'marketRegulator'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACTS, FUNCTIONS, type ActOutcome, type OfficialFunction, type StreamKind } from '@liuhen/workflows';
 import { inputOf } from './testing/inputs';
-import { actorOf, Office } from './testing/office';
+import { actorOf, firstFunction, Office, subjectOf } from './testing/office';
 
 const AWAY = '220100';
 const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
@@ -48,5 +48,87 @@ describe('every act, asked of a case that exists and of one that does not', () =
 
     expect(told).toEqual([]);
     expect(count).toBeGreaterThan(2_000);
+  });
+
+  const named = { person: 'boss', name: '钱五', organisation: '某区', post: '主任' };
+  /** Records of the area, whom they name, and the functions of the area that may know of them. */
+  const RECORDS: readonly (readonly [StreamKind, string, object, readonly OfficialFunction[]])[] = [
+    ['interference', 'recordInterference', { official: named }, ['disciplineInspection']],
+    ['discipline', 'transferDisciplineClue', { responsibleManager: named }, ['disciplineInspection', 'procuratorate', 'authorityHead']],
+    [
+      'report',
+      'receivePublicReport',
+      {},
+      [
+        ...(['monitoringUnit', 'monitoringControlCentre', 'permitDepartment', 'enforcementAgency'] as const),
+        ...(['legalReviewer', 'authorityHead', 'marketRegulator', 'disciplineInspection', 'publicWindow'] as const),
+      ],
+    ],
+  ];
+
+  it.each(RECORDS)('of a record of the kind %s nobody of its own area learns who may not know of it, nor whom it names', async (...row) => {
+    const [kind, opening, over, functionsThatMay] = row;
+    const matter = { ...parties, file: undefined, target: '', pick: 1 };
+    const recordId = subjectOf(
+      await office.must(
+        opening,
+        null,
+        { ...inputOf(opening, matter), ...over },
+        { actor: actorOf(firstFunction(opening), { person: 'recorder' }) },
+      ),
+    );
+    const nobody = 'a'.repeat(recordId.length);
+    const told: string[] = [];
+    for (const { name } of actsOn(kind)) {
+      for (const fn of functions) {
+        for (const person of ['colleague', 'boss']) {
+          if (functionsThatMay.includes(fn) && (person === 'colleague' || kind === 'report')) continue;
+          const ask = (subject: string) =>
+            office.perform(name, subject, inputOf(name, { ...matter, target: 'x-1' }), { actor: actorOf(fn, { person }) });
+          const [there, nowhere] = [await ask(recordId), await ask(nobody)];
+          if (JSON.stringify(there).replaceAll(recordId, nobody) !== JSON.stringify(nowhere)) told.push(`${name} ${fn} ${person}`);
+        }
+      }
+    }
+
+    expect(told).toEqual([]);
+    // Whoever may know of it is told something else of it than of none.
+    const [may = 'disciplineInspection'] = functionsThatMay;
+    expect((await office.perform(actsOn(kind)[0]?.name ?? '', recordId, {}, { actor: actorOf(may) })).kind).toBe('invalid');
+  });
+
+  const sample = (over: object) => ({ ...inputOf('reportProblem', { ...parties, file: undefined, target: '', pick: 1 }), ...over });
+  const NAMING: readonly (readonly [string, (id: string) => object])[] = [
+    ['adoptCase', (fromCaseId) => ({ fromCaseId, reason: '同一企业' })],
+    ['mergeCase', (into) => ({ into, reason: '同一企业' })],
+    ['linkOpenedCase', (other) => ({ caseId: other, problemId: 'problem-1' })],
+    ['reportProblem', (other) => sample({ openedFrom: { caseId: other, problemId: 'problem-1' } })],
+  ];
+
+  it.each(NAMING)('%s says of a case of another area that its input names what it says of none', async (act, naming) => {
+    const away = actorOf('enforcementAgency', { person: 'away', jurisdiction: AWAY });
+    const registrar = actorOf('registrar', { jurisdiction: '000000' });
+    const partyId = subjectOf(
+      await office.must(
+        'registerParty',
+        null,
+        { ...inputOf('registerParty', { ...parties, file: undefined, target: '', pick: 1 }), jurisdiction: AWAY },
+        { actor: registrar },
+      ),
+    );
+    const own = subjectOf(await office.must('reportProblem', null, { ...sample({}), partyId, outletId: undefined }, { actor: away }));
+    const nobody = 'a'.repeat(caseId.length);
+    const ask = (id: string) =>
+      office.perform(
+        act,
+        act === 'reportProblem' ? null : own,
+        { ...naming(id), ...(act === 'reportProblem' ? { partyId, outletId: undefined } : {}) },
+        { actor: away },
+      );
+    const [there, nowhere] = [await ask(caseId), await ask(nobody)];
+
+    expect(nowhere).toMatchObject({ kind: 'refusal', code: 'UNKNOWN_ID' });
+    expect(JSON.stringify(there).replaceAll(caseId, nobody)).toBe(JSON.stringify(nowhere));
+    expect(await office.file(own)).toMatchObject({ problems: [{ partyId }] });
   });
 });

@@ -8,7 +8,10 @@ export const spokenForBy = async (folder: Folder, actor: Actor, parties: readonl
     parties.map(async (id) => {
       const { subject } = await folder.fold('party', id);
 
-      return { id, name: subject.kind === 'party' && subject.state.status === 'registered' ? subject.state.name : null };
+      const { name, jurisdiction } =
+        subject.kind === 'party' && subject.state.status === 'registered' ? subject.state : { name: null, jurisdiction: '000000' };
+
+      return { id, name, jurisdiction };
     }),
   );
 

@@ -15,7 +15,7 @@ import {
 } from '@liuhen/workflows';
 import { dutyIds } from '../shared/duty-ids';
 import { connection, equal, type Connection, type PageInput } from '../shared/page';
-import { heldTo, type Limits, type Scope } from '../shared/scope';
+import { heldTo, sideOf, type Limits, type Scope } from '../shared/scope';
 
 /** One hand-off as both sides see it: where it stands, since when, and by when the next step is owed. */
 export interface HandoffDocument extends Handoff, Readonly<Record<string, unknown>> {
@@ -33,8 +33,8 @@ export interface HandoffDocument extends Handoff, Readonly<Record<string, unknow
   readonly duties: readonly Obligation[];
   readonly fromFunction: OfficialFunction;
   readonly toFunction: OfficialFunction;
-  /** Functions on either side. */
-  readonly functions: readonly OfficialFunction[];
+  /** Both sides, each as its function and area, with every area above it. */
+  readonly sides: readonly string[];
   /** Persons who may not, whatever their function (O-46). */
   readonly keptFrom: readonly string[];
   /** Only its two sides know of it. */
@@ -84,7 +84,7 @@ const dutiesAfter = (before: readonly Obligation[], event: RecordedEvent, item: 
 const sides = ({ from, to, status }: Handoff) => ({
   fromFunction: from.function,
   toFunction: to.function,
-  functions: [...new Set([from.function, to.function])],
+  sides: [...new Set([from, to].flatMap(({ function: fn, jurisdiction }) => withAreasAbove(jurisdiction).map((area) => sideOf(fn, area))))],
   areas: [...new Set([from.jurisdiction, to.jurisdiction].flatMap(withAreasAbove))],
   outstanding: OUTSTANDING.includes(status),
 });
@@ -161,7 +161,7 @@ export interface HandoffFilter {
 const LIMITS: Limits = {
   area: [{ field: 'areas', op: 'has' }],
   cases: [{ field: 'caseId', op: 'in' }],
-  side: [{ field: 'functions', op: 'has' }],
+  side: [{ field: 'sides', op: 'has' }],
   open: [{ field: 'confidential', op: 'eq', value: false }],
 };
 

@@ -14,8 +14,8 @@ export interface Scope {
   readonly owedBy?: OfficialFunction;
   /** Only what this person recorded. */
   readonly recordedBy?: string;
-  /** Only where this function is a side of it. */
-  readonly side?: OfficialFunction;
+  /** Only where this function of this area is a side of it, or one of an area under it; see `sideOf`. */
+  readonly side?: string;
   /** Only what this person answers for. */
   readonly answers?: string;
   /** Only what was copied to the procuratorate. */
@@ -27,6 +27,9 @@ export interface Scope {
   /** Nothing that is confidential. */
   readonly open?: true;
 }
+
+/** A side of a hand-off: police of another area are another side. */
+export const sideOf = (fn: OfficialFunction, area: string): string => `${fn} ${area}`;
 
 export type Limit = keyof Scope;
 

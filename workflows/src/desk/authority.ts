@@ -5,6 +5,7 @@ import type { Act, Facts } from '../kernel/act';
 import type { Denied } from '../kernel/decision';
 import type { OfficialFunction } from '../kernel/codes';
 import type { Actor } from '../kernel/event';
+import { covers } from '../kernel/jurisdiction';
 import type { Subject } from './fold';
 import { deny } from './judge';
 
@@ -102,10 +103,16 @@ export const itemNamedBy = ({ target }: Pick<Act, 'target'>, input: Readonly<Rec
 interface Named {
   readonly id: string;
   readonly name: string | null;
+  /** Where it is registered, GB/T 2260. */
+  readonly jurisdiction: string;
 }
 
-/** Of these parties, those the person speaks for: the one their token names, else the one whose name their organisation bears. */
+/** A name is one firm's in its own area only. */
+const bearsName = ({ organisation, jurisdiction: area }: Actor, { name, jurisdiction }: Named): boolean =>
+  name === organisation && covers(area, jurisdiction);
+
+/** Of these parties, those the person speaks for: the one their token names, else the one of their area whose name their organisation bears. */
 export const spokenFor = (actor: Actor, parties: readonly Named[]): readonly string[] =>
   actor.function !== 'dischargingEntity'
     ? []
-    : parties.filter(({ id, name }) => (actor.party === undefined ? name === actor.organisation : id === actor.party)).map(({ id }) => id);
+    : parties.filter((party) => (actor.party === undefined ? bearsName(actor, party) : party.id === actor.party)).map(({ id }) => id);

@@ -59,7 +59,7 @@ describe('evidence over HTTP', () => {
       201,
       { digest: digestOf(PDF), bytes: PDF.length, mediaType: 'application/pdf' },
     ]);
-    expect((await put(PDF)).status).toBe(200);
+    expect((await put(PDF)).status).toBe(201);
     expect(kept()).toHaveLength(1);
   });
 

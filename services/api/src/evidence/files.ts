@@ -65,7 +65,6 @@ export class EvidenceFiles {
     const digest = digestIn(path);
     const mediaType = mediaTypeOf(request);
     if (Number(request.headers['content-length'] ?? 0) > limit) throw new LiuhenError('BODY_TOO_LARGE', `at most ${limit} bytes`);
-    const known = await store.find(digest);
     const stored = await store.put(checked(request, mediaType), {
       limit,
       admit: async (found, read) => {
@@ -74,7 +73,8 @@ export class EvidenceFiles {
       },
     });
 
-    return { status: known === undefined ? 201 : 200, body: { ...stored, mediaType } };
+    // The same whether it was there or not: who holds a file is not told that somebody else has handed it in.
+    return { status: 201, body: { ...stored, mediaType } };
   }
 
   /** Answers `GET /evidence/<digest>?caseId=…&why=…`; unknown, not of this case and not to be seen look the same. */

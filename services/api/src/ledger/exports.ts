@@ -1,5 +1,5 @@
 import { chinaNow, recordExport, type EventStore } from '@liuhen/infra';
-import { asking } from '@liuhen/schema';
+import { asking, seenCaseOf } from '@liuhen/schema';
 import { LiuhenError, type Actor, type DocumentReader } from '@liuhen/workflows';
 import { z } from 'zod';
 import type { LedgerKeeper } from './keeper';
@@ -26,11 +26,16 @@ export interface ExportDesk {
   readonly keeper: LedgerKeeper;
 }
 
-/** Puts an export on record for who may inspect, and signs a head over it; the package itself is made beside the service. */
+/**
+ * Puts an export on record for who may inspect the cases that it names, and signs a head over it; the package itself is made
+ * beside the service. Throws `UNKNOWN_ID` for a case that is not theirs to see.
+ */
 export const takeExport = async ({ store, reader, keeper }: ExportDesk, asker: Actor | null, body: unknown): Promise<object> => {
   const by = asking({ actor: asker }, 'exportForAudit');
   const wish = WISH.safeParse(body);
   if (!wish.success) throw new LiuhenError('INVALID_INPUT', z.prettifyError(wish.error));
+  const moment = { reader, now: chinaNow };
+  for (const caseId of wish.data.scope.cases) await seenCaseOf(moment, by, { caseId, view: 'caseFile' });
   const recorded = await recordExport(store, relatedStreams(reader), { ...wish.data, by, now: chinaNow() });
   await keeper.ledger.cover(recorded.position, PATIENCE);
   await keeper.cosigners.settled();
