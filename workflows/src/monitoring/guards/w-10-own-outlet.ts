@@ -8,7 +8,8 @@ export const ownOutlet: Guard<unknown, unknown> = {
   check: (_input, { actor, registers, subject }) => {
     const id = partyOfOutlet(subject);
     const party = registers.party(id);
-    const isOwn = party.status === 'registered' && spokenFor(actor, [{ id, name: party.name, jurisdiction: actor.jurisdiction }]).length > 0;
+    const isOwn =
+      party.status === 'registered' && spokenFor(actor, [{ id, name: party.name, jurisdiction: party.jurisdiction }]).length > 0;
     if (isOwn) return undefined;
 
     return {
