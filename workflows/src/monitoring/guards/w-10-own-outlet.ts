@@ -8,8 +8,9 @@ export const ownOutlet: Guard<unknown, unknown> = {
   check: (_input, { actor, registers, subject }) => {
     const id = partyOfOutlet(subject);
     const party = registers.party(id);
+    // The desk looks at the area; acts from before it did are judged again by the name alone.
     const isOwn =
-      party.status === 'registered' && spokenFor(actor, [{ id, name: party.name, jurisdiction: party.jurisdiction }]).length > 0;
+      party.status === 'registered' && spokenFor(actor, [{ id, name: party.name, jurisdiction: actor.jurisdiction }]).length > 0;
     if (isOwn) return undefined;
 
     return {
