@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import {
+  CHECKPOINT_FILE,
   findKeyring,
   fsck,
   LEDGER_FOLDER,
@@ -135,7 +136,7 @@ const documentFaults = async ({ data, engines }: Stand, source: EventSource): Pr
   }
 };
 
-const ledgerFaults = async ({ ledgers }: Stand, source: EventSource): Promise<readonly string[]> => {
+const ledgerFaults = async ({ ledgers }: Stand, source: EventSource, acts: number): Promise<readonly string[]> => {
   const keyring = findKeyring(join(ledgers.keys, LEDGER_FOLDER));
   const kept = ledgers.folders.filter((data) => existsSync(join(data, LEDGER_FOLDER)));
   if (keyring === undefined || kept.length === 0) return ['there is no ledger'];
@@ -145,7 +146,7 @@ const ledgerFaults = async ({ ledgers }: Stand, source: EventSource): Promise<re
 
   return [
     ...reports.flatMap(({ difference }) => difference?.message.en ?? []),
-    ...(reports.some(({ events, signed }) => signed === events) ? [] : ['no ledger holds all of the log under its signed head']),
+    ...(reports.some(({ signed }) => signed >= acts) ? [] : [`no ledger holds the ${acts} events of the log under its signed head`]),
   ];
 };
 
@@ -153,12 +154,26 @@ const ledgerFaults = async ({ ledgers }: Stand, source: EventSource): Promise<re
 const SETTLING = 60_000;
 const LOOK = 200;
 
-/** Settles when the clock has told what was due and the subscribers have heard it, or when there is no more patience. */
-const settled = async (load: Done, source: EventSource): Promise<void> => {
+/** Events under the signed heads of the ledgers, the longest. */
+const signedBy = ({ ledgers }: Stand): number =>
+  Math.max(
+    0,
+    ...ledgers.folders
+      .map((data) => join(data, LEDGER_FOLDER, CHECKPOINT_FILE))
+      .filter((file) => existsSync(file))
+      .map((file) => Number(readFileSync(file, 'utf8').split('\n')[1])),
+  );
+
+/**
+ * Settles when the clock has told what was due, the subscribers have heard it and the ledger is signed over it, or when there is no
+ * more patience; with the number of events that were in the log by then. What a program puts on record while it stops comes after them.
+ */
+const settled = async (stand: Stand, load: Done, source: EventSource): Promise<number> => {
   const deadline = performance.now() + SETTLING;
-  while (performance.now() < deadline) {
+  for (;;) {
     const log = await logOf(source);
-    if (clockFaults(log, load).length + listenerFaults(log, load).length === 0) return;
+    const isWell = clockFaults(log, load).length + listenerFaults(log, load).length === 0 && signedBy(stand) >= log.length;
+    if (isWell || performance.now() > deadline) return log.length;
     await pause(LOOK);
   }
 };
@@ -168,7 +183,7 @@ export const audit = async (stand: Stand, load: Done): Promise<readonly string[]
   const { events } = stand.engines.direct;
   const source = await openEventSource({ events, deployment: 'liuhen', folder: stand.data, log: logger('silent') });
   try {
-    await settled(load, source);
+    const acts = await settled(stand, load, source);
     await load.leave();
     await stand.stop();
     const log = await logOf(source);
@@ -179,7 +194,7 @@ export const audit = async (stand: Stand, load: Done): Promise<readonly string[]
       ...framesFaults(log, load),
       ...clockFaults(log, load),
       ...listenerFaults(log, load),
-      ...(await ledgerFaults(stand, source)),
+      ...(await ledgerFaults(stand, source, acts)),
       ...(await documentFaults(stand, source)),
     ];
   } finally {
