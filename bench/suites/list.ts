@@ -1,4 +1,4 @@
-import { openSqliteReadStore } from '@liuhen/infra';
+import { chinaNow, openSqliteReadStore } from '@liuhen/infra';
 import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { execute, parse, type GraphQLSchema } from 'graphql';
 import { inFolder } from '../harness/folder';
@@ -29,7 +29,13 @@ export const listSuite: Suite = ({ say }) =>
     const { cases } = await fillFolder(folder, EVENTS);
     say(`  ${cases} cases`);
     const reader = openSqliteReadStore({ folder });
-    const contextValue: Partial<GraphContext> = { actor: OFFICER, reader, waitFor: () => Promise.resolve(), noteRead: () => undefined };
+    const contextValue: Partial<GraphContext> = {
+      actor: OFFICER,
+      reader,
+      now: chinaNow,
+      waitFor: () => Promise.resolve(),
+      noteRead: () => undefined,
+    };
     const list = async (schema: GraphQLSchema): Promise<string> => {
       const answer = await execute({ schema, document: LIST, contextValue });
       if (answer.errors !== undefined) throw answer.errors[0] ?? new Error('no list');
