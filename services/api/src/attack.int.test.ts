@@ -468,22 +468,29 @@ describe('a fault that nobody foresaw', () => {
   });
 });
 
+/** What a client hears that begins like this and then sends a byte now and then, until it is cut off. */
+const dripped = async (server: ReturnType<typeof httpServer>, beginning: string): Promise<string> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(beginning);
+  const drip = setInterval(() => socket.write('a'), 20);
+  const heard = await new Promise<string>((resolve) => {
+    let text = '';
+    socket.on('data', (data) => (text += data.toString()));
+    socket.on('close', () => resolve(text));
+  });
+  clearInterval(drip);
+  server.close();
+
+  return heard;
+};
+
 describe('a client that drips', () => {
   it('a body is told so and cut off', async () => {
     const options = { patience: { head: 5_000, body: 150, request: 5_000 }, bodyLimit: 1_000, rate: rate(0), addressOf: () => '' };
     const server = httpServer({ ...options, production: true, doorkeeper: {} } as unknown as HttpOptions);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
-    socket.on('error', () => undefined);
-    socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n');
-    const drip = setInterval(() => socket.write('a'), 20);
-    const heard = await new Promise<string>((resolve) => {
-      let text = '';
-      socket.on('data', (data) => (text += data.toString()));
-      socket.on('close', () => resolve(text));
-    });
-    clearInterval(drip);
-    server.close();
+    const heard = await dripped(server, 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n');
 
     expect(heard).toMatch(/^HTTP\/1\.1 408 /u);
     expect(heard).toContain('"code":"TOO_SLOW"');
@@ -491,18 +498,7 @@ describe('a client that drips', () => {
 
   it('a head is cut off', async () => {
     const server = httpServer({ patience: { head: 150, body: 150, request: 300 } } as HttpOptions);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
-    socket.on('error', () => undefined);
-    socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: ');
-    const drip = setInterval(() => socket.write('a'), 20);
-    const heard = await new Promise<string>((resolve) => {
-      let text = '';
-      socket.on('data', (data) => (text += data.toString()));
-      socket.on('close', () => resolve(text));
-    });
-    clearInterval(drip);
-    server.close();
+    const heard = await dripped(server, 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-Slow: ');
 
     expect(heard).toMatch(/^(HTTP\/1\.1 408|$)/u);
   });

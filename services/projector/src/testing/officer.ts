@@ -43,6 +43,9 @@ const PASSWORD_DIGEST = `sha256:${createHash('sha256').update(PASSWORD).digest('
 
 const AGAIN = 100;
 
+/** A service that has not answered by then does not come back by itself, and that is a fault of it; milliseconds. */
+const GIVE_UP = 300_000;
+
 /** What no patience mends: an answer with one of these is a fault of what is tried. */
 const FINAL = ['UNKNOWN_ID', 'FORBIDDEN', 'UNAUTHENTICATED', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED'];
 
@@ -107,11 +110,12 @@ export class Officer {
 
   /** Asks again while nobody keeps the read models, or nobody is at home. */
   async #fresh(ask: () => Promise<Answer>): Promise<Answer> {
+    const deadline = performance.now() + GIVE_UP;
     for (;;) {
       try {
         return await ask();
       } catch (error) {
-        if (isFinal(error)) throw error;
+        if (isFinal(error) || performance.now() > deadline) throw error;
         await pause(AGAIN);
       }
     }
@@ -120,6 +124,7 @@ export class Officer {
   async #insist(query: string, variables: Answer, token: string): Promise<Acknowledged> {
     this.#acts += 1;
     const key = `${this.name}-${this.#acts}`;
+    const deadline = performance.now() + GIVE_UP;
     for (;;) {
       try {
         const { act } = await this.#ask(query, { ...variables, request: { idempotencyKey: key } }, token);
@@ -132,7 +137,8 @@ export class Officer {
 
         return acknowledged;
       } catch (error) {
-        if (isFinal(error) || (error instanceof TypeError && error.message.startsWith(key))) throw error;
+        const isRefused = error instanceof TypeError && error.message.startsWith(key);
+        if (isFinal(error) || isRefused || performance.now() > deadline) throw error;
         await pause(AGAIN);
       }
     }
