@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { readConfig, type Config } from '../config/config';
 import { logger } from '../config/logger';
+import { told } from './told';
 
 export interface Running {
   /** Said on the standard output once it runs. */
@@ -8,13 +9,6 @@ export interface Running {
   /** Takes nothing new, finishes what is under way, closes. */
   stop(): Promise<void>;
 }
-
-const told = (error: unknown): string => {
-  const text = error instanceof Error ? error.message : String(error);
-
-  // What we foresaw has a code and says enough; anything else needs its stack.
-  return error instanceof Error && !('code' in error) ? (error.stack ?? text) : text;
-};
 
 /** Beyond the patience with what is under way, milliseconds: an engine that does not answer must not hold a stop back. */
 const GRACE = 5_000;

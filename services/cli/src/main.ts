@@ -1,5 +1,5 @@
 import { withVerifyArguments } from '@liuhen/verifier';
-import { SUITE_NAMES } from '@liuhen/infra';
+import { SUITE_NAMES, told } from '@liuhen/infra';
 import { Command, Option } from 'commander';
 import { exportCommand, type ExportCommandOptions } from './audit/export';
 import { demo, type DemoOptions } from './demo/command';
@@ -176,6 +176,6 @@ program
   .action((options: RestoreBackupOptions) => restoreBackup(options));
 
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${told(error)}\n`);
   process.exitCode = 1;
 });

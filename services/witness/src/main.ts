@@ -1,3 +1,4 @@
+import { told } from '@liuhen/infra';
 import { readWitnessConfig } from './config';
 import { startWitness } from './server';
 import { openKey, WitnessState } from './state';
@@ -27,6 +28,6 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${told(error)}\n`);
   process.exit(1);
 });

@@ -161,6 +161,14 @@ export const ERROR_CODES = {
   },
   PACKAGE_UNREADABLE: { zh: '审计包无法读取', en: 'The audit package cannot be read' },
   CONFIG_INVALID: { zh: '配置有误', en: 'The configuration is wrong; correct the variable named' },
+  FOLDER_UNUSABLE: {
+    zh: '数据目录无法建立或写入，请检查路径、权限与磁盘',
+    en: 'A folder cannot be made or written; check its path, its rights and the disk',
+  },
+  ADDRESS_UNUSABLE: {
+    zh: '监听地址不可用，请停止占用该端口的进程或更换端口',
+    en: 'The address to listen on cannot be had; stop whoever uses the port, or use another',
+  },
   UNLAWFUL_HISTORY: { zh: '事件历史不合法定程序', en: 'The recorded history does not follow the legal procedure; call the auditor' },
   INTERNAL: { zh: '内部错误，请凭编号联系运维', en: 'Internal error; give the operator the id' },
 } as const satisfies Record<string, Text>;
