@@ -54,13 +54,14 @@ const mutationOf = (name: string): { readonly text: string; readonly opens: bool
 /** A moment goes to `occurredAt`, everything less precise to `occurredOn`. */
 const whenOf = (on: string) => (on.length > 10 ? { occurredAt: on } : { occurredOn: on });
 
-/** A published case, replayed act by act through a real service, as an officer's frontend would do it. */
+/** Where log and read models of a replay are kept. */
 export interface Engine {
   readonly events: string;
   readonly readModels: string;
   stop(): void | Promise<void>;
 }
 
+/** A published case, replayed act by act through a real service, as an officer's frontend would do it. */
 export class Replay {
   caseId = '';
   #keys = 0;

@@ -25,13 +25,16 @@ import type { Stand } from './stand';
 /** What is held against the log: acts and frames that were acknowledged, cases due to be told, what was heard. */
 export type Done = Pick<Load, 'officers' | 'devices' | 'overdue' | 'listeners' | 'leave'>;
 
+/** Documents of a page: an engine that sorts all it has for every page makes many small ones slow. */
+const DOCUMENTS = 10_000;
+
 const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {
   const all: Record<string, Document> = {};
   for (let after: string | undefined; ;) {
     const page = await store.find(collection, {
       filters: [],
       direction: 'asc',
-      first: 200,
+      first: DOCUMENTS,
       ...(after === undefined ? {} : { after }),
     });
     for (const { key, document } of page.rows) all[key] = document;
