@@ -9,6 +9,7 @@ export * from './evidence';
 export * from './identity';
 export * from './lease';
 export * from './mongodb';
+export { inTime } from './in-time';
 export { pause } from './pause';
 export * from './program';
 export * from './projector';
