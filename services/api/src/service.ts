@@ -11,6 +11,7 @@ import {
   openKeyVault,
   openScanner,
   openTls,
+  PunctualDesk,
   settleKeys,
   WatchedDesk,
   type Config,
@@ -149,7 +150,7 @@ const evidenceFiles = ({ data, evidence: { scanner, limit } }: Config): Evidence
 const openApi = async (served: Served): Promise<Door> => {
   const { config, log, stores, schema, allowed } = served;
   const { production } = config;
-  const operations = new CompiledOperations(schema);
+  const operations = new CompiledOperations(schema, config.answerMilliseconds);
   const fanOut = new FanOut(stores.store, log);
   await fanOut.start();
   const limit = rate(config.requestsPerMinute);
@@ -233,7 +234,8 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
   const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite, device: config.keyDevice });
-  const desk = new WatchedDesk(deskOver(stores, vault), telemetry, Date.now);
+  const punctual = new PunctualDesk(deskOver(stores, vault), { patience: config.answerMilliseconds, log });
+  const desk = new WatchedDesk(punctual, telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = openLagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
