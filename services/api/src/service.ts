@@ -13,6 +13,7 @@ import {
   openTls,
   PunctualDesk,
   settleKeys,
+  TrustedClock,
   WatchedDesk,
   type Config,
   type EmbeddedIssuer,
@@ -217,8 +218,8 @@ const NO_FRAMES: GatewayCounters = {
   connections: 0,
 };
 
-const deskOver = ({ store, readStore, late }: Stores, seals: KeyVault): Desk =>
-  new EventSourcedDesk({ store, now: chinaNow, seals, late, standingOf: knownStandings(readStore) });
+const deskOver = ({ store, readStore, late }: Stores, seals: KeyVault, clock: TrustedClock): Desk =>
+  new EventSourcedDesk({ store, now: () => clock.now(), seals, late, standingOf: knownStandings(readStore) });
 
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
@@ -234,7 +235,8 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
   const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite, device: config.keyDevice });
-  const punctual = new PunctualDesk(deskOver(stores, vault), { patience: config.answerMilliseconds, log });
+  const clock = TrustedClock.beside(() => stores.readStore.clock(), log);
+  const punctual = new PunctualDesk(deskOver(stores, vault, clock), { patience: config.answerMilliseconds, log });
   const desk = new WatchedDesk(punctual, telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = openLagProbe(stores, log);
@@ -263,6 +265,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
       await forgetting.stop();
       await scheduler?.stop();
       lag.stop();
+      clock.stop();
       tls?.close();
       await metrics.close();
       await closeStores(stores);
