@@ -7,6 +7,8 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"net"
+	"net/url"
 	"os"
 	"os/signal"
 	"syscall"
@@ -19,9 +21,10 @@ func main() {
 		log.Fatal("usage: ferretdb <folder>")
 	}
 	server, err := ferretdb.New(&ferretdb.Config{
-		Listener:  ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
-		Handler:   "sqlite",
-		SQLiteURL: "file:" + os.Args[1] + "/",
+		Listener: ferretdb.ListenerConfig{TCP: "127.0.0.1:0"},
+		Handler:  "sqlite",
+		// A test kills the process and never the machine: what SQLite has handed over to the system is there afterwards.
+		SQLiteURL: "file:" + os.Args[1] + "/?_pragma=synchronous(off)",
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -31,7 +34,16 @@ func main() {
 	go indexIDs(ctx, os.Args[1])
 	ready := make(chan error, 1)
 	go func() { ready <- server.Run(ctx) }()
-	fmt.Println(server.MongoDBURI())
+	inner, err := url.Parse(server.MongoDBURI())
+	if err != nil {
+		log.Fatal(err)
+	}
+	gate, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		log.Fatal(err)
+	}
+	go takeTurns(gate, inner.Host)
+	fmt.Printf("mongodb://%s/\n", gate.Addr())
 	if err := <-ready; err != nil {
 		log.Fatal(err)
 	}

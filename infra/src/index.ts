@@ -9,6 +9,8 @@ export * from './evidence';
 export * from './identity';
 export * from './lease';
 export * from './mongodb';
+export { TrustedClock, type Clocks } from './trusted-clock';
+export { inTime } from './in-time';
 export { pause } from './pause';
 export * from './program';
 export * from './projector';

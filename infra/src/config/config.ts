@@ -154,6 +154,7 @@ const VARIABLES = z.object({
     .max(8_784)
     .default(24)
     .describe('自检间隔（小时）/ hours between self-checks of the ledger'),
+  LIUHEN_ANSWER_SECONDS: z.coerce.number().min(0.05).max(600).default(20).describe('最长应答秒数 / longest wait for an answer'),
   LIUHEN_STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(15).describe('停止时等待未完请求的秒数 / patience at a stop'),
 });
 
@@ -198,6 +199,8 @@ export interface Config {
   readonly keyDevice: string | null;
   readonly evidence: EvidenceConfig;
   readonly ledger: LedgerConfig;
+  /** Longest wait for the answer to a request. */
+  readonly answerMilliseconds: number;
   readonly stopSeconds: number;
   readonly production: boolean;
   /** File that lists the operations allowed; null for any. */
@@ -332,6 +335,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       witnessPolicy: orNull(read.LIUHEN_WITNESS_POLICY),
       fsckHours: read.LIUHEN_FSCK_HOURS,
     },
+    answerMilliseconds: read.LIUHEN_ANSWER_SECONDS * 1_000,
     stopSeconds: read.LIUHEN_STOP_SECONDS,
     production: read.LIUHEN_MODE === 'production',
     operations: orNull(read.LIUHEN_OPERATIONS),

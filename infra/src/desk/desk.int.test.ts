@@ -14,6 +14,7 @@ import {
   type Actor,
   type OfficialFunction,
 } from '@liuhen/workflows';
+import type { EventStore } from '../event-store/port';
 import { EventSourcedDesk } from './desk';
 import { inputOf, JINING } from './testing/inputs';
 import type { Matter } from './testing/matter';
@@ -53,6 +54,45 @@ const officer = actorOf('enforcementAgency');
 const proof = (outcome: ActOutcome) => ({ ...outcome, repeated: undefined });
 
 describe('the idempotency key', () => {
+  it('gives the receipt too where the first request was still under way when it was repeated, at whatever revision', async () => {
+    for (const expectedRevision of [null, 1]) {
+      const office = await newOffice();
+      const { caseId, matter } = await opened(office);
+      const input = { ...transfer(matter), problemIds: ['problem-1'] };
+      const { revision } = await office.must('transferClue', caseId, input, { actor: officer });
+      const request = requestOf(
+        'receiveClue',
+        caseId,
+        { clueId: 'clue-1' },
+        { idempotencyKey: 'k', expectedRevision: expectedRevision === null ? null : revision },
+      );
+      let first: Promise<ActOutcome> | undefined;
+      /** In it the first request is written after the second one has looked for it. */
+      const store: EventStore = new Proxy(office.store, {
+        get: (log, name) => {
+          if (name !== 'findEvent' || first !== undefined) {
+            const value: unknown = Reflect.get(log, name, log);
+
+            return typeof value === 'function' ? (value.bind(log) as unknown) : value;
+          }
+
+          return async (id: string) => {
+            const found = await log.findEvent(id);
+            first = office.desk.perform(request, officer);
+            await first;
+
+            return found;
+          };
+        },
+      });
+      const second = await new EventSourcedDesk({ store, now: () => new Date().toISOString() }).perform(request, officer);
+
+      expect(await first).toMatchObject({ kind: 'receipt', repeated: false });
+      expect(second).toMatchObject({ kind: 'receipt', repeated: true });
+      expect(await office.store.readAll(START, 100)).not.toContainEqual(expect.objectContaining({ type: 'ActRefused' }));
+    }
+  });
+
   it('gives the same receipt again and writes nothing', async () => {
     const office = await newOffice();
     const { caseId, matter } = await opened(office);

@@ -178,15 +178,12 @@ export class EventSourcedDesk implements Desk {
 
   async #attempt(task: Task, left: number): Promise<ActOutcome> {
     if (await this.#isStranger(task)) return unknownId(task.subject);
-    const { decision, actor, folded, jurisdiction, hidden } = await this.#judge(task);
+    const judged = await this.#judge(task);
+    const { decision, actor, folded } = judged;
     const expected = task.request.expectedRevision;
     if (isUnknown(task, folded)) return unknownId(task.subject);
-    if (decision.kind !== 'accepted') {
-      await this.#keepRefusal({ ...task, actor }, decision, { jurisdiction, hidden });
-
-      return hidden ? unknownId(task.subject) : decision;
-    }
-    if (expected !== null && expected !== folded.revision) return conflict(task, expected, folded.revision);
+    if (decision.kind !== 'accepted') return this.#refused(task, decision, judged);
+    if (expected !== null && expected !== folded.revision) return (await this.#earlier(task)) ?? conflict(task, expected, folded.revision);
     if (decision.events.length === 0) return nothingNew(task, folded, decision.warnings);
     const events = decision.events.map((event, at) => newEvent({ ...task, actor }, event, at));
     const done = await this.#append(task, events, folded.revision);
@@ -199,6 +196,18 @@ export class EventSourcedDesk implements Desk {
     if (earlier !== undefined) return earlier;
 
     return left > 1 && expected === null ? this.#attempt(task, left - 1) : conflict(task, folded.revision, done.current);
+  }
+
+  /**
+   * A request that is repeated while it is under way may have been written since it was looked for: what stands against it then is itself.
+   * Who may not know of the thing did not do it before either.
+   */
+  async #refused(task: Task, decision: Refusal | Denied, { actor, jurisdiction, hidden }: Judged): Promise<ActOutcome> {
+    const earlier = hidden ? undefined : await this.#earlier(task);
+    if (earlier !== undefined) return earlier;
+    await this.#keepRefusal({ ...task, actor }, decision, { jurisdiction, hidden });
+
+    return hidden ? unknownId(task.subject) : decision;
   }
 
   /** The attempt of a stranger stays on record, where there was something to attempt. */

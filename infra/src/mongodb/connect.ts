@@ -1,8 +1,10 @@
 import { MongoClient, type Collection, type Db } from 'mongodb';
 import { LiuhenError } from '@liuhen/workflows';
 import { CLOCK_LIMIT, clockApart } from '../clock';
+import { inTime } from '../in-time';
+import { bounded } from './bounded';
 import { explained, isDuplicate } from './fault';
-import { watchOver } from './watchdog';
+import { watchOver, type Watch } from './watchdog';
 
 /** Of MongoDB 5.0: the oldest that is still understood by the driver and does what is needed here. */
 const OLDEST_WIRE = 13;
@@ -12,6 +14,9 @@ const FORMAT = 1;
 
 /** Milliseconds until a server that does not answer counts as gone. */
 const PATIENCE = 5_000;
+
+/** Of the patience: a connection on which nothing comes for so long is given up, and then a call that was not given up with it. */
+const [SILENT, STUCK] = [12, 13];
 
 /** The driver takes no shorter one, milliseconds. */
 const SHORTEST_BEAT = 500;
@@ -62,7 +67,7 @@ const newClient = ({ url, patience = PATIENCE }: MongoOptions): MongoClient =>
     appName: 'liuhen',
     serverSelectionTimeoutMS: patience,
     connectTimeoutMS: patience,
-    socketTimeoutMS: 12 * patience,
+    socketTimeoutMS: SILENT * patience,
     heartbeatFrequencyMS: Math.max(patience, SHORTEST_BEAT),
     // What was read once is never taken back by a change of leader, and what was acknowledged is not lost by it.
     readConcern: { level: 'majority' },
@@ -129,16 +134,25 @@ const occupy = async (db: Db, deployment: Collection<Deployment>): Promise<void>
   }
 };
 
-const opened = async (client: MongoClient, { now = Date.now, patience = PATIENCE }: MongoOptions): Promise<MongoConnection> => {
-  await client.connect();
-  const db = databaseOf(client);
+const opened = async (
+  client: MongoClient,
+  watch: Watch,
+  { now = Date.now, patience = PATIENCE }: MongoOptions,
+): Promise<MongoConnection> => {
+  const bound = <T>(call: Promise<T>): Promise<T> =>
+    inTime(STUCK * patience, call, () => {
+      // Whatever holds this call up may hold up all that come after it.
+      watch.renew();
+
+      return new LiuhenError('STORE_UNREACHABLE', `MongoDB: no answer in ${STUCK * patience} ms`);
+    });
+  await bound(client.connect());
+  const db = bounded(databaseOf(client), bound);
   const deployment = db.collection<Deployment>('deployment');
   const capacity = await capacityOf(db);
   const clock = () => clockOf(db, now);
   checkClock(await clock());
   await occupy(db, deployment);
-
-  const watch = watchOver(client, Math.max(patience, SHORTEST_BEAT));
 
   return {
     db,
@@ -159,9 +173,11 @@ const opened = async (client: MongoClient, { now = Date.now, patience = PATIENCE
  */
 export const connectMongo = async (options: MongoOptions): Promise<MongoConnection> => {
   const client = clientOf(options);
+  const watch = watchOver(client, Math.max(options.patience ?? PATIENCE, SHORTEST_BEAT));
   try {
-    return await explained(() => opened(client, options));
+    return await explained(() => opened(client, watch, options));
   } catch (error) {
+    watch.stop();
     await client.close();
     throw error;
   }

@@ -106,8 +106,7 @@ const giving = (store: ReadStore, look: (batch: Batch) => void): ReadStore =>
     },
   });
 
-/** Against hanging only: a call to a server that is stuck is given up after a minute, and tried again. */
-const PATIENCE = 90_000;
+const PATIENCE = 20_000;
 const caughtUp = async (projector: Projector, office: Office): Promise<void> => projector.waitFor(await office.store.head(), PATIENCE);
 
 const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {

@@ -11,7 +11,9 @@ import {
   openKeyVault,
   openScanner,
   openTls,
+  PunctualDesk,
   settleKeys,
+  TrustedClock,
   WatchedDesk,
   type Config,
   type EmbeddedIssuer,
@@ -149,7 +151,7 @@ const evidenceFiles = ({ data, evidence: { scanner, limit } }: Config): Evidence
 const openApi = async (served: Served): Promise<Door> => {
   const { config, log, stores, schema, allowed } = served;
   const { production } = config;
-  const operations = new CompiledOperations(schema);
+  const operations = new CompiledOperations(schema, config.answerMilliseconds);
   const fanOut = new FanOut(stores.store, log);
   await fanOut.start();
   const limit = rate(config.requestsPerMinute);
@@ -216,8 +218,8 @@ const NO_FRAMES: GatewayCounters = {
   connections: 0,
 };
 
-const deskOver = ({ store, readStore, late }: Stores, seals: KeyVault): Desk =>
-  new EventSourcedDesk({ store, now: chinaNow, seals, late, standingOf: knownStandings(readStore) });
+const deskOver = ({ store, readStore, late }: Stores, seals: KeyVault, clock: TrustedClock): Desk =>
+  new EventSourcedDesk({ store, now: () => clock.now(), seals, late, standingOf: knownStandings(readStore) });
 
 /** Puts the roles of this process together and starts them. */
 export const startService = async (config: Config, log: Logger): Promise<RunningService> => {
@@ -233,7 +235,9 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
   const vault = openKeyVault({ folder: keysOf(config), suite: config.ledger.suite, device: config.keyDevice });
-  const desk = new WatchedDesk(deskOver(stores, vault), telemetry, Date.now);
+  const clock = TrustedClock.beside(() => stores.readStore.clock(), log);
+  const punctual = new PunctualDesk(deskOver(stores, vault, clock), { patience: config.answerMilliseconds, log });
+  const desk = new WatchedDesk(punctual, telemetry, Date.now);
   const forgetting = new Forgetting({ reader: stores.readStore, vault, log });
   const lag = openLagProbe(stores, log);
   const scheduler = config.roles.includes('scheduler') ? clockOver({ ...stores, reader: stores.readStore }, config, log) : undefined;
@@ -261,6 +265,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
       await forgetting.stop();
       await scheduler?.stop();
       lag.stop();
+      clock.stop();
       tls?.close();
       await metrics.close();
       await closeStores(stores);

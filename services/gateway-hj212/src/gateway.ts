@@ -9,6 +9,7 @@ import {
   serveHealth,
   serveMetrics,
   Telemetry,
+  TrustedClock,
   WatchedDesk,
   type Config,
   type ReadStore,
@@ -110,7 +111,9 @@ export const startGateway = async (config: Config, log: Logger): Promise<Running
     await meetEngines({ store, readStore: reader }, Date.now());
     for (const projection of allProjections) await reader.ensure(projection);
     const telemetry = new Telemetry({ service: 'liuhen-gateway', ...(config.traces === undefined ? {} : { traces: config.traces }) });
-    const desk = new WatchedDesk(new EventSourcedDesk({ store, now: chinaNow }), telemetry, Date.now);
+    const clock = TrustedClock.beside(() => reader.clock(), log);
+    closings.push(() => clock.stop());
+    const desk = new WatchedDesk(new EventSourcedDesk({ store, now: () => clock.now() }), telemetry, Date.now);
     const seen = watch(reader);
     closings.push(() => seen.stop());
     const gateway = await gatewayOver({ reader, desk, tls }, config, log);

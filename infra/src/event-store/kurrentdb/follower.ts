@@ -109,7 +109,8 @@ export class Follower {
   #subscribeOnce(client: KurrentDBClient): Promise<unknown> {
     return new Promise((resolve) => {
       const filter = followedEvents((_, position) => {
-        this.#resume = position;
+        // It overtakes the events that the client still holds in its buffer; those would be lost with the subscription.
+        if (this.#subscription?.readableLength === 0) this.#resume = position;
       });
       const subscription = client.subscribeToAll({ fromPosition: this.#resume, filter, requiresLeader: false });
       this.#subscription = subscription;
@@ -156,6 +157,12 @@ export class Follower {
   }
 
   #take(resolved: AllStreamResolvedEvent): void {
+    this.#takeIn(resolved);
+    // Whatever it was, the buffer of the client is shorter by it: what waits for an empty one must look again.
+    this.#wake();
+  }
+
+  #takeIn(resolved: AllStreamResolvedEvent): void {
     if (resolved.event?.streamId === DEPLOYMENT_STREAM) return;
     const read = readOf(resolved, this.options.catalogue.index.positions);
     if (read?.kind === 'foreign') this.options.catalogue.setAside(read.foreign);
@@ -166,7 +173,6 @@ export class Follower {
     this.#queue.push(event);
     if (this.#queue.length >= FULL) this.#subscription?.pause();
     if (event.position >= this.#head) this.#live();
-    this.#wake();
   }
 
   #relieve(): void {

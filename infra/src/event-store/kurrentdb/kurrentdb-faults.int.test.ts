@@ -209,6 +209,29 @@ describe('a follower', () => {
     await follower.leave();
   });
 
+  it('misses nothing that the client still held for it when the subscription broke, though the server was further on', async () => {
+    const double = await startDouble();
+    const store = await open(double.url, { deadline: 5_000 });
+    const sent = someEvents(1_005);
+    await store.append('case-1', sent, 'none');
+    // So many records of the server's own that it tells a place to resume from, beyond the last event.
+    double.log.idle(1_200);
+    const leave = new AbortController();
+    const seen: RecordedEvent[] = [];
+    for await (const item of store.follow(START, leave.signal)) {
+      if (item.kind === 'event') seen.push(item.event);
+      if (seen.length === 1) {
+        // Meanwhile as many events come as are held for a consumer, and more.
+        await eventually(() => store.health().followers[0]?.state === 'caughtUp');
+        double.cutSubscriptions();
+        await eventually(() => store.health().followers[0]?.state === 'connecting');
+      }
+      if (item.kind === 'caughtUp') leave.abort();
+    }
+
+    expect(ids(seen)).toEqual(ids(sent));
+  });
+
   it('passes on once what a server sends twice', async () => {
     const double = await startDouble();
     double.deliversTwice = true;

@@ -38,7 +38,7 @@ export const inTurn = async <T>(atOnce: number, all: readonly T[], work: (each: 
   await Promise.all(Array.from({ length: atOnce }, worker));
 };
 
-const chunksOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+export const chunksOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
 /** One generation of one collection. */

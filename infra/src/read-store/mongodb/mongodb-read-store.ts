@@ -9,10 +9,11 @@ import {
   type Position,
   type Projection,
 } from '@liuhen/workflows';
+import { AtOnce } from '../../mongodb/at-once';
 import { connectMongo, tieToLog, type MongoConnection, type MongoOptions } from '../../mongodb/connect';
 import { explained, isDuplicate } from '../../mongodb/fault';
 import type { Applied, Batch, Known, ReadStore, Rebuild, Standing } from '../port';
-import { inTurn, MongoDocuments } from './collection';
+import { chunksOf, inTurn, MongoDocuments } from './collection';
 import { Generations, newName, type StandingRow } from './generations';
 import { mongoRebuild, type SwapAt } from './rebuild';
 
@@ -36,10 +37,13 @@ class MongoReadStore implements ReadStore {
   readonly #standings: Collection<StandingRow>;
   readonly #believed = new Map<string, Believed>();
   readonly #generations: Generations;
+  /** What is built beside the live documents: a swap of all of them at once would keep the one who follows from writing. */
+  readonly #beside: AtOnce;
   #closed = false;
 
   constructor(private readonly connection: MongoConnection) {
     this.#generations = new Generations(connection.db);
+    this.#beside = new AtOnce(connection.capacity.commands);
     this.#standings = connection.db.collection<StandingRow>('standings');
   }
 
@@ -135,7 +139,9 @@ class MongoReadStore implements ReadStore {
   }
 
   rebuild(projection: Projection): Promise<Rebuild> {
-    return this.#answer(async () => {
+    const beside = <T>(request: () => Promise<T>): Promise<T> => this.#answer(() => this.#beside.run(request));
+
+    return beside(async () => {
       await this.#row(projection.name);
       const collection = newName(projection.name);
       await this.#generations.begin(collection);
@@ -143,7 +149,7 @@ class MongoReadStore implements ReadStore {
       return mongoRebuild(this.#documents(collection), {
         swap: (next, at) => this.#swap(projection, next, at),
         abandon: (next) => this.#generations.abandon(next.name),
-        answer: (request) => this.#answer(request),
+        answer: beside,
       });
     });
   }
@@ -156,16 +162,20 @@ class MongoReadStore implements ReadStore {
 
   /** The checkpoint moves only under the token and on the generation that the documents were written for. */
   async #advance(batches: readonly Batch[], due: readonly Batch[], token: number): Promise<readonly Applied[]> {
-    const { matchedCount } = await this.#standings.bulkWrite(
-      due.map(({ projection, generation, checkpoint }) => ({
-        updateOne: {
-          filter: { _id: projection, generation, token: { $lte: token }, checkpoint: { $lt: checkpoint } },
-          update: { $set: { checkpoint } },
-        },
-      })),
-      { ordered: false },
-    );
-    if (matchedCount === due.length && due.length === batches.length) return batches.map(() => 'done');
+    let matched = 0;
+    for (const chunk of chunksOf(due, this.connection.capacity.writes)) {
+      const { matchedCount } = await this.#standings.bulkWrite(
+        chunk.map(({ projection, generation, checkpoint }) => ({
+          updateOne: {
+            filter: { _id: projection, generation, token: { $lte: token }, checkpoint: { $lt: checkpoint } },
+            update: { $set: { checkpoint } },
+          },
+        })),
+        { ordered: false },
+      );
+      matched += matchedCount;
+    }
+    if (matched === due.length && due.length === batches.length) return batches.map(() => 'done');
     const rows = await this.#rows(batches.map(({ projection }) => projection));
 
     return batches.map((batch) => verdictOn(batch, rows.get(batch.projection), token) ?? 'moved');

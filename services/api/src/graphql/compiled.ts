@@ -1,4 +1,5 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { answeredInTime } from './in-time';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -39,7 +40,11 @@ const compile = (schema: GraphQLSchema, document: DocumentNode, operationName: s
 /** Compiles each operation once; the least recently used go first. Documents must have been validated. */
 export class CompiledOperations {
   readonly #kept = new Map<string, Outcome>();
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    /** Longest wait for an answer, milliseconds. */
+    private readonly patience: number,
+  ) {}
 
   get(key: string, document: DocumentNode, operationName?: string): Outcome {
     const name = `${operationName ?? ''}\n${key}`;
@@ -60,6 +65,8 @@ export class CompiledOperations {
   ): Promise<ExecutionResult> {
     const outcome = this.get(operation.key, operation.document, operation.name);
 
-    return outcome.kind === 'failed' ? outcome.result : outcome.compiled.run(root, context, variables);
+    return outcome.kind === 'failed'
+      ? outcome.result
+      : answeredInTime(this.patience, operation, outcome.compiled.run(root, context, variables));
   }
 }

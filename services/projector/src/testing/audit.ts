@@ -102,15 +102,16 @@ const framesFaults = (events: readonly RecordedEvent[], { devices }: Done): read
   ];
 };
 
-const clockFaults = (events: readonly RecordedEvent[], { overdue }: Done): readonly string[] => {
+/** What the clock says stands in streams of its own, one for each day; a thing is the same thing on whatever day it is said. */
+export const clockFaults = (events: readonly RecordedEvent[], { overdue }: Pick<Done, 'overdue'>): readonly string[] => {
   const said = events.filter(isClockEvent);
-  const told = said.map(({ stream, type, payload }) =>
-    JSON.stringify([stream, type, payload.obligationId, payload.cycle, 'level' in payload ? payload.level : 0]),
+  const told = said.map(({ type, payload }) =>
+    JSON.stringify([type, payload.obligationId, payload.cycle, payload.due, 'level' in payload ? payload.level : 0]),
   );
-  const streams = new Set(said.map(({ stream }) => stream));
+  const breached = new Set(said.filter(({ type }) => type === 'ObligationBreached').map(({ payload }) => payload.subject));
 
   return [
-    ...overdue.filter((caseId) => !streams.has(`case-${caseId}`)).map((caseId) => `the clock has not told that ${caseId} is overdue`),
+    ...overdue.filter((caseId) => !breached.has(caseId)).map((caseId) => `the clock has not told that ${caseId} is overdue`),
     ...(new Set(told).size === told.length ? [] : [`the clock said ${told.length - new Set(told).size} things twice`]),
   ];
 };
@@ -139,7 +140,7 @@ const documentFaults = async ({ data, engines }: Stand, source: EventSource): Pr
   }
 };
 
-const ledgerFaults = async ({ ledgers }: Stand, source: EventSource, acts: number): Promise<readonly string[]> => {
+const ledgerFaults = async ({ ledgers }: Stand, source: EventSource): Promise<readonly string[]> => {
   const keyring = findKeyring(join(ledgers.keys, LEDGER_FOLDER));
   const kept = ledgers.folders.filter((data) => existsSync(join(data, LEDGER_FOLDER)));
   if (keyring === undefined || kept.length === 0) return ['there is no ledger'];
@@ -147,10 +148,7 @@ const ledgerFaults = async ({ ledgers }: Stand, source: EventSource, acts: numbe
   for (const data of kept)
     reports.push(await fsck({ folder: join(data, LEDGER_FOLDER), source, keyring, evidence: openEvidenceStore({ folder: data }) }));
 
-  return [
-    ...reports.flatMap(({ difference }) => difference?.message.en ?? []),
-    ...(reports.some(({ signed }) => signed >= acts) ? [] : [`no ledger holds the ${acts} events of the log under its signed head`]),
-  ];
+  return reports.flatMap(({ difference }) => difference?.message.en ?? []);
 };
 
 /** How long the followers of the log have for what is theirs to do after the last act, milliseconds. */
@@ -169,14 +167,20 @@ const signedBy = ({ ledgers }: Stand): number =>
 
 /**
  * Settles when the clock has told what was due, the subscribers have heard it and the ledger is signed over it, or when there is no
- * more patience; with the number of events that were in the log by then. What a program puts on record while it stops comes after them.
+ * more patience; with what was wanting then. It is asked while the programs run: at a stop they do what they should have done before.
  */
-const settled = async (stand: Stand, load: Done, source: EventSource): Promise<number> => {
+const settled = async (stand: Stand, load: Done, source: EventSource): Promise<readonly string[]> => {
   const deadline = performance.now() + SETTLING;
   for (;;) {
     const log = await logOf(source);
-    const isWell = clockFaults(log, load).length + listenerFaults(log, load).length === 0 && signedBy(stand) >= log.length;
-    if (isWell || performance.now() > deadline) return log.length;
+    const signed = signedBy(stand);
+    const wanting = [
+      ...clockFaults(log, load),
+      ...listenerFaults(log, load),
+      ...(signed >= log.length ? [] : [`the ledger is signed over ${signed} of the ${log.length} events of the log`]),
+    ];
+    if (wanting.length === 0) return [];
+    if (performance.now() > deadline) return wanting.map((fault) => `${fault}, ${SETTLING / 1_000} s after the last act`);
     await pause(LOOK);
   }
 };
@@ -186,18 +190,19 @@ export const audit = async (stand: Stand, load: Done): Promise<readonly string[]
   const { events } = stand.engines.direct;
   const source = await openEventSource({ events, deployment: 'liuhen', folder: stand.data, log: logger('silent') });
   try {
-    const acts = await settled(stand, load, source);
+    const wanting = await settled(stand, load, source);
     await load.leave();
     await stand.stop();
     const log = await logOf(source);
 
     return [
       ...stand.ended,
+      ...wanting,
       ...actsFaults(log, load),
       ...framesFaults(log, load),
       ...clockFaults(log, load),
       ...listenerFaults(log, load),
-      ...(await ledgerFaults(stand, source, acts)),
+      ...(await ledgerFaults(stand, source)),
       ...(await documentFaults(stand, source)),
     ];
   } finally {

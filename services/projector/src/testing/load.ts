@@ -88,7 +88,6 @@ export class Load {
     this.#over = true;
     await Promise.all(this.listeners.map((listener) => listener.leave()));
     await this.#earlier?.close();
-    this.#earlier = undefined;
   }
 
   async #acting(officer: Officer): Promise<void> {
