@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventSourcedDesk, openSqliteEventStore, openSqliteReadStore, type EventStore } from '@liuhen/infra';
-import { caseList, casesKeptFrom } from '@liuhen/projections';
+import { caseList, keptFrom } from '@liuhen/projections';
 import { askingAs } from '@liuhen/schema';
 import {
   ACTS,
@@ -96,7 +96,7 @@ const shareOfList = async (reader: DocumentReader): Promise<Measurement> => {
   const authorised = async (): Promise<void> => {
     const { actor, scopes } = await askingAs(context, 'caseList');
     const page = await caseList(reader, scopes, { filter: {}, page: {} });
-    const kept = await casesKeptFrom(reader, actor.person);
+    const kept = await keptFrom(reader, actor.person);
     if (page.edges.some(({ node }) => kept.has(node.caseId))) throw new Error('kept from a case');
   };
   const permitted = () => caseList(reader, [{ area: OFFICER.jurisdiction }], { filter: {}, page: {} });

@@ -263,7 +263,7 @@ describe('the list of hand-offs (P-12)', () => {
     };
     const offer = folded<HandoffDocument>(handoffs, [clue])['d/clue'];
 
-    expect(offer).toMatchObject({ kind: 'disciplineClue', caseId: null, status: 'offered', outstanding: true, keptFrom: ['boss'] });
+    expect(offer).toMatchObject({ kind: 'disciplineClue', caseId: null, status: 'offered', outstanding: true, confidential: true });
     expect(offer?.confidential).toBe(true);
     // Each side in its own area: the same function elsewhere is none of them.
     expect(offer?.sides.filter((side) => side.endsWith(CHANGCHUN))).toEqual([

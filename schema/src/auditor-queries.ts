@@ -1,4 +1,4 @@
-import { casesKeptFrom, isTrailWithin, trailOfPerson, unusualFindings, unusualPatterns } from '@liuhen/projections';
+import { isTrailWithin, keptFrom, mattersOfPattern, trailOfPerson, unusualFindings, unusualPatterns } from '@liuhen/projections';
 import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { FindingArgs, PatternArgs, PersonTrailArgs } from './args';
 import { days, fresh } from './asked';
@@ -24,7 +24,7 @@ export class AuditorQueries {
     context.noteRead({ actor, view: 'personTrail', subject: person, why: args.why ?? null });
 
     const { reader } = context;
-    const kept = await casesKeptFrom(reader, actor.person);
+    const kept = await keptFrom(reader, actor.person);
 
     return toldPage(
       args,
@@ -45,7 +45,7 @@ export class AuditorQueries {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => unusualPatterns(context.reader, scopes, { filter, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: mattersOfPattern,
     });
   }
 
@@ -62,7 +62,7 @@ export class AuditorQueries {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => unusualFindings(context.reader, scopes, { filter, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId, interferences }) => [caseId, ...interferences],
     });
   }
 }

@@ -5,7 +5,6 @@ import {
   publicReportList,
   sanctionOutcomeList,
   typicalCaseList,
-  type PageInput,
 } from '@liuhen/projections';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { askingAs } from './capacity';
@@ -27,7 +26,7 @@ import {
 } from './conduct-types';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
-import { toldPage, withoutKept } from './told-page';
+import { withoutKept } from './told-page';
 
 @Resolver()
 export class ConductQueries {
@@ -39,7 +38,7 @@ export class ConductQueries {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => fraudReportList(context.reader, scopes, { filter: args.filter ?? {}, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
   }
 
@@ -47,9 +46,12 @@ export class ConductQueries {
   async sanctionOutcomes(@Args(() => SanctionOutcomeArgs) args: SanctionOutcomeArgs, @Ctx() context: GraphContext): Promise<object> {
     const { actor, scopes } = await askingAs(context, 'sanctionOutcomes');
     await fresh(context, args);
-    const ask = (page: PageInput) => sanctionOutcomeList(context.reader, scopes, { filter: args.filter ?? {}, page });
 
-    return toldPage(args, ask, ({ named }) => !named.includes(actor.person));
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => sanctionOutcomeList(context.reader, scopes, { filter: args.filter ?? {}, page }),
+      mattersOf: ({ disciplineId, caseId }) => [disciplineId, caseId],
+    });
   }
 
   @Query(() => FraudDisclosureConnection, {
@@ -65,7 +67,7 @@ export class ConductQueries {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => fraudDisclosureList(context.reader, scopes, { filter, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
   }
 
@@ -77,7 +79,7 @@ export class ConductQueries {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => typicalCaseList(context.reader, scopes, { filter: args.filter ?? {}, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
   }
 
@@ -89,7 +91,7 @@ export class ConductQueries {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => publicReportList(context.reader, scopes, { filter: args.filter ?? {}, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
   }
 
@@ -100,7 +102,7 @@ export class ConductQueries {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => creditRecordList(context.reader, scopes, { filter: args.filter ?? {}, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
   }
 }

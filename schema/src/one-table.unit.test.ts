@@ -17,6 +17,10 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
   ['looks whether a function is in a list', /\.includes\((?:\w+\.)*(?:function|fn)\)/],
   ['holds an area against a place', /(?<![.\w#])covers\((?!stream)/],
   ['asks the relations', /\b(?:relationsOf|suffices|REACH)\b/],
+  [
+    'holds a person against those whom a record names',
+    /(?:named|[kK]eptFrom|officialPerson)(?:\.includes\((?:\w+\.)*person\)| [!=]== (?:\w+\.)*person)/,
+  ],
   ['names the whole authority', /\bAUTHORITY\b/],
 ];
 

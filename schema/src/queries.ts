@@ -2,7 +2,7 @@ import { allRules, ERROR_CODES, LiuhenError, modeOf, streamOf, type Actor, type 
 import {
   caseFileAsOf,
   caseList,
-  casesKeptFrom,
+  keptFrom,
   countCases,
   interferenceTrail,
   knowledgeOf,
@@ -98,7 +98,7 @@ export class Queries {
     const { edges, pageInfo } = await withoutKept(context, actor, {
       page: args,
       ask: (page) => caseList(context.reader, scopes, { filter, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: caseOf(node) })), pageInfo };
@@ -157,15 +157,15 @@ export class Queries {
     const { actor, scopes } = await askingAs(context, 'interferenceTrail');
     await fresh(context, args);
     context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
-    const kept = await casesKeptFrom(context.reader, actor.person);
+    const kept = await keptFrom(context.reader, actor.person);
     const ask = (page: PageInput) => interferenceTrail(context.reader, scopes, { filter: args.filter ?? {}, page });
 
-    // Whoever is named in a record, or kept from its case, is not told of it, unless it is their own (O-46).
+    // Whoever is kept from the case of a record is not told of it either, unless it is their own; whom it names, not then (O-46).
     return toldPage(
       args,
       ask,
-      ({ officialPerson, recordedByPerson, caseId }) =>
-        officialPerson !== actor.person && (recordedByPerson === actor.person || caseId === null || !kept.has(caseId)),
+      ({ interferenceId, recordedByPerson, caseId }) =>
+        !kept.has(interferenceId) && (recordedByPerson === actor.person || caseId === null || !kept.has(caseId)),
     );
   }
 
@@ -178,7 +178,7 @@ export class Queries {
     const { edges, pageInfo } = await withoutKept(context, actor, {
       page: args,
       ask: (page) => openObligations(context.reader, scopes, { filter: args.filter ?? {}, page, now }),
-      caseOf: ({ subject }) => subject,
+      mattersOf: ({ subject }) => [subject],
     });
 
     return { edges: edges.map(({ cursor, node }) => ({ cursor, node: obligationOf(node, now) })), pageInfo };

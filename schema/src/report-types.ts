@@ -55,7 +55,7 @@ const Issue = itemType<Shown<IssueRow>>('Issue', '问题台账的一行 / a line
 });
 export const IssueConnection = connectionOf('Issue', Issue);
 
-const Handoff = itemType<Shown<HandoffRow, 'duties' | 'fromFunction' | 'toFunction' | 'sides' | 'keptFrom' | 'confidential' | 'areas'>>(
+const Handoff = itemType<Shown<HandoffRow, 'duties' | 'fromFunction' | 'toFunction' | 'sides' | 'confidential' | 'areas'>>(
   'Handoff',
   '移交：交接双方、所处环节、自何时起、何时到期 / a hand-off: both sides, the step it stands at, since when, due by when',
   {

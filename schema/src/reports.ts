@@ -1,8 +1,8 @@
 import { dayOf } from '@liuhen/workflows';
-import { casesKeptFrom, issueLedger, liabilityTrace, outstandingHandoffs, transferredTo, type PageInput } from '@liuhen/projections';
+import { issueLedger, liabilityTrace, matterOfHandoff, outstandingHandoffs, transferredTo } from '@liuhen/projections';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { PageArgs } from './args';
-import { toldPage, withoutKept } from './told-page';
+import { withoutKept } from './told-page';
 import { askingAs } from './capacity';
 import type { GraphContext } from './context';
 import { day, fresh } from './asked';
@@ -31,7 +31,7 @@ export class Reports {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => issueLedger(context.reader, scopes, { filter, page, today: dayOf(context.now()) }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
   }
 
@@ -43,11 +43,11 @@ export class Reports {
     day('lateOn', args.filter?.lateOn);
     await fresh(context, args);
 
-    const kept = await casesKeptFrom(context.reader, actor.person);
-    const ask = (page: PageInput) =>
-      outstandingHandoffs(context.reader, scopes, { filter: args.filter ?? {}, page, today: dayOf(context.now()) });
-
-    return toldPage(args, ask, ({ caseId, keptFrom }) => !keptFrom.includes(actor.person) && (caseId === null || !kept.has(caseId)));
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => outstandingHandoffs(context.reader, scopes, { filter: args.filter ?? {}, page, today: dayOf(context.now()) }),
+      mattersOf: ({ caseId, handoffId }) => [caseId, matterOfHandoff(handoffId)],
+    });
   }
 
   @Query(() => TransferredCaseConnection, { description: '移送公安机关的案件（P-13）/ cases transferred to the police' })
@@ -62,7 +62,7 @@ export class Reports {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => transferredTo(context.reader, scopes, { status, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
   }
 
@@ -79,7 +79,7 @@ export class Reports {
     return withoutKept(context, actor, {
       page: args,
       ask: (page) => liabilityTrace(context.reader, scopes, { filter: args.filter ?? {}, page }),
-      caseOf: ({ caseId }) => caseId,
+      mattersOf: ({ caseId }) => [caseId],
     });
   }
 }

@@ -1,4 +1,4 @@
-import { caseFileOf, casesKeptFrom, standingOfId, type CaseFileDocument } from '@liuhen/projections';
+import { caseFileOf, keptFrom, standingOfId, type CaseFileDocument } from '@liuhen/projections';
 import type { Actor } from '@liuhen/workflows';
 import { mayReach, seen, type View } from './authority';
 import { delegatedTo } from './capacity';
@@ -17,7 +17,7 @@ const lookedUp = async (
   const now = context.now();
   const [standing, kept, delegated] = await Promise.all([
     standingOfId(reader, caseId),
-    casesKeptFrom(reader, actor.person),
+    keptFrom(reader, actor.person),
     delegatedTo({ reader, now }, actor),
   ]);
   const capacities = [actor, ...delegated];

@@ -1,4 +1,4 @@
-import { casesKeptFrom, type Connection, type PageInput } from '@liuhen/projections';
+import { keptFrom, type Connection, type PageInput } from '@liuhen/projections';
 import type { Actor } from '@liuhen/workflows';
 import type { GraphContext } from './context';
 
@@ -33,22 +33,18 @@ export const toldPage = async <T>(
 export interface Rows<T> {
   readonly page: PageInput;
   readonly ask: Ask<T>;
-  /** Case of a row; null where it belongs to none. */
-  readonly caseOf: (node: T) => string | null;
+  /** What a row is of: its case, a record; null where it belongs to none. */
+  readonly mattersOf: (node: T) => readonly (string | null)[];
 }
 
-/** Rows of cases that the person is kept from are left out (O-46). */
+/** Rows of cases and records that the person is kept from are left out (O-46). */
 export const withoutKept = async <T>(
   { reader }: Pick<GraphContext, 'reader'>,
   actor: Actor,
-  { page, ask, caseOf }: Rows<T>,
+  { page, ask, mattersOf }: Rows<T>,
 ): Promise<Connection<T>> => {
-  const kept = await casesKeptFrom(reader, actor.person);
+  const kept = await keptFrom(reader, actor.person);
   if (kept.size === 0) return ask(page);
 
-  return toldPage(page, ask, (node) => {
-    const caseId = caseOf(node);
-
-    return caseId === null || !kept.has(caseId);
-  });
+  return toldPage(page, ask, (node) => !mattersOf(node).some((id) => id !== null && kept.has(id)));
 };

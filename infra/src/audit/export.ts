@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { streamOf, type Actor, type AuditScope, type NewEvent, type RecordedEvent } from '@liuhen/workflows';
+import { idOfStream, streamOf, type Actor, type AuditScope, type NewEvent, type RecordedEvent } from '@liuhen/workflows';
 import type { EventStore } from '../event-store/port';
 import type { EvidenceStore } from '../evidence/evidence-store';
 import { canonicalJson } from '../ledger/canonical';
@@ -28,16 +28,19 @@ export interface ExportWish {
   readonly by: Actor;
   /** ISO instant with offset. */
   readonly now: string;
+  /** Ids of cases and records that who asks may not read. */
+  readonly without?: ReadonlySet<string>;
 }
 
 /** Puts the export itself on record, with what it covers; the package is made from the log as it stands then. */
 export const recordExport = async (
   store: Pick<EventStore, 'append' | 'head' | 'readAll' | 'readStream'>,
   related: Related,
-  { scope, why, by, now }: ExportWish,
+  { scope, why, by, now, without = new Set() }: ExportWish,
 ): Promise<{ readonly packageId: string; readonly position: number }> => {
   const packageId = randomUUID();
-  const streams = await selectStreams(store, scope, related);
+  const selected = await selectStreams(store, scope, related);
+  const streams = selected.filter(({ stream }) => !without.has(idOfStream(stream)));
   const payload: ExportPayload = { packageId, scope, why, position: await store.head(), streams };
   const event: NewEvent = {
     id: randomUUID(),

@@ -129,6 +129,8 @@ export class EventSourcedDesk implements Desk {
     const speaksFor = await spokenForBy(this.#folder, actor, partiesOf(folded.subject, subject));
     const scene = { jurisdiction, occurredAt: now, subject, speaksFor };
     const deputies = await deputiesOf(this.#folder, actor, { jurisdiction, occurredAt: now, now });
+    const isTheirs = !isReserved(folded.subject.kind) || [actor, ...deputies].some((each) => knowsOf(each, folded.subject, scene));
+    if (!isTheirs) throw new LiuhenError('UNKNOWN_ID', streamOf(kind, subject));
     const isDenied = (act: Act, who: Actor, item: string): boolean => denialOf(act, who, folded.subject, { ...scene, item }) !== undefined;
 
     return ACTS.filter((group) => group.kind === kind)

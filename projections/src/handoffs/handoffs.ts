@@ -35,8 +35,6 @@ export interface HandoffDocument extends Handoff, Readonly<Record<string, unknow
   readonly toFunction: OfficialFunction;
   /** Both sides, each as its function and area, with every area above it. */
   readonly sides: readonly string[];
-  /** Persons who may not, whatever their function (O-46). */
-  readonly keptFrom: readonly string[];
   /** Only its two sides know of it. */
   readonly confidential: boolean;
   /** The areas of both sides with every area above them. */
@@ -96,14 +94,16 @@ const withDuties = <D extends Pick<HandoffDocument, 'item' | 'duties'>>(document
   return { ...document, duties, dueOn: days[0] ?? null };
 };
 
+/** Id of the case, or of the clue on officials, that a hand-off is on. */
+export const matterOfHandoff = (handoffId: string): string => handoffId.slice(0, handoffId.indexOf('/'));
+
 const itemOfKey = (key: string): string => key.slice(key.indexOf('/') + 1);
 
 const offered = (rule: HandoffRule, event: RecordedEvent, key: string): HandoffDocument | undefined => {
   const offer = rule.offers[event.type]?.(event);
   if (offer === undefined) return undefined;
-  const { from, to, caseId = idOfStream(event.stream), keptFrom = [] } = offer;
+  const { from, to, caseId = idOfStream(event.stream), confidential = false } = offer;
   const handoff: Handoff = { from, to, status: 'offered' };
-  const confidential = offer.keptFrom !== undefined;
   const item = itemOfKey(key);
   const { occurredAt } = event;
 
@@ -114,7 +114,6 @@ const offered = (rule: HandoffRule, event: RecordedEvent, key: string): HandoffD
       handoffId: key,
       kind: rule.id,
       caseId,
-      keptFrom,
       confidential,
       item,
       offeredAt: occurredAt,
@@ -141,7 +140,7 @@ const evolve = (before: HandoffDocument | undefined, event: RecordedEvent, key: 
 
 export const handoffs: Projection<HandoffDocument> = {
   name: 'handoffs',
-  version: 3,
+  version: 4,
   eventTypes: [...new Set([...RULE_OF.keys(), ...obligationEventTypes])],
   indexes: [{ fields: ['outstanding', 'since'] }],
   keysOf,

@@ -35,7 +35,15 @@ export interface FindingFilter extends PatternFilter {
 export interface FindingRow extends Finding {
   readonly caseId: string;
   readonly jurisdiction: string;
+  /** Records of interventions on the case, by which a thing may have become unusual. */
+  readonly interferences: readonly string[];
 }
+
+/** The case, and the records of interventions that its row speaks of. */
+export const mattersOfPattern = ({ caseId, interventions }: Pick<PatternDocument, 'caseId' | 'interventions'>): readonly string[] => [
+  caseId,
+  ...interventions.map(({ interferenceId }) => interferenceId),
+];
 
 const meets =
   ({ kind, person, from, to }: FindingFilter) =>
@@ -66,10 +74,11 @@ export const unusualFindings = (
         ...(after === null ? {} : { after }),
       }),
     keyOf: ({ caseId }) => caseId,
-    rowsOf: ({ caseId, jurisdiction, findings }) =>
-      findings
-        .filter(meets(filter))
-        .map((finding) => ({ key: `${finding.position} ${finding.kind}`, row: { ...finding, caseId, jurisdiction } })),
+    rowsOf: ({ caseId, jurisdiction, findings, interventions }) =>
+      findings.filter(meets(filter)).map((finding) => ({
+        key: `${finding.position} ${finding.kind}`,
+        row: { ...finding, caseId, jurisdiction, interferences: interventions.map(({ interferenceId }) => interferenceId) },
+      })),
   });
 
 /** Cases read at once. */

@@ -3,21 +3,28 @@ import {
   type ConductEvent,
   type DisciplineEvent,
   type DocumentReader,
+  type Filter,
   type InterferenceEvent,
   type Page,
   type Projection,
   type RecordedEvent,
 } from '@liuhen/workflows';
 
-/** Who is kept from reading a case: named in a record on it, or told to stand aside (O-46). Shown to nobody. */
+/** Who is kept from reading what: from a record that names them, and from a case on which there is one or which they were told to leave (O-46). Shown to nobody. */
 export interface RecusalDocument extends Readonly<Record<string, unknown>> {
-  readonly caseId: string;
+  readonly key: string;
+  /** The record that names them, which they never read; null for a recusal from a case. */
+  readonly recordId: string | null;
+  readonly caseId: string | null;
   readonly persons: readonly string[];
+  /** They may read the case again. */
   readonly lifted: boolean;
 }
 
 type Recorded = Extract<InterferenceEvent, { type: 'InterferenceRecorded' }>['payload'];
 type Transferred = Extract<DisciplineEvent, { type: 'DisciplineClueTransferred' }>['payload'];
+type Silent = Extract<InterferenceEvent, { type: 'NonRecordingFound' }>['payload'];
+type Suppressed = Extract<InterferenceEvent, { type: 'RecordingSuppressed' }>['payload'];
 type Barred = Extract<ConductEvent, { type: 'PersonBarred' }>['payload'];
 
 interface Named {
@@ -39,54 +46,76 @@ const NAMES: Readonly<Record<string, (event: RecordedEvent) => Named>> = {
   PersonBarred: (event) => ({ caseId: idOfStream(event.stream), persons: [(event.payload as Barred).person] }),
 };
 
-/** What ends it: a record found untrue, a clue returned, a recusal lifted. */
+/** Who is named in a record that there is, beside those whom it began with. */
+const ADDS: Readonly<Record<string, (event: RecordedEvent) => string | null>> = {
+  NonRecordingFound: ({ payload }) => (payload as Silent).person.person,
+  RecordingSuppressed: ({ payload }) => (payload as Suppressed).leader.person,
+};
+
+/** What ends it, for the case: a record found untrue, a clue returned, a recusal lifted. */
 const ENDS = ['InterferenceFoundUntrue', 'DisciplineClueReturned', 'PersonBarLifted'];
 
 const keyOf = ({ stream, payload }: RecordedEvent): string => `${stream}/${(payload as { readonly barId?: string }).barId ?? 'record'}`;
 
-const opened = (event: RecordedEvent): RecusalDocument | undefined => {
+const opened = (event: RecordedEvent, key: string): RecusalDocument | undefined => {
   const named = NAMES[event.type]?.(event);
-  if (named?.caseId == null) return undefined;
-  const persons = named.persons.filter((person) => person !== null);
+  if (named === undefined) return undefined;
+  const recordId = event.type === 'PersonBarred' ? null : idOfStream(event.stream);
 
-  return persons.length === 0 ? undefined : { caseId: named.caseId, persons, lifted: false };
+  return { key, recordId, caseId: named.caseId, persons: named.persons.filter((person) => person !== null), lifted: false };
+};
+
+const evolve = (before: RecusalDocument | undefined, event: RecordedEvent, key: string): RecusalDocument | undefined => {
+  const add = ADDS[event.type];
+  if (add === undefined && !ENDS.includes(event.type)) return opened(event, key);
+  if (before === undefined) return undefined;
+  const added = add?.(event) ?? null;
+
+  return add === undefined ? { ...before, lifted: true } : { ...before, persons: [...before.persons, ...(added === null ? [] : [added])] };
 };
 
 export const recusals: Projection<RecusalDocument> = {
   name: 'recusals',
-  version: 1,
-  eventTypes: [...Object.keys(NAMES), ...ENDS],
-  indexes: [{ fields: ['lifted'] }, { fields: ['caseId'] }],
+  version: 2,
+  eventTypes: [...Object.keys(NAMES), ...Object.keys(ADDS), ...ENDS],
+  indexes: [{ fields: ['key'] }, { fields: ['caseId', 'key'] }],
   keysOf: (event) => [keyOf(event)],
-  evolve: (before, event) => (ENDS.includes(event.type) ? before && { ...before, lifted: true } : opened(event)),
+  evolve,
 };
 
 const PAGE = 200;
 
-const standing = async (reader: DocumentReader, field: 'persons' | 'caseId', value: string): Promise<readonly RecusalDocument[]> => {
-  const all: RecusalDocument[] = [];
+const all = async (reader: DocumentReader, filters: readonly Filter[]): Promise<readonly RecusalDocument[]> => {
+  const found: RecusalDocument[] = [];
   let after: string | undefined;
   for (;;) {
     const page: Page<RecusalDocument> = await reader.find<RecusalDocument>(recusals.name, {
-      filters: [
-        { field: 'lifted', op: 'eq', value: false },
-        { field, op: field === 'persons' ? 'has' : 'eq', value },
-      ],
-      orderBy: 'caseId',
+      filters,
+      orderBy: 'key',
       direction: 'asc',
       first: PAGE,
       ...(after === undefined ? {} : { after }),
     });
-    all.push(...page.rows.map(({ document }) => document));
+    found.push(...page.rows.map(({ document }) => document));
     after = page.rows.at(-1)?.cursor;
-    if (!page.hasNextPage || after === undefined) return all;
+    if (!page.hasNextPage || after === undefined) return found;
   }
 };
 
-/** Cases that this person may not read. */
-export const casesKeptFrom = async (reader: DocumentReader, person: string): Promise<ReadonlySet<string>> =>
-  new Set((await standing(reader, 'persons', person)).map(({ caseId }) => caseId));
+/** Ids of the cases, and of the records on whichever case or none, that this person may not read. */
+export const keptFrom = async (reader: DocumentReader, person: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await all(reader, [{ field: 'persons', op: 'has', value: person }]))
+      .flatMap(({ recordId, caseId, lifted }) => [recordId, lifted ? null : caseId])
+      .filter((id) => id !== null),
+  );
 
 /** Persons who may not read this case. */
-export const personsKeptFrom = async (reader: DocumentReader, caseId: string): Promise<ReadonlySet<string>> =>
-  new Set((await standing(reader, 'caseId', caseId)).flatMap(({ persons }) => persons));
+export const personsKeptFrom = async (reader: DocumentReader, caseId: string): Promise<ReadonlySet<string>> => {
+  const found = await all(reader, [
+    { field: 'lifted', op: 'eq', value: false },
+    { field: 'caseId', op: 'eq', value: caseId },
+  ]);
+
+  return new Set(found.flatMap(({ persons }) => persons));
+};

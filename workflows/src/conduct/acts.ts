@@ -4,6 +4,7 @@ import { enumOf, id, list } from '../kernel/input';
 import { nextItemId } from '../kernel/step';
 import { knownProblems } from '../problem/guards/w-05-known-problems';
 import { answerOnFile, disciplineOnFile } from './guards/w-05-discipline-on-file';
+import { notBehindIt, NO_BAR } from './guards/w-02-bar-to-lift';
 import { namedInRecord } from './guards/w-16-named-in-record';
 import { reportAccepted, reportSettled, rewardDecided } from './guards/r-177-report-settled';
 
@@ -41,7 +42,13 @@ export const liftBar = caseAct({
   takesClosedCase: true,
   target: 'barId',
   targets: (file) => file.conduct.bars.filter((bar) => !bar.lifted).map((bar) => bar.id),
-  outOfTurn: { rule: 'W-02', message: { zh: '没有待解除的回避', en: 'No recusal to lift' } },
+  outOfTurn: { rule: 'W-02', message: NO_BAR },
+  needs: ({ barId }, { conduct }) => {
+    const records = conduct.bars.filter((bar) => bar.id === barId).map((bar) => bar.recordId);
+
+    return { interferences: records, disciplines: records };
+  },
+  guards: [notBehindIt],
   events: (input) => [{ type: 'PersonBarLifted', payload: input }],
 });
 

@@ -1,9 +1,9 @@
 import { RECORD_REACH, REACH, suffices } from '../authority/reach';
+import { mayKnowRecord, type RecordKind } from '../authority/recusal';
 import { relationsOf, type Relation, type Standing } from '../authority/relation';
 import { standingOf } from '../authority/standing';
 import type { Act, Facts } from '../kernel/act';
 import type { Denied } from '../kernel/decision';
-import type { OfficialFunction } from '../kernel/codes';
 import type { Actor } from '../kernel/event';
 import { covers } from '../kernel/jurisdiction';
 import type { Subject } from './fold';
@@ -36,25 +36,15 @@ interface Relations {
 const needed = (act: Judged, actor: Actor, subject: Subject): readonly Relation[] =>
   subject.kind === 'case' && act.opens !== true ? REACH[actor.function].onCase : REACH[actor.function].elsewhere;
 
-type RecordKind = keyof typeof RECORD_REACH;
-
 /** Is it a record that not everyone of its area may know of? */
 export const isReserved = (kind: Subject['kind']): kind is RecordKind => Object.hasOwn(RECORD_REACH, kind);
-
-const isReservedFor = ({ person, function: fn }: Actor, { kind, state }: Extract<Subject, { kind: RecordKind }>): boolean => {
-  if (state.status === 'none') return true;
-  if ('named' in state && state.named.includes(person)) return false;
-  const { functions, recorder }: { readonly functions: readonly OfficialFunction[]; readonly recorder: boolean } = RECORD_REACH[kind];
-
-  return functions.includes(fn) || (recorder && 'recordedBy' in state && state.recordedBy === person);
-};
 
 const isReservedSubject = (subject: Subject): subject is Extract<Subject, { kind: RecordKind }> => isReserved(subject.kind);
 
 /** Who may not know of a thing is not told that it exists, not by a refusal either. */
 export const knowsOf = (actor: Actor, subject: Subject, scene: Scene): boolean => {
   const { knows, elsewhere } = REACH[actor.function];
-  if (isReservedSubject(subject) && !isReservedFor(actor, subject)) return false;
+  if (isReservedSubject(subject) && subject.state.status !== 'none' && !mayKnowRecord(actor, subject.kind, subject.state)) return false;
 
   return suffices(subject.kind === 'case' ? knows : elsewhere, heldBy(actor, subject, { ...scene, item: null }));
 };

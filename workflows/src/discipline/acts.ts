@@ -7,6 +7,7 @@ import type { DisciplineFile } from './evolve';
 import { dutyCrimeReceiver } from './guards/cjl-32-duty-crime';
 import { afterInterview } from './guards/r-155-after-interview';
 import { seriousForDiscipline } from './guards/r-162-serious';
+import { recordCited } from './guards/w-05-record-cited';
 import { addressed } from './guards/w-01-receiver-answers';
 import { barConcerned } from './guards/w-16-not-concerned';
 import { disciplineProcedure } from './machine';
@@ -86,7 +87,8 @@ export const transferDisciplineClue = opening({
     to: unit,
   }),
   basis: ['R-159', 'R-162', 'CJL-32'],
-  guards: [dutyCrimeReceiver, seriousForDiscipline],
+  needs: ({ interferenceId }) => (interferenceId === undefined ? {} : { interferences: [interferenceId] }),
+  guards: [recordCited, dutyCrimeReceiver, seriousForDiscipline],
   events: ({ caseId, interferenceId, responsibleManager, others, serious, dutyCrimeSuspected, interview: held, ...input }, { actor }) => [
     {
       type: 'DisciplineClueTransferred',

@@ -1,6 +1,5 @@
 import { becomes, type HandoffRule } from '../handoff/rule';
 import type { DisciplineEvent } from './events';
-import { namedIn } from './named';
 
 type Transferred = Extract<DisciplineEvent, { type: 'DisciplineClueTransferred' }>['payload'];
 
@@ -10,10 +9,9 @@ export const disciplineHandoff: HandoffRule = {
   item: null,
   offers: {
     DisciplineClueTransferred: ({ payload }) => {
-      const transferred = payload as Transferred;
-      const { from, to, caseId } = transferred;
+      const { from, to, caseId } = payload as Transferred;
 
-      return { from, to, caseId, keptFrom: namedIn(transferred) };
+      return { from, to, caseId, confidential: true };
     },
   },
   moves: {

@@ -28,8 +28,8 @@ export interface Handoff {
 export interface Offer extends Pick<Handoff, 'from' | 'to'> {
   /** Where it is no stream of the case itself: the case that it bears on, if any. */
   readonly caseId?: string | null;
-  /** Set where only the two sides know of it, and these persons not even there (O-46). */
-  readonly keptFrom?: readonly string[];
+  /** Set where only the two sides know of it, and whom it names not even there (O-46). */
+  readonly confidential?: true;
 }
 
 /**

@@ -6,6 +6,7 @@ import { INTERFERENCE_CHANNELS, INTERFERENCE_FORMS, INTERFERENCE_KINDS, INTERFER
 import type { InterferenceState } from './evolve';
 import { clientOnLab, oneOfFourKinds } from './guards/r-150-kinds';
 import { notOnesOwn } from './guards/w-03-not-ones-own';
+import { barOthers } from './guards/w-16-own-record';
 import { interferenceProcedure } from './machine';
 
 type InterferenceAct<N extends string, I extends z.ZodObject> = Act<N, I, InterferenceState, InterferenceEvent>;
@@ -117,6 +118,7 @@ const ruling = <const N extends string, I extends z.ZodObject>(
   ...spec,
   by: ['disciplineInspection'],
   opens: false,
+  bars: ({ state, actor }) => (state.status === 'none' ? undefined : barOthers({ state, actor })),
   target: null,
   targets: (state) => (state.status !== 'none' && interferenceProcedure.next(state.status, eventType) !== undefined ? WHOLE : []),
   outOfTurn: () => NOT_THE_STEP,

@@ -28,8 +28,7 @@ export interface InterferenceFile {
   readonly caseId: string | null;
   readonly jurisdiction: string;
   readonly recordedBy: string;
-  readonly officialPerson: string | null;
-  /** Person ids of everyone who leaned or told others to be silent, as far as they are known (O-46). */
+  /** Person ids of everyone who leaned, told others to be silent or was found to have been silent, as far as they are known (O-46). */
   readonly named: readonly string[];
   readonly items: readonly StoredItem[];
   readonly nonRecordings: readonly NonRecording[];
@@ -51,7 +50,6 @@ const opened = ({ payload, actor }: Extract<InterferenceFact, { type: 'Interfere
   caseId: payload.caseId,
   jurisdiction: payload.jurisdiction,
   recordedBy: actor.person,
-  officialPerson: payload.official.person,
   named: known(payload.official.person),
   items: [],
   nonRecordings: [],
@@ -70,7 +68,11 @@ const grown = (file: InterferenceFile, fact: Exclude<InterferenceFact, { type: '
     case 'NonRecordingFound': {
       const { nonRecordingId: id, person } = fact.payload;
 
-      return { ...file, nonRecordings: [...file.nonRecordings, { id, person: person.person, serious: false, sanctioned: false }] };
+      return {
+        ...file,
+        named: [...file.named, person.person],
+        nonRecordings: [...file.nonRecordings, { id, person: person.person, serious: false, sanctioned: false }],
+      };
     }
     case 'SeriousConsequenceFound':
       return {

@@ -45,14 +45,46 @@ describe('ruling on an interference', () => {
     given().when('findInterferenceTrue', { finding: '属实' }, { by: 'auditor' }).thenOutOfTurn('W-02');
   });
 
-  it.each(['li', 'boss'])('is not for %s, who made the record or is named in it', (by) => {
-    const expected = { rule: 'W-03', zh: '记录人和被记录人', weighty: true };
-    given(recorded).when('findInterferenceTrue', { finding: '属实' }, { by }).thenRefused(expected);
-    given(recorded).when('findInterferenceUntrue', { finding: '不实' }, { by }).thenRefused(expected);
-    given(recorded, found)
-      .when('recordAccountability', { action: '诫勉', decidedBy: '纪委', outcome: '已执行' }, { by })
-      .thenRefused(expected);
+  const ACCOUNTED = { action: '诫勉', decidedBy: '纪委', outcome: '已执行' };
+  const RULINGS = [
+    ['findInterferenceTrue', { finding: '属实' }, [recorded], 'InterferenceFoundTrue'],
+    ['findInterferenceUntrue', { finding: '不实' }, [recorded], 'InterferenceFoundUntrue'],
+    ['recordAccountability', ACCOUNTED, [recorded, found], 'AccountabilityActionRecorded'],
+  ] as const;
+
+  it.each(RULINGS)('by %s is not for who made the record', (act, input, history) => {
+    given(...history)
+      .when(act, input, { by: 'li' })
+      .thenRefused({ rule: 'W-03', zh: '记录人', weighty: true });
   });
+
+  const suppressed = {
+    type: 'RecordingSuppressed',
+    payload: {
+      suppressionId: 'suppression-1',
+      leader: { person: 'chief', name: '赵局', organisation: '某局', post: '局长' },
+      told: { person: 'wang', name: '王五' },
+      content: '这事别记',
+    },
+  } as const;
+  const silent = {
+    type: 'NonRecordingFound',
+    payload: { nonRecordingId: 'nonRecording-1', person: { person: 'mute', name: '某' }, kind: 'hidden', finding: '在场而未记录' },
+  } as const;
+
+  it.each(RULINGS)(
+    'by %s is not for whom it names: who leaned, who told others to be silent, who was silent',
+    (act, input, history, event) => {
+      for (const by of ['boss', 'chief', 'mute']) {
+        given(...history, suppressed, silent)
+          .when(act, input, { by })
+          .thenRefused({ rule: 'W-16', code: 'UNKNOWN_ID', weighty: true, cites: '' });
+      }
+      given(...history, suppressed, silent)
+        .when(act, input, { by: 'wang' })
+        .then(event);
+    },
+  );
 
   it('leads to accountability only when it was found true, and then as often as there is some', () => {
     const action = { action: '诫勉', decidedBy: '纪委', outcome: '已执行' };

@@ -1,4 +1,5 @@
 import { chinaNow, recordExport, type EventStore } from '@liuhen/infra';
+import { keptFrom } from '@liuhen/projections';
 import { asking, seenCaseOf } from '@liuhen/schema';
 import { LiuhenError, type Actor, type DocumentReader } from '@liuhen/workflows';
 import { z } from 'zod';
@@ -36,7 +37,9 @@ export const takeExport = async ({ store, reader, keeper }: ExportDesk, asker: A
   if (!wish.success) throw new LiuhenError('INVALID_INPUT', z.prettifyError(wish.error));
   const moment = { reader, now: chinaNow };
   for (const caseId of wish.data.scope.cases) await seenCaseOf(moment, by, { caseId, view: 'caseFile' });
-  const recorded = await recordExport(store, relatedStreams(reader), { ...wish.data, by, now: chinaNow() });
+  // Days and persons take in whatever happened: what is about the asker themselves stays out, and is not said to (O-46).
+  const without = await keptFrom(reader, by.person);
+  const recorded = await recordExport(store, relatedStreams(reader), { ...wish.data, by, now: chinaNow(), without });
   await keeper.ledger.cover(recorded.position, PATIENCE);
   await keeper.cosigners.settled();
 

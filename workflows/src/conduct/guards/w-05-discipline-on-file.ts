@@ -1,20 +1,21 @@
+import { asToldTo } from '../../authority/recusal';
 import type { CaseGuard } from '../../case/act';
 
-/** A case refers to a discipline file that exists. */
+/** A case refers to a discipline file that exists; to whom it names it does not (O-46). */
 export const disciplineOnFile: CaseGuard<{ readonly disciplineId: string }> = {
   rule: 'W-05',
-  check: ({ disciplineId }, { registers }) =>
-    registers.discipline(disciplineId).status === 'none'
+  check: ({ disciplineId }, { registers, actor }) =>
+    asToldTo(actor, registers.discipline(disciplineId)).status === 'none'
       ? { code: 'UNKNOWN_ID', message: { zh: `没有违规线索 ${disciplineId}`, en: `There is no discipline clue ${disciplineId}` } }
       : undefined,
 };
 
-/** B-11: an answer is the receiver's acceptance or return; after an interview the outcome is reported to all three (R-156). */
+/** B-11: an answer is the receiver's acceptance or return; after an interview the outcome is reported to all three (R-156). Whom the clue names hears of no answer. */
 const answeredUnder = (rule: 'R-156' | 'W-07'): CaseGuard<{ readonly referralId: string }> => ({
   rule,
-  check: ({ referralId }, { state, registers }) => {
+  check: ({ referralId }, { state, registers, actor }) => {
     const referral = state.conduct.referrals.find((each) => each.id === referralId);
-    const file = registers.discipline(referral?.disciplineId ?? '');
+    const file = asToldTo(actor, registers.discipline(referral?.disciplineId ?? ''));
     if (file.status === 'returned' || file.status === 'outcomeReported') return undefined;
     if (rule === 'R-156') {
       return referral?.afterInterview === true

@@ -1,3 +1,4 @@
+import { asToldTo } from '../../authority/recusal';
 import type { CaseGuard } from '../../case/act';
 
 interface Input {
@@ -9,8 +10,8 @@ interface Input {
 /** Nobody is kept from a case by a record that does not exist or does not name the person. */
 export const namedInRecord: CaseGuard<Input> = {
   rule: 'W-16',
-  check: ({ person, recordId, recordKind }, { registers }) => {
-    const record = recordKind === 'interference' ? registers.interference(recordId) : registers.discipline(recordId);
+  check: ({ person, recordId, recordKind }, { registers, actor }) => {
+    const record = asToldTo(actor, recordKind === 'interference' ? registers.interference(recordId) : registers.discipline(recordId));
     if (record.status !== 'none' && record.named.includes(person)) return undefined;
 
     return {

@@ -1,18 +1,18 @@
 import type { Guard } from '../../kernel/act';
 import type { InterferenceState } from '../evolve';
 
-/** Who made the record, and who it is about, does not rule on it. */
+/** Who made the record does not rule on it; whom it names does nothing on it at all (W-16). */
 export const notOnesOwn: Guard<unknown, InterferenceState> = {
   rule: 'W-03',
   check: (_input, { state, actor }) => {
     if (state.status === 'none') return undefined;
-    if (state.recordedBy !== actor.person && state.officialPerson !== actor.person) return undefined;
+    if (state.recordedBy !== actor.person) return undefined;
 
     return {
       weighty: true,
       message: {
-        zh: '记录人和被记录人不得对该干预记录作出认定',
-        en: 'Neither the recorder nor the person concerned rules on an interference record',
+        zh: '记录人不得对该干预记录作出认定',
+        en: 'The recorder does not rule on an interference record',
       },
     };
   },
