@@ -30,7 +30,7 @@ export interface ExportWish {
   readonly now: string;
 }
 
-/** Puts the export itself on record, with what it covers; the package is made from the log as it stands then. */
+/** Puts the export itself on record, with the files that it covers: the package is made of them, as they stand then, and of no other. */
 export const recordExport = async (
   store: Pick<EventStore, 'append' | 'head' | 'readAll' | 'readStream'>,
   related: Related,
@@ -38,7 +38,7 @@ export const recordExport = async (
 ): Promise<{ readonly packageId: string; readonly position: number }> => {
   const packageId = randomUUID();
   const streams = await selectStreams(store, scope, related);
-  const payload: ExportPayload = { packageId, scope, why, position: await store.head(), streams };
+  const payload: ExportPayload = { packageId, scope: { ...scope, area: by.jurisdiction }, why, position: await store.head(), streams };
   const event: NewEvent = {
     id: randomUUID(),
     type: 'AuditPackageExported',
@@ -123,7 +123,8 @@ export const manifestOf = (facts: {
 
   return {
     format: FORMAT,
-    version: FORMAT_VERSION,
+    // Verifiers of before do not print the area, and would make another report.
+    version: scope.area === undefined ? 1 : FORMAT_VERSION,
     origin: checkpoint.origin,
     suite: checkpoint.suite.title,
     packageId,
