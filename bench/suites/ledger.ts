@@ -191,7 +191,11 @@ const proofs = async (folder: string): Promise<Measurement> => {
   });
 };
 
-const related = { interferencesOf: () => Promise.resolve([]), streamsOfPerson: () => Promise.resolve([]) };
+const related = {
+  mayHold: () => Promise.resolve(true),
+  interferencesOf: () => Promise.resolve([]),
+  streamsOfPerson: () => Promise.resolve([]),
+};
 
 const feedback = (desk: EventSourcedDesk, caseId: string): Promise<unknown> =>
   desk.perform(

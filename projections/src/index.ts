@@ -84,7 +84,7 @@ export * from './public-disclosures/public-disclosures';
 export * from './public-reports/public-reports';
 export * from './recusals/recusals';
 export * from './shared/page';
-export { sideOf, type Limit, type Scope } from './shared/scope';
+export { isIn, sideOf, type Limit, type Scope } from './shared/scope';
 export { knownTypes, titleOf } from './shared/titles';
 export * from './standings/standings';
 export * from './suspicions/suspicions';

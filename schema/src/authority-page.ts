@@ -1,6 +1,6 @@
 import { ACTS, EXERCISED_BY, FUNCTIONS, REACH, RECORD_REACH, RELATIONS, type OfficialFunction, type Relation } from '@liuhen/workflows';
 import { isListType, isNonNullType, isObjectType, isUnionType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
-import { BOUNDS, FIELDS, FILES, REACHES, VIEWS, type View } from './authority';
+import { BOUNDS, FIELDS, FILES, REACHES, VIEWS, type Right } from './authority';
 
 const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
 
@@ -18,14 +18,13 @@ const reach = functions.map((fn) => {
 
   return row(`${FUNCTIONS[fn]} \`${fn}\``, through(onCase), through(elsewhere), through(reads), through(knows));
 });
-const bounds = (view: View): string => {
-  const { all, but = {} } = REACHES[view];
+const bounds = (right: Right): string => {
+  const { all, but = {} } = REACHES[right];
 
   return [all.join(', '), ...Object.entries(but).map(([fn, own]) => `${FUNCTIONS[fn as OfficialFunction]}: ${own.join(', ')}`)].join('; ');
 };
 const questions = [
-  ...Object.entries(VIEWS).map(([view, fns]) => row(`\`${view}\``, named(fns), bounds(view as View))),
-  ...Object.entries(FILES).map(([right, fns]) => row(`\`${right}\``, named(fns), 'case')),
+  ...Object.entries({ ...VIEWS, ...FILES }).map(([right, fns]) => row(`\`${right}\``, named(fns), bounds(right as Right))),
 ];
 const acts = ACTS.flatMap(({ kind, acts: group }) =>
   group.map(({ name, title, by, basis }) => row(`\`${name}\``, title.zh, kind, named(by), basis.join(', '))),

@@ -85,6 +85,13 @@ export const FILES = {
 
 export type View = keyof typeof VIEWS;
 
+/** A question, or what may be done with the files. */
+export type Right = View | keyof typeof FILES;
+
+const RIGHTS: Readonly<Record<Right, readonly OfficialFunction[]>> = { ...VIEWS, ...FILES };
+
+export const viewersOf = (right: Right): readonly OfficialFunction[] => RIGHTS[right];
+
 /** Fields that fewer see than ask the question in which they stand; the rest see them masked or empty. */
 export const FIELDS = {
   certificateNo: [...AUTHORITY, 'disciplineInspection', 'registrar'],
@@ -161,6 +168,11 @@ export const BOUNDS = {
     en: 'of the person asked for, what was done in the area or on a case of it, on record who looked',
     parts: ({ jurisdiction }) => [{ area: jurisdiction }],
   },
+  wholeFiles: {
+    zh: '案件以外的案卷，只取整卷：所在地属本辖区的；无所在地的，其中各项均为本辖区人员所为的',
+    en: 'of files beside cases, whole ones only: what lies in the area, and what lies nowhere if all in it was done by officers of the area',
+    parts: ({ jurisdiction }) => [{ area: jurisdiction }],
+  },
 } as const satisfies Readonly<Record<string, BoundRow>>;
 
 export type Bound = keyof typeof BOUNDS;
@@ -177,8 +189,8 @@ const AREA: Row = { all: ['area'] };
 /** Rows of cases: whoever works on one from elsewhere has it in their lists too. */
 const CASES: Row = { all: ['area', 'team'] };
 
-/** How far the answer to each question reaches, for each function: the one source of what the questions filter by. */
-export const REACHES: Readonly<Record<View, Row>> = {
+/** How far the answer to each question, and each file, reaches, for each function: the one source of what they filter by. */
+export const REACHES: Readonly<Record<Right, Row>> = {
   me: NONE,
   availableActs: CASE,
   caseFile: CASE,
@@ -227,14 +239,18 @@ export const REACHES: Readonly<Record<View, Row>> = {
   caseTransferred: { all: ['area'], but: { procuratorate: ['copied'] } },
   caseChanged: CASE,
   suspicionRaised: AREA,
+  // Nothing of what is there is told to who hands a file in.
+  uploadEvidence: NONE,
+  downloadEvidence: CASE,
+  exportForAudit: { all: ['case', 'wholeFiles'] },
 };
 
-export const boundsOf = (view: View, fn: OfficialFunction): readonly Bound[] => REACHES[view].but?.[fn] ?? REACHES[view].all;
+export const boundsOf = (view: Right, fn: OfficialFunction): readonly Bound[] => REACHES[view].but?.[fn] ?? REACHES[view].all;
 
 const NOTHING_MORE: Circumstances = { teamCases: [], asksAfter: null };
 
 /** What a question filters by, over its own filters: the parts of what there is that this person is told of in this function. */
-export const scopesOf = (view: View, actor: Actor, circumstances: Partial<Circumstances> = {}): readonly Scope[] =>
+export const scopesOf = (view: Right, actor: Actor, circumstances: Partial<Circumstances> = {}): readonly Scope[] =>
   boundsOf(view, actor.function).flatMap((bound): readonly Scope[] => BOUNDS[bound].parts(actor, { ...NOTHING_MORE, ...circumstances }));
 
 /** Is what happened at a place told to this person, by its area alone? */
@@ -247,13 +263,6 @@ export const isToldByCopy = (view: View, actor: Actor): boolean => scopesOf(view
 /** Does the person's function see such a field whole? */
 export const seesField = (field: keyof typeof FIELDS, { function: fn }: Actor): boolean =>
   (FIELDS[field] as readonly OfficialFunction[]).includes(fn);
-
-/** A question, or what may be done with the files. */
-export type Right = View | keyof typeof FILES;
-
-const RIGHTS: Readonly<Record<Right, readonly OfficialFunction[]>> = { ...VIEWS, ...FILES };
-
-export const viewersOf = (right: Right): readonly OfficialFunction[] => RIGHTS[right];
 
 /** The asking person, if the person's function may ask this; throws `UNAUTHENTICATED` or `FORBIDDEN`. */
 export const asking = ({ actor }: Pick<GraphContext, 'actor'>, view: Right): Actor => {
@@ -290,7 +299,7 @@ const knowsOf = (actor: Actor, { file }: CaseFileDocument, now: string): boolean
 };
 
 /** Within reach, and not kept from it in person (O-46). */
-export const maySee = (actor: Actor, document: CaseFileDocument, now: string): boolean =>
+export const maySee = (actor: Actor, document: Pick<CaseFileDocument, 'file'>, now: string): boolean =>
   inReach(actor, document, now) && !isBarred(document.file, actor.person);
 
 interface Asked {

@@ -1,6 +1,6 @@
 import { FUNCTIONS, type Actor, type OfficialFunction } from '@liuhen/workflows';
 import type { Limit, Scope } from '@liuhen/projections';
-import { boundsOf, REACHES, scopesOf, viewersOf, VIEWS, type View } from './authority';
+import { boundsOf, FILES, REACHES, scopesOf, viewersOf, VIEWS, type Right } from './authority';
 
 const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
 const AREAS = ['000000', '370000', '370800', '370811', '370900'] as const;
@@ -88,7 +88,7 @@ const areaOrTeam: Says = (asker, row) => inArea(asker, row) || onTeam(asker, row
 const courtOf: Says = ({ office }, { place, courtArea, court }) =>
   courtArea === null ? court === '某法院' && isOver(office, place) : courtArea === office;
 
-const SENTENCES: Readonly<Partial<Record<View, Says>>> = {
+const SENTENCES: Readonly<Partial<Record<Right, Says>>> = {
   caseList: areaOrTeam,
   issueLedger: areaOrTeam,
   fraudReportUpward: areaOrTeam,
@@ -113,11 +113,13 @@ const SENTENCES: Readonly<Partial<Record<View, Says>>> = {
   caseTransferred: (asker, row) => inArea(asker, row) && (asker.fn !== 'procuratorate' || row.copied),
   // answerable for life, wherever they went.
   liabilityTrace: (asker, row) => inArea(asker, row) || asker.asksAfter === row.answers,
+  // An inspector's package of files: those of the area, whatever was done, by whomever.
+  exportForAudit: inArea,
   interferenceTrail: (asker, row) => (asker.fn === 'disciplineInspection' ? inArea(asker, row) : row.recordedBy === 'me'),
 };
 
 /** Questions that are held to no list: by the relation to one case, to what one opened, or about no case at all. */
-const OF_NO_LIST: readonly View[] = [
+const OF_NO_LIST: readonly Right[] = [
   'me',
   'availableActs',
   'caseFile',
@@ -128,12 +130,14 @@ const OF_NO_LIST: readonly View[] = [
   'rules',
   'errorCodes',
   'caseChanged',
+  'uploadEvidence',
+  'downloadEvidence',
 ];
 
 describe('how far each question reaches, against an oracle of its own', () => {
-  const views = (Object.keys(VIEWS) as readonly View[]).filter((view) => !OF_NO_LIST.includes(view));
+  const views = (Object.keys({ ...VIEWS, ...FILES }) as readonly Right[]).filter((view) => !OF_NO_LIST.includes(view));
 
-  const askers: readonly (Asker & { readonly view: View })[] = views.flatMap((view) =>
+  const askers: readonly (Asker & { readonly view: Right })[] = views.flatMap((view) =>
     viewersOf(view).flatMap((fn) =>
       AREAS.flatMap((office) =>
         either<readonly string[]>([], ['case-1']).flatMap((onTeamOf) =>
@@ -167,7 +171,7 @@ describe('how far each question reaches, against an oracle of its own', () => {
     expect(functions.flatMap((fn) => boundsOf(view, fn)).every((bound) => ['none', 'case', 'opened'].includes(bound))).toBe(true);
   });
 
-  it('has a row for each question', () => {
-    expect(Object.keys(REACHES).sort()).toEqual(Object.keys(VIEWS).sort());
+  it('has a row for each question, and for each thing that may be done with the files', () => {
+    expect(Object.keys(REACHES).sort()).toEqual(Object.keys({ ...VIEWS, ...FILES }).sort());
   });
 });

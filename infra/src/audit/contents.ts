@@ -6,7 +6,7 @@ import { formatProof, parseProof, type TlogProof } from '../ledger/proof';
 import { subtreesOf } from '../ledger/merkle';
 
 export const FORMAT = 'liuhen-audit-package';
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 export type ExportPayload = Extract<RecordEvent, { type: 'AuditPackageExported' }>['payload'];
 export type ExportEvent = RecordedEvent<'AuditPackageExported', ExportPayload>;

@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { idOfStream, streamOf, type Actor, type AuditScope, type NewEvent, type RecordedEvent } from '@liuhen/workflows';
+import { streamOf, type Actor, type AuditScope, type NewEvent, type RecordedEvent } from '@liuhen/workflows';
 import type { EventStore } from '../event-store/port';
 import type { EvidenceStore } from '../evidence/evidence-store';
 import { canonicalJson } from '../ledger/canonical';
@@ -28,20 +28,17 @@ export interface ExportWish {
   readonly by: Actor;
   /** ISO instant with offset. */
   readonly now: string;
-  /** Ids of cases and records that who asks may not read. */
-  readonly without?: ReadonlySet<string>;
 }
 
-/** Puts the export itself on record, with what it covers; the package is made from the log as it stands then. */
+/** Puts the export itself on record, with the files that it covers: the package is made of them, as they stand then, and of no other. */
 export const recordExport = async (
   store: Pick<EventStore, 'append' | 'head' | 'readAll' | 'readStream'>,
   related: Related,
-  { scope, why, by, now, without = new Set() }: ExportWish,
+  { scope, why, by, now }: ExportWish,
 ): Promise<{ readonly packageId: string; readonly position: number }> => {
   const packageId = randomUUID();
-  const selected = await selectStreams(store, scope, related);
-  const streams = selected.filter(({ stream }) => !without.has(idOfStream(stream)));
-  const payload: ExportPayload = { packageId, scope, why, position: await store.head(), streams };
+  const streams = await selectStreams(store, scope, related);
+  const payload: ExportPayload = { packageId, scope: { ...scope, area: by.jurisdiction }, why, position: await store.head(), streams };
   const event: NewEvent = {
     id: randomUUID(),
     type: 'AuditPackageExported',
@@ -126,7 +123,8 @@ export const manifestOf = (facts: {
 
   return {
     format: FORMAT,
-    version: FORMAT_VERSION,
+    // Verifiers of before do not print the area, and would make another report.
+    version: scope.area === undefined ? 1 : FORMAT_VERSION,
     origin: checkpoint.origin,
     suite: checkpoint.suite.title,
     packageId,

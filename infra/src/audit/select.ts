@@ -5,8 +5,10 @@ import { groupedByAct, LawJudge, needsOf } from './lawfulness';
 
 export type SelectSource = Pick<EventStore, 'head' | 'readAll' | 'readStream'>;
 
-/** What the read models know of who and what belongs together. */
+/** What a deployment knows of its files that the log alone does not say. */
 export interface Related {
+  /** May the package hold this file, as far as whoever asks for it is told of things? A file of which nothing is on record is one too. */
+  mayHold(stream: string): Promise<boolean>;
   /** Streams of the interference records that name a case. */
   interferencesOf(caseId: string): Promise<readonly string[]>;
   /** Streams in which a person acted or is named. */
@@ -105,14 +107,24 @@ export interface Selected {
   readonly revision: number;
 }
 
-/** Whole streams that a scope takes in, with what their acts looked up, each as far as it has come. */
+/** The keys that sign the ledger, which everyone is shown; no package is verified without them. */
+const LEDGER_FILE = streamOf('records', 'ledger');
+
+const held = async (streams: Iterable<string>, related: Related): Promise<readonly string[]> => {
+  const kept: string[] = [];
+  for (const stream of new Set(streams)) if (await related.mayHold(stream)) kept.push(stream);
+
+  return kept;
+};
+
+/** Whole streams that a scope takes in, with what their acts looked up, each as far as it has come; none that may not be held. */
 export const selectStreams = async (source: SelectSource, scope: AuditScope, related: Related): Promise<readonly Selected[]> => {
   const cases = await Promise.all(scope.cases.map((id) => streamsOfCase(id, related)));
   const persons = await Promise.all(scope.persons.map((person) => related.streamsOfPerson(person)));
-  const asked = new Set([...cases.flat(), ...persons.flat(), ...(await streamsBetween(source, scope)), streamOf('records', 'ledger')]);
-  const registers = new Set(await registersFor(source, [...asked]));
+  const asked = await held([...cases.flat(), ...persons.flat(), ...(await streamsBetween(source, scope))], related);
+  const registers = new Set(await held(await registersFor(source, asked), related));
   const selected: Selected[] = [];
-  for (const stream of new Set([...asked, ...registers])) {
+  for (const stream of new Set([...asked, LEDGER_FILE, ...registers])) {
     const last = (await source.readStream(stream)).at(-1);
     if (last !== undefined || registers.has(stream)) selected.push({ stream, revision: last?.revision ?? -1 });
   }

@@ -103,7 +103,9 @@ describe('every act, asked of a case that exists and of one that does not', () =
   });
 
   const sample = (over: object) => ({ ...inputOf('reportProblem', { ...parties, file: undefined, target: '', pick: 1 }), ...over });
+  const hand = { organisation: '别处执法队', function: 'enforcementAgency', jurisdiction: AWAY };
   const NAMING: readonly (readonly [string, (id: string) => object])[] = [
+    ['acceptClue', (intoCaseId) => ({ clueId: 'clue-1', intoCaseId })],
     ['adoptCase', (fromCaseId) => ({ fromCaseId, reason: '同一企业' })],
     ['mergeCase', (into) => ({ into, reason: '同一企业' })],
     ['linkOpenedCase', (other) => ({ caseId: other, problemId: 'problem-1' })],
@@ -122,7 +124,14 @@ describe('every act, asked of a case that exists and of one that does not', () =
       ),
     );
     const own = subjectOf(await office.must('reportProblem', null, { ...sample({}), partyId, outletId: undefined }, { actor: away }));
+    if (act === 'acceptClue') {
+      const monitor = actorOf('monitoringUnit', { person: 'monitor', jurisdiction: AWAY });
+      const clue = { problemIds: ['problem-1'], to: hand, materials: ['报告'], fraud: false, verified: true };
+      await office.must('transferClue', own, clue, { actor: monitor });
+      await office.must('receiveClue', own, { clueId: 'clue-1' }, { actor: away });
+    }
     const nobody = 'a'.repeat(caseId.length);
+    const before = (await office.store.readStream(`case-${caseId}`)).length;
     const ask = (id: string) =>
       office.perform(
         act,
@@ -135,5 +144,66 @@ describe('every act, asked of a case that exists and of one that does not', () =
     expect(nowhere).toMatchObject({ kind: 'refusal', code: 'UNKNOWN_ID' });
     expect(JSON.stringify(there).replaceAll(caseId, nobody)).toBe(JSON.stringify(nowhere));
     expect(await office.file(own)).toMatchObject({ problems: [{ partyId }] });
+    // Nor is anything put on record with the case that it names.
+    expect(await office.store.readStream(`case-${caseId}`)).toHaveLength(before);
+  });
+
+  describe('a firm of the same name in another area', () => {
+    const NAME = '某某化工';
+    const clerk = (jurisdiction: string) =>
+      actorOf('dischargingEntity', { person: `clerk-${jurisdiction}`, organisation: NAME, jurisdiction });
+    const [own, namesake] = [clerk('370800'), clerk('370900')];
+    const acts = (kind: StreamKind) => actsOn(kind).filter(({ by }) => by.includes('dischargingEntity'));
+    const asks = (act: string, subject: string, actor: typeof own) =>
+      office.perform(act, subject, inputOf(act, { ...parties, file: undefined, target: 'penalty-1', pick: 1 }), { actor });
+
+    beforeAll(async () => {
+      const party = {
+        ...inputOf('registerParty', { ...parties, file: undefined, target: '', pick: 1 }),
+        name: NAME,
+        jurisdiction: '370900',
+      };
+      await office.must('registerParty', null, party, { actor: actorOf('registrar', { jurisdiction: '370900' }) });
+    });
+
+    it('is answered of each proceeding of the case as of none, and its namesake is not', async () => {
+      const nobody = 'a'.repeat(caseId.length);
+      const alike = async (actor: typeof own) => {
+        const found: string[] = [];
+        for (const { name } of acts('case')) {
+          const [there, nowhere] = [await asks(name, caseId, actor), await asks(name, nobody, actor)];
+          if (JSON.stringify(there).replaceAll(caseId, nobody) === JSON.stringify(nowhere)) found.push(name);
+        }
+
+        return found;
+      };
+      const all = acts('case').map(({ name }) => name);
+
+      expect(all.length).toBeGreaterThan(8);
+      expect(await alike(namesake)).toEqual(all);
+      expect(await alike(own)).toEqual([]);
+    });
+
+    it.each(['party', 'outlet'] as const)('is answered of a %s of its namesake as of none, which stays as it is', async (kind) => {
+      const at = (partyId: string) => (kind === 'party' ? partyId : `${partyId}.1`);
+      const [subject, nobody] = [at(parties.partyId), at('a'.repeat(parties.partyId.length))];
+      const before = (await office.store.readStream(`${kind}-${subject}`)).length;
+      const told = async (id: string) => {
+        const outcomes: ActOutcome[] = [];
+        for (const { name } of acts(kind)) outcomes.push(await asks(name, id, namesake));
+
+        return outcomes;
+      };
+      const [there, nowhere] = [await told(subject), await told(nobody)];
+
+      expect(there.length).toBeGreaterThan(0);
+      expect(JSON.stringify(there).replaceAll(subject, nobody)).toBe(JSON.stringify(nowhere));
+      expect(there.map((outcome) => ('code' in outcome ? outcome.code : outcome.kind))).toEqual(
+        there.map(() => (kind === 'party' ? 'UNKNOWN_ID' : 'NOT_OWN_PARTY')),
+      );
+      expect(await office.store.readStream(`${kind}-${subject}`)).toHaveLength(before);
+      // Whose it is is told something else.
+      for (const [at, { name }] of acts(kind).entries()) expect(await asks(name, subject, own)).not.toEqual(there[at]);
+    });
   });
 });

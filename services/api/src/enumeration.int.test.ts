@@ -69,6 +69,8 @@ describe('an id, a cursor or a subscription of somebody else', () => {
     person('s5', { function: 'procuratorate' }),
     person('s6', { function: 'marketRegulator' }),
     person('s7', { function: 'dischargingEntity', organisation: '别的公司', party: 'other' }),
+    // A firm of the very name, in another city.
+    person('s8', { function: 'dischargingEntity', organisation: PARTY.name, jurisdiction: '370900' }),
   ];
 
   it.each(QUESTIONS)('%s says the same of a case that exists and of none', async (question) => {
@@ -77,6 +79,10 @@ describe('an id, a cursor or a subscription of somebody else', () => {
     const query = `query ($id: ID!, $at: Position) { ${question} }`;
     // The question is a good one: whoever may ask it of their own case gets no error of form.
     expect((await lair.ask(query, { variables: { id: caseId, at: position } })).codes).not.toContain('GRAPHQL_VALIDATION_FAILED');
+    const own = person('own', { function: 'dischargingEntity', organisation: PARTY.name });
+    expect((await lair.ask(query, { actor: own, variables: { id: caseId, at: position } })).codes).toEqual(
+      question.startsWith('availableActs') ? [] : ['FORBIDDEN'],
+    );
     for (const actor of strangers) {
       const there = await lair.ask(query, { actor, variables: { id: caseId, at: position } });
       const nowhere = await lair.ask(query, { actor, variables: { id: nobody, at: position } });

@@ -1,4 +1,4 @@
 export { banner } from './banner';
 export { CompiledOperations } from './graphql/compiled';
-export { relatedStreams } from './ledger/related';
+export { exportOnRecord } from './ledger/exports';
 export { startService, type RunningService } from './service';

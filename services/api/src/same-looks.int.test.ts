@@ -18,9 +18,12 @@ import { Lair, OFFICER } from './testing/lair';
 
 const AT = '2024-08-30T09:00:00+08:00';
 const [SHORT, LONG, NONE] = ['case-short', 'case-long0', 'case-none0'] as const;
+/** Of the strangers themselves. */
+const OWN = 'case-own';
+const AWAY = '540102';
 const EVENTS = 1_000;
 
-const problem = (stream: string, at: number): NewEvent => ({
+const problem = (stream: string, at: number, jurisdiction = '370811'): NewEvent => ({
   type: 'ProblemFound',
   payload: {
     problemId: `problem-${at + 1}`,
@@ -29,7 +32,7 @@ const problem = (stream: string, at: number): NewEvent => ({
     partyId: 'party-1',
     partyName: '某厂',
     outletId: null,
-    jurisdiction: '370811',
+    jurisdiction,
     facts: '超标',
     foundAt: AT,
     suspicionIds: [],
@@ -82,6 +85,7 @@ describe('a stranger who asks for a case of one event, for one of a thousand, an
     };
     await fill(SHORT, 1);
     await fill(LONG, EVENTS);
+    await store.append(streamOf('case', OWN), [problem(OWN, 0, AWAY)], 'none');
     await rebuildProjections({ source: store, readStore, projections: allProjections });
     reader = watched<DocumentReader>(readStore, asked);
     const seen = watched(store, asked);
@@ -111,10 +115,12 @@ describe('a stranger who asks for a case of one event, for one of a thousand, an
     ...OFFICER,
     person: 'stranger',
     function: fn,
-    jurisdiction: '540102',
+    jurisdiction: AWAY,
     ...(fn === 'dischargingEntity' ? { party: 'another' } : {}),
     ...over,
   });
+  /** Which unit is asked is another one, and how far the case is known; how many looks there are is not. */
+  const shape = (looks: readonly string[]) => looks.map((each) => each.replaceAll(/\d+/g, '#'));
   const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
 
   it('makes the service take the same looks, and no write, for every act on a case and every function', async () => {
@@ -130,8 +136,6 @@ describe('a stranger who asks for a case of one event, for one of a thousand, an
           return desk.perform(request, stranger(fn));
         };
         const [none, short, long] = [await looksOf(attempt(NONE)), await looksOf(attempt(SHORT)), await looksOf(attempt(LONG))];
-        // Which unit is asked is another one, and how far the case is known; how many looks there are is not.
-        const shape = (looks: readonly string[]) => looks.map((each) => each.replaceAll(/\d+/g, '#'));
         expect(shape(short)).toEqual(shape(none));
         expect(shape(long)).toEqual(shape(none));
         expect(none.filter((each) => each.startsWith('append'))).toEqual([]);
@@ -140,6 +144,32 @@ describe('a stranger who asks for a case of one event, for one of a thousand, an
     }
     process.stdout.write(`looks: ${count} pairs of act and function take the same looks at a case of theirs, of others and of nobody\n`);
     expect(count).toBeGreaterThan(1_000);
+  });
+
+  const NAMING: readonly (readonly [string, (id: string) => object])[] = [
+    ['acceptClue', (intoCaseId) => ({ clueId: 'clue-1', intoCaseId })],
+    ['adoptCase', (fromCaseId) => ({ fromCaseId, reason: '同一企业' })],
+    ['mergeCase', (into) => ({ into, reason: '同一企业' })],
+  ];
+
+  it.each(NAMING)('makes %s on a case of theirs take the same looks, whichever case it names', async (act, naming) => {
+    let keys = 0;
+    const look = (id: string) =>
+      looksOf(() => {
+        keys += 1;
+        const request = { act, subject: OWN, idempotencyKey: `${act}-${keys}`, expectedRevision: null, occurredAt: null, evidence: [] };
+
+        return desk.perform({ ...request, input: naming(id) }, stranger('enforcementAgency'));
+      });
+    await look('case-warm0');
+    const none = await look(NONE);
+
+    const reads = (await look(LONG)).filter((each) => each.startsWith('readStream') && each.includes(NONE));
+    expect(reads.length).toBeGreaterThan(0);
+    // However long it is: one event of it at most is read.
+    expect(reads.filter((each) => !each.includes('"limit":1}'))).toEqual([]);
+    expect(shape(await look(SHORT))).toEqual(shape(none));
+    expect(shape(await look(LONG))).toEqual(shape(none));
   });
 
   it('makes a question take the same looks, for every function that may ask it', async () => {

@@ -50,6 +50,11 @@ withPlace(audit.command('export'))
   .requiredOption('--by <id>', '导出人身份号 / person id of who exports')
   .option('--name <name>', '导出人姓名 / name', '审计员')
   .option('--organisation <name>', '导出人单位 / organisation', '纪检监察机关')
+  .option(
+    '--area <code>',
+    '导出人所辖区域，包内只有其可查阅的案卷 / area of who exports; the package holds what they are told of',
+    '000000',
+  )
   .option('--case <ids...>', '案件编号 / case ids')
   .option('--person <ids...>', '人员身份号 / person ids')
   .option('--from <day>', '登记日起 / recorded on or after')

@@ -8,7 +8,7 @@ import { anEvent } from '../../../infra/src/event-store/testing/events';
 import { ledgerFolder } from '../../../infra/src/ledger/testing/deployment';
 import { makeParts } from './report/report';
 import { repacked } from './testing/repack';
-import { caseStream, newFolder, officer, removeFolders, Scene, witnessOf } from './testing/scene';
+import { caseStream, newFolder, NO_RELATIONS, officer, removeFolders, Scene, witnessOf } from './testing/scene';
 import { toldVerdict } from './verify';
 
 const scenes: Scene[] = [];
@@ -87,7 +87,7 @@ describe('a package by person or by days', () => {
   it('holds whole files of what the person touched', async () => {
     const scene = await open();
     const caseId = await scene.openCase();
-    const related = { interferencesOf: () => Promise.resolve([]), streamsOfPerson: () => Promise.resolve([caseStream(caseId)]) };
+    const related = { ...NO_RELATIONS, streamsOfPerson: () => Promise.resolve([caseStream(caseId)]) };
     const verdict = await verdictOn(await scene.exported({ persons: ['enforcementAgency-a'] }, { related }), scene);
 
     expect(verdict).toMatchObject({ verdict: 'good', law: { judged: 4 } });
@@ -103,6 +103,20 @@ describe('a package by person or by days', () => {
       law: { judged: 8 },
     });
     expect(await verdictOn(await scene.exported({ from: '2025-01-01' }), scene)).toMatchObject({ verdict: 'good', events: 1 });
+  });
+
+  it('is good without the files that its author is not told of, counts what rests on them apart, and says to which area it is bounded', async () => {
+    const scene = await open();
+    const [own, foreign] = [await scene.openCase(), await scene.openCase()];
+    const mayHold = (stream: string) => Promise.resolve(stream !== caseStream(foreign) && !stream.startsWith('unit-'));
+    const file = await scene.exported({ from: '2024-09-10' }, { related: { ...NO_RELATIONS, mayHold } });
+    const { tables } = await readArchive(file);
+    const events = tables.get('events.jsonl')?.toString() ?? '';
+
+    expect(await verdictOn(file, scene)).toMatchObject({ verdict: 'good', law: { judged: 3, partly: 2, unlawful: null } });
+    expect([events.includes(caseStream(own)), events.includes(`"stream":"${caseStream(foreign)}"`)]).toEqual([true, false]);
+    expect(tables.get('report.html')?.toString()).toContain('限于辖区 370800 的案卷');
+    expect(JSON.parse(tables.get('manifest.json')?.toString() ?? '')).toMatchObject({ version: 2, scope: { area: '370800' } });
   });
 });
 
@@ -355,7 +369,7 @@ describe('bad input', () => {
   it('of a newer version says to use a newer verifier', async () => {
     const scene = await open();
     const { file } = await packageOfCase(scene);
-    const newer = await repacked(file, { 'manifest.json': (content) => content.toString().replace('"version": 1', '"version": 2') });
+    const newer = await repacked(file, { 'manifest.json': (content) => content.toString().replace('"version": 2', '"version": 3') });
 
     expect((await verdictOn(newer, scene)).message.zh).toContain('use a newer verifier');
   });

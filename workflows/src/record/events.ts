@@ -9,6 +9,8 @@ export interface AuditScope {
   /** Days of the recording, `YYYY-MM-DD` in China, both included. */
   readonly from: string | null;
   readonly to: string | null;
+  /** GB/T 2260 code of the area whose files alone were looked through; absent in exports of earlier releases. */
+  readonly area?: string;
 }
 
 /** What was done to the record itself, in streams beside the cases (`records-<subject>`). */

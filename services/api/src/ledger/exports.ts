@@ -1,9 +1,9 @@
-import { chinaNow, recordExport, type EventStore } from '@liuhen/infra';
-import { keptFrom } from '@liuhen/projections';
-import { asking, seenCaseOf } from '@liuhen/schema';
-import { LiuhenError, type Actor, type DocumentReader } from '@liuhen/workflows';
+import { chinaNow, recordExport, type EventStore, type ExportWish } from '@liuhen/infra';
+import { asking, evenly, seenCaseOf } from '@liuhen/schema';
+import { LiuhenError, streamOf, type Actor, type DocumentReader } from '@liuhen/workflows';
 import { z } from 'zod';
 import type { LedgerKeeper } from './keeper';
+import { packableBy } from './packable';
 import { relatedStreams } from './related';
 
 const ids = z.array(z.string().min(1).max(200)).max(1_000).default([]);
@@ -21,15 +21,28 @@ const WISH = z.strictObject({
 /** Longest wait for the ledger to come up to the export, milliseconds. */
 const PATIENCE = 60_000;
 
-export interface ExportDesk {
+interface Records {
   readonly store: EventStore;
   readonly reader: DocumentReader;
+}
+
+export interface ExportDesk extends Records {
   readonly keeper: LedgerKeeper;
 }
 
+/** Puts an export on record, over those files alone that its author is told of. Throws `UNKNOWN_ID` for a case that is none of them. */
+export const exportOnRecord = async ({ store, reader }: Records, wish: ExportWish): ReturnType<typeof recordExport> => {
+  const mayHold = packableBy({ store, reader }, wish);
+  for (const caseId of wish.scope.cases) {
+    if (!(await mayHold(streamOf('case', caseId)))) throw new LiuhenError('UNKNOWN_ID', caseId);
+  }
+
+  return recordExport(store, { ...relatedStreams(reader), mayHold }, wish);
+};
+
 /**
- * Puts an export on record for who may inspect the cases that it names, and signs a head over it; the package itself is made
- * beside the service. Throws `UNKNOWN_ID` for a case that is not theirs to see.
+ * Puts an export on record for who may inspect, and signs a head over it; the package itself is made beside the service, of the
+ * files that stand on record. Throws `UNKNOWN_ID` for a case that is not theirs to see.
  */
 export const takeExport = async ({ store, reader, keeper }: ExportDesk, asker: Actor | null, body: unknown): Promise<object> => {
   const by = asking({ actor: asker }, 'exportForAudit');
@@ -37,9 +50,11 @@ export const takeExport = async ({ store, reader, keeper }: ExportDesk, asker: A
   if (!wish.success) throw new LiuhenError('INVALID_INPUT', z.prettifyError(wish.error));
   const moment = { reader, now: chinaNow };
   for (const caseId of wish.data.scope.cases) await seenCaseOf(moment, by, { caseId, view: 'caseFile' });
-  // Days and persons take in whatever happened: what is about the asker themselves stays out, and is not said to (O-46).
-  const without = await keptFrom(reader, by.person);
-  const recorded = await recordExport(store, relatedStreams(reader), { ...wish.data, by, now: chinaNow(), without });
+  // How much there is of a person elsewhere, and was left out, is not to be told by the time.
+  const recorded = await evenly(
+    () => exportOnRecord({ store, reader }, { ...wish.data, by, now: chinaNow() }),
+    () => true,
+  );
   await keeper.ledger.cover(recorded.position, PATIENCE);
   await keeper.cosigners.settled();
 

@@ -19,7 +19,7 @@ async function* documents<D extends Readonly<Record<string, unknown>>>(
 }
 
 /** What belongs to a case or a person, as the read models know it. */
-export const relatedStreams = (reader: DocumentReader): Related => ({
+export const relatedStreams = (reader: DocumentReader): Omit<Related, 'mayHold'> => ({
   interferencesOf: async (caseId) => {
     const filters: readonly Filter[] = [{ field: 'caseId', op: 'eq', value: caseId }];
     const streams: string[] = [];

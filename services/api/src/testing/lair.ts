@@ -28,8 +28,16 @@ export interface Answer {
   readonly data: Readonly<Record<string, unknown>> | null;
 }
 
+/** What a receipt says. */
+export interface Done {
+  readonly subject: string;
+  readonly position: string;
+}
+
 /** A service as it runs in production, and what a stranger or an insider may throw at it. */
 export class Lair {
+  #acts = 0;
+
   private constructor(
     readonly service: RunningService,
     /** Everything that the service keeps. */
@@ -90,6 +98,22 @@ export class Lair {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await this.token(actor)}` },
       body: JSON.stringify({ query, variables }),
     });
+  }
+
+  /** Does an act, on a thing named as the contract names it where it opens none, e.g. `caseId: "…"`; throws where no receipt comes of it. */
+  async act(
+    name: string,
+    input: object,
+    { actor = OFFICER, on = '' }: { readonly actor?: Actor; readonly on?: string } = {},
+  ): Promise<Done> {
+    this.#acts += 1;
+    const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(${on === '' ? '' : `${on}, `}input: $input, request: { idempotencyKey: "act-${this.#acts}" }) { ... on Receipt { subject position } } }`;
+    const { data, text } = await this.ask(query, { actor, variables: { input } });
+    const done = data?.[name] as Partial<Done> | undefined;
+    if (done?.subject === undefined || done.position === undefined) throw new Error(`${name}: ${text}`);
+
+    return { subject: done.subject, position: done.position };
   }
 
   socket(options?: ClientOptions): Promise<Line> {

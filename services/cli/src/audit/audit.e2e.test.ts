@@ -142,6 +142,36 @@ describe('a service and its auditor', () => {
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'good', law: { judged: 6, unlawful: null } });
   });
 
+  it('holds, for an inspector of an area, what they are told of, beside a service and without one, and refuses all else as what is not there', async () => {
+    const data = newFolder();
+    const service = await serve(data);
+    const caseId = await openCase(service);
+    const nobody = 'a'.repeat(caseId.length);
+    const given = ['audit', 'export', '--data', data, '--service', originOf(service), '--why', '专项检查', '--by', 'inspector'];
+    const made = async (area: string, ...scope: readonly string[]) => {
+      const out = join(newFolder(), '包.zip');
+      const { stdout } = await run(process.execPath, [CLI, ...given, '--out', out, '--json', '--area', area, ...scope]);
+
+      return JSON.parse(stdout) as { readonly events: number; readonly scope: { readonly area: string } };
+    };
+    const refused = (area: string, id: string): Promise<string> =>
+      made(area, '--case', id).then(
+        () => 'made',
+        (fault: unknown) => (fault as { readonly stderr: string }).stderr.replaceAll(id, nobody),
+      );
+    const check = async () => {
+      expect(await refused('370900', caseId)).toContain('UNKNOWN_ID');
+      expect(await refused('370900', caseId)).toBe(await refused('370900', nobody));
+      expect(await refused('37', caseId)).toContain('INVALID_INPUT');
+      // Nothing but the record of the export itself.
+      expect(await made('370900', '--person', 'officer')).toMatchObject({ events: 1, scope: { area: '370900' } });
+      expect((await made('370800', '--person', 'officer')).events).toBeGreaterThan(6);
+    };
+    await check();
+    await Promise.all(running.splice(0).map((each) => each.stop()));
+    await check();
+  });
+
   it('checks, takes along and rebuilds a log on a server as it does one in a folder', async () => {
     const double = await KurrentDouble.start();
     const data = newFolder();

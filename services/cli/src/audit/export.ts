@@ -14,15 +14,14 @@ import {
   openEmbeddedIssuer,
   openEvidenceStore,
   readIfThere,
-  recordExport,
   TileFiles,
   writePackage,
   type ExportWish,
   type OpenedCheckpoint,
 } from '@liuhen/infra';
-import { relatedStreams } from '@liuhen/api';
+import { exportOnRecord } from '@liuhen/api';
 import { makeParts } from '@liuhen/verifier';
-import { hasCode, LiuhenError, type Actor, type AuditScope } from '@liuhen/workflows';
+import { hasCode, isJurisdiction, LiuhenError, type Actor, type AuditScope } from '@liuhen/workflows';
 import { readModelsAt, sourceAt, storeAt, type Place } from '../place';
 
 export interface ExportCommandOptions extends Place {
@@ -31,6 +30,7 @@ export interface ExportCommandOptions extends Place {
   readonly by: string;
   readonly name: string;
   readonly organisation: string;
+  readonly area: string;
   readonly case?: readonly string[];
   readonly person?: readonly string[];
   readonly from?: string;
@@ -56,13 +56,13 @@ const scopeOf = ({ case: cases = [], person: persons = [], from, to }: ExportCom
   return { cases, persons, from: from ?? null, to: to ?? null };
 };
 
-const inspectorOf = ({ by, name, organisation }: ExportCommandOptions): Actor => ({
+const inspectorOf = ({ by, name, organisation, area }: ExportCommandOptions): Actor => ({
   person: by,
   name,
   organisation,
   office: '审计导出',
   function: 'disciplineInspection',
-  jurisdiction: '000000',
+  jurisdiction: area,
 });
 
 interface Recorded {
@@ -78,7 +78,7 @@ const recordHere = async (place: Place, wish: ExportWish): Promise<Recorded> => 
   const keyring = findKeyring(join(keysOf(place), LEDGER_FOLDER));
   try {
     if (keyring === undefined) throw new LiuhenError('STORE_CORRUPT', `${folder} is not there`);
-    const recorded = await recordExport(store, relatedStreams(readStore), wish);
+    const recorded = await exportOnRecord({ store, reader: readStore }, wish);
     const ledger = new Ledger({ folder, source: store, keyring, every: { events: 5_000, milliseconds: 1_000 }, log: SILENT });
     await ledger.start();
     try {
@@ -138,6 +138,7 @@ const headOver = (place: Place, tree: (size: number) => LedgerTree | undefined, 
 export const exportCommand = async (options: ExportCommandOptions): Promise<void> => {
   const { data, out, why, files = false, json = false } = options;
   if (existsSync(out)) throw new LiuhenError('INVALID_INPUT', `${out} is there already`);
+  if (!isJurisdiction(options.area)) throw new LiuhenError('INVALID_INPUT', `--area ${options.area}: GB/T 2260`);
   const wish: ExportWish = { scope: scopeOf(options), why, by: inspectorOf(options), now: chinaNow() };
   const { packageId, position } = await record(options, wish);
   const folder = join(data, LEDGER_FOLDER);

@@ -8,13 +8,14 @@ import { timeline } from './timeline';
 
 type Exported = PackageFacts['exported']['payload'];
 
-const scopeOf = ({ scope: { cases, persons, from, to }, streams }: Exported): string => {
+const scopeOf = ({ scope: { cases, persons, from, to, area }, streams }: Exported): string => {
   const there = new Set(streams.filter(({ revision }) => revision >= 0).map(({ stream }) => stream));
 
   return [
     ...cases.map((id) => `案件 ${id}${there.has(streamOf('case', id)) ? '' : '（账本中没有此案件）'}`),
     ...persons.map((id) => `人员 ${id}`),
     ...(from === null && to === null ? [] : [`登记日期 ${from ?? '最早'} 至 ${to ?? '最近'}`]),
+    ...(area === undefined ? [] : [`限于辖区 ${area} 的案卷`]),
   ].join('；');
 };
 

@@ -46,7 +46,11 @@ export const newFolder = (): string => {
 
 export const removeFolders = (): void => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true }));
 
-export const NO_RELATIONS: Related = { interferencesOf: () => Promise.resolve([]), streamsOfPerson: () => Promise.resolve([]) };
+export const NO_RELATIONS: Related = {
+  mayHold: () => Promise.resolve(true),
+  interferencesOf: () => Promise.resolve([]),
+  streamsOfPerson: () => Promise.resolve([]),
+};
 
 /** The inspection body's witness, without its program. */
 export const witnessOf = (suite: SuiteName = 'sha256-ed25519') =>
