@@ -1,4 +1,5 @@
 import {
+  casesKeptFrom,
   creditRecordList,
   fraudDisclosureList,
   fraudReportList,
@@ -49,7 +50,9 @@ export class ConductQueries {
     await fresh(context, args);
     const ask = (page: PageInput) => sanctionOutcomeList(context.reader, scopes, { filter: args.filter ?? {}, page });
 
-    return toldPage(args, ask, ({ named }) => !named.includes(actor.person));
+    const kept = await casesKeptFrom(context.reader, actor.person);
+
+    return toldPage(args, ask, ({ named, caseId }) => !named.includes(actor.person) && (caseId === null || !kept.has(caseId)));
   }
 
   @Query(() => FraudDisclosureConnection, {

@@ -1,5 +1,6 @@
 import {
   idOfStream,
+  kindOfStream,
   type ConductEvent,
   type DisciplineEvent,
   type DocumentReader,
@@ -11,7 +12,10 @@ import {
 
 /** Who is kept from reading a case: named in a record on it, or told to stand aside (O-46). Shown to nobody. */
 export interface RecusalDocument extends Readonly<Record<string, unknown>> {
+  /** Empty where the record is about no case. */
   readonly caseId: string;
+  /** The record that names them, of which they are not told either; null where there is none. */
+  readonly recordId: string | null;
   readonly persons: readonly string[];
   readonly lifted: boolean;
 }
@@ -46,15 +50,16 @@ const keyOf = ({ stream, payload }: RecordedEvent): string => `${stream}/${(payl
 
 const opened = (event: RecordedEvent): RecusalDocument | undefined => {
   const named = NAMES[event.type]?.(event);
-  if (named?.caseId == null) return undefined;
+  if (named === undefined) return undefined;
   const persons = named.persons.filter((person) => person !== null);
+  const recordId = kindOfStream(event.stream) === 'case' ? null : idOfStream(event.stream);
 
-  return persons.length === 0 ? undefined : { caseId: named.caseId, persons, lifted: false };
+  return persons.length === 0 ? undefined : { caseId: named.caseId ?? '', recordId, persons, lifted: false };
 };
 
 export const recusals: Projection<RecusalDocument> = {
   name: 'recusals',
-  version: 1,
+  version: 2,
   eventTypes: [...Object.keys(NAMES), ...ENDS],
   indexes: [{ fields: ['lifted'] }, { fields: ['caseId'] }],
   keysOf: (event) => [keyOf(event)],
@@ -83,9 +88,15 @@ const standing = async (reader: DocumentReader, field: 'persons' | 'caseId', val
   }
 };
 
-/** Cases that this person may not read. */
-export const casesKeptFrom = async (reader: DocumentReader, person: string): Promise<ReadonlySet<string>> =>
-  new Set((await standing(reader, 'persons', person)).map(({ caseId }) => caseId));
+/** Cases that this person may not read, the records that name them, and those that name others on the same cases. */
+export const casesKeptFrom = async (reader: DocumentReader, person: string): Promise<ReadonlySet<string>> => {
+  const own = await standing(reader, 'persons', person);
+  const cases = [...new Set(own.map(({ caseId }) => caseId))].filter((caseId) => caseId !== '');
+  const others = await Promise.all(cases.map((caseId) => standing(reader, 'caseId', caseId)));
+  const records = [...own, ...others.flat()].flatMap(({ recordId }) => (recordId === null ? [] : [recordId]));
+
+  return new Set([...cases, ...records]);
+};
 
 /** Persons who may not read this case. */
 export const personsKeptFrom = async (reader: DocumentReader, caseId: string): Promise<ReadonlySet<string>> =>

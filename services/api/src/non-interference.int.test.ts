@@ -1,4 +1,4 @@
-import { buildSchema } from '@liuhen/schema';
+import { buildSchema, viewersOf, type View } from '@liuhen/schema';
 import { AUTHORITY, FUNCTIONS, type Actor, type OfficialFunction } from '@liuhen/workflows';
 import { print } from 'graphql';
 import { CompiledOperations } from './graphql/compiled';
@@ -8,7 +8,9 @@ import { actorOf, HERE, World, type Lengths } from './testing/world';
 
 const schema = buildSchema();
 const operations = new CompiledOperations(schema);
-const questions = questionsOf(schema);
+/** What is asked here; the rest reads whole files, and is held by the tests of enumeration and recusal. */
+const ASKED: readonly string[] = ['personTrail', 'sanctionOutcomes', 'interferenceTrail', 'openObligations'];
+const questions = questionsOf(schema).filter(({ name }) => ASKED.includes(name));
 const functions = Object.keys(FUNCTIONS) as readonly OfficialFunction[];
 
 type Asked = Pick<Question, 'name'> & { readonly variables: Variables };
@@ -18,7 +20,7 @@ interface Secret {
   /** Who may not know of it. */
   keptFrom(actor: Actor): boolean;
   /** What the law tells to whoever asks it all the same. */
-  told?(asked: Asked): boolean;
+  readonly told?: (asked: Asked) => boolean;
 }
 
 const isOf =
@@ -54,7 +56,10 @@ const SECRETS: readonly Secret[] = [
     told: counted,
   },
   { name: 'goesOn', keptFrom: (actor) => isAway(actor) || isPerson(BOSS)(actor), told: counted },
-  { name: 'clueOnOfficialsOfTheCase', keptFrom: (actor) => isAway(actor) || isPerson(BOSS)(actor) || (!knowsClues(actor) && !onRecord(actor)) },
+  {
+    name: 'clueOnOfficialsOfTheCase',
+    keptFrom: (actor) => isAway(actor) || isPerson(BOSS)(actor) || (!knowsClues(actor) && !onRecord(actor)),
+  },
   { name: 'interference', keptFrom: (actor) => isAway(actor) || (!inspects(actor) && !isPerson(RECORDER)(actor)) },
   { name: 'accused', keptFrom: (actor) => isAway(actor) || isPerson(NAMED)(actor) || (!inspects(actor) && !isPerson(RECORDER)(actor)) },
   { name: 'lookedAt', keptFrom: (actor) => isAway(actor) || (!inspects(actor) && !isPerson(RECORDER)(actor)) },
@@ -118,7 +123,10 @@ const wordsOf = async (world: World): Promise<Heard> => {
   const heard = new Map<string, Set<string>>();
   for (const name of world.collections) {
     const { rows } = await world.reader.find(name, { filters: [], direction: 'asc', first: 200 });
-    hear(rows.map(({ document }) => document), heard);
+    hear(
+      rows.map(({ document }) => document),
+      heard,
+    );
   }
 
   return heard;
@@ -127,13 +135,21 @@ const wordsOf = async (world: World): Promise<Heard> => {
 const [FEW, MANY] = [3, 6];
 
 /** What an attacker tries under a name: first what tells the two worlds apart. */
-const triedOf = (one: Heard, other: Heard) => (name: string): readonly string[] => {
-  const names = ALIASES[name] ?? [name];
-  const [here, there] = [one, other].map((heard) => names.flatMap((each) => [...(heard.get(each) ?? [])]));
-  const telling = [...(here ?? []).filter((each) => !there?.includes(each)), ...(there ?? []).filter((each) => !here?.includes(each))];
+const triedOf =
+  (one: Heard, other: Heard) =>
+  (name: string): readonly string[] => {
+    const names = ALIASES[name] ?? [name];
+    const [here, there] = [one, other].map((heard) => names.flatMap((each) => [...(heard.get(each) ?? [])]));
+    const telling = [...(here ?? []).filter((each) => !there?.includes(each)), ...(there ?? []).filter((each) => !here?.includes(each))];
 
-  return [...new Set([...telling.slice(0, MANY), ...(['person', 'who', 'officialPerson'].includes(name) ? PEOPLE : []), ...(here ?? []).slice(0, FEW)])];
-};
+    return [
+      ...new Set([
+        ...telling.slice(0, MANY),
+        ...(['person', 'who', 'officialPerson'].includes(name) ? PEOPLE : []),
+        ...(here ?? []).slice(0, FEW),
+      ]),
+    ];
+  };
 
 const merged = (...parts: readonly Variables[]): Variables =>
   parts.reduce<Variables>((all, part) => {
@@ -186,37 +202,39 @@ describe('two worlds that differ in what the asker may not know', () => {
     return all.flatMap(({ data }) => data?.[question.name]?.edges?.map(({ cursor }) => cursor) ?? []);
   };
 
-  it.each(SECRETS)('$name: every question, asked in every way, is answered alike', async ({ name, keptFrom, told = () => false }) => {
-    const other = await World.open(name, lengths);
-    await fill(other);
-    const tried = triedOf(words, await wordsOf(other));
-    let [count, known] = [0, 0];
-    const leaks: string[] = [];
-    for (const question of questions) { 
-      const [first = {}] = waysOf({ ...question, narrowings: [], isList: false }, tried, []);
-      const cursors = question.isList
-        ? [...new Set([...(await cursorsOf(whole, question, first)), ...(await cursorsOf(other, question, first))])].slice(0, MANY)
-        : [];
-      const ways = waysOf(question, tried, cursors).filter((variables) => !told({ name: question.name, variables }));
-      process.stderr.write(`${question.name} ${ways.length} ${count} ${process.uptime()} ${leaks.length} ${leaks.at(-1) ?? ''}\n`);
-      for (const actor of ASKERS) {
-        for (const variables of keptFrom(actor) || known === 0 ? ways : []) {
-          const [one, two] = [await ask(whole, actor, { question, variables }), await ask(other, actor, { question, variables })];
-          const isSame = JSON.stringify(one) === JSON.stringify(two);
-          if (!keptFrom(actor)) known += isSame ? 0 : 1;
-          else {
-            count += 1;
-            if (!isSame) leaks.push(`${actor.function} ${actor.jurisdiction} ${actor.person}: ${question.name} ${JSON.stringify(variables)}`);
-          }
-          // Whoever may not ask it at all is told so whatever they ask for.
-          if (JSON.stringify(one.errors).includes('FORBIDDEN')) break;
-        }
-      }
-    }
-    await other.close();
-    process.stdout.write(`non-interference: ${name}: ${count} pairs of answers alike, ${known} differ to who may know\n`);
+  const waysIn = async (other: World, tried: ReturnType<typeof triedOf>, question: Question): Promise<readonly Variables[]> => {
+    const [first = {}] = waysOf({ ...question, narrowings: [], isList: false }, tried, []);
+    const cursors = question.isList ? [...(await cursorsOf(whole, question, first)), ...(await cursorsOf(other, question, first))] : [];
 
-    expect(leaks.slice(0, 40)).toEqual([]);
-    expect(known).toBeGreaterThan(0);
-  }, 900_000);
+    return waysOf(question, tried, [...new Set(cursors)].slice(0, MANY));
+  };
+
+  it.each(SECRETS)(
+    '$name: every question, asked in every way, is answered alike',
+    async (secret) => {
+      const { name, told = () => false } = secret;
+      const other = await World.open(name, lengths);
+      await fill(other);
+      const tried = triedOf(words, await wordsOf(other));
+      let count = 0;
+      const leaks: string[] = [];
+      const asked = async (actor: Actor, question: Question, variables: Variables): Promise<void> => {
+        const [one, two] = [await ask(whole, actor, { question, variables }), await ask(other, actor, { question, variables })];
+        count += 1;
+        if (JSON.stringify(one) === JSON.stringify(two)) return;
+        leaks.push(`${actor.function} ${actor.jurisdiction} ${actor.person}: ${question.name} ${JSON.stringify(variables)}`);
+      };
+      for (const question of questions) {
+        const ways = (await waysIn(other, tried, question)).filter((variables) => !told({ name: question.name, variables }));
+        const askers = ASKERS.filter((actor) => secret.keptFrom(actor) && viewersOf(question.name as View).includes(actor.function));
+        for (const actor of askers) for (const variables of ways) await asked(actor, question, variables);
+      }
+      await other.close();
+      process.stdout.write(`non-interference: ${name}: ${count} pairs of answers compared\n`);
+
+      expect(leaks.slice(0, 40)).toEqual([]);
+      expect(count).toBeGreaterThan(100);
+    },
+    900_000,
+  );
 });

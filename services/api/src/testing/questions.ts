@@ -47,7 +47,9 @@ const selectionOf = (type: GraphQLNamedType, depth: number): string => {
   if (depth === 0) return '{ __typename }';
   // A list of cases is asked for what each of them is; what stands in a file is asked of the file.
   const isRow = type.name === 'Case' && depth < DEPTH;
-  const fields = Object.values(type.getFields()).filter(({ args, type: of }) => args.length === 0 && !(isRow && isObjectType(getNamedType(of))));
+  const fields = Object.values(type.getFields()).filter(
+    ({ args, type: of }) => args.length === 0 && !(isRow && isObjectType(getNamedType(of))),
+  );
 
   return `{ ${fields.map(({ name, type: of }) => `${name} ${selectionOf(getNamedType(of), depth - 1)}`).join(' ')} }`;
 };
@@ -74,7 +76,9 @@ const questionOf = (field: Field): Question => {
     isList,
     document: parse(`query Ask${head[0]} { ${name}${head[1]} ${selectionOf(getNamedType(field.type), DEPTH)} }`),
     required: own.filter(({ type }) => isNonNullType(type)).flatMap((arg) => narrowingsOf(arg, [])),
-    narrowings: own.filter(({ type }) => !isNonNullType(type) && !isListType(getNullableType(type))).flatMap((arg) => narrowingsOf(arg, [])),
+    narrowings: own
+      .filter(({ type }) => !isNonNullType(type) && !isListType(getNullableType(type)))
+      .flatMap((arg) => narrowingsOf(arg, [])),
   };
 };
 

@@ -24,12 +24,13 @@ interface Parties {
 const NOBODY = { file: undefined, partyId: '', labId: '', target: '', pick: 1 };
 
 const partiesOf = async (world: World, area: string): Promise<Parties> => {
-  const register = (input: object) =>
-    world.must({ act: 'registerParty', input: { ...inputOf('registerParty', NOBODY), ...input }, area });
+  const register = (input: object) => world.must({ act: 'registerParty', input: { ...inputOf('registerParty', NOBODY), ...input }, area });
   const partyId = await register({});
   const labId = await register({ name: '某某检测', kind: 'thirdPartyLab' });
   for (const act of ['registerOutlet', 'registerDevice']) {
-    const input = JSON.parse(JSON.stringify(inputOf(act, { ...NOBODY, partyId })).replaceAll('MN-1', `MN-${area}`)) as Readonly<Record<string, unknown>>;
+    const input = JSON.parse(JSON.stringify(inputOf(act, { ...NOBODY, partyId })).replaceAll('MN-1', `MN-${area}`)) as Readonly<
+      Record<string, unknown>
+    >;
     await world.must({ act, subject: partyId, input, area });
   }
   await world.must({ act: 'recordLabCertificate', subject: labId, input: inputOf('recordLabCertificate', NOBODY), area });
@@ -43,7 +44,12 @@ const openCase = (world: World, parties: Parties, area: string): Promise<string>
 const investigated = async (world: World, caseId: string, { parties, certificateNo }: { parties: Parties; certificateNo: string }) => {
   const matter = async (target: string) => ({ ...NOBODY, ...parties, file: await world.file(caseId), target });
   const act = async (name: string, target: string, over: object = {}) =>
-    world.must({ act: name, subject: caseId, input: { ...inputOf(name, await matter(target)), ...over }, actor: actorOf('enforcementAgency') });
+    world.must({
+      act: name,
+      subject: caseId,
+      input: { ...inputOf(name, await matter(target)), ...over },
+      actor: actorOf('enforcementAgency'),
+    });
   await world.must({ act: 'transferClue', subject: caseId, input: inputOf('transferClue', await matter('')), actor: RECORDER });
   await act('receiveClue', 'clue-1');
   await act('acceptClue', 'clue-1');
@@ -80,7 +86,12 @@ const everythingIn = async (world: World, area: string): Promise<void> => {
   }
   for (const act of ['recordMonitoringResult', 'recordEquipmentRestart']) {
     const input = { ...inputOf(act, matter), deviceMn: `MN-${area}`, values: [{ pollutant: 'w01018', avg: '99', flag: 'N' }] };
-    await world.try({ act, subject: `${parties.partyId}.1`, input: act === 'recordMonitoringResult' ? input : { deviceMn: `MN-${area}`, dataTime: '2024-08-30T08:00:00+08:00' }, area });
+    await world.try({
+      act,
+      subject: `${parties.partyId}.1`,
+      input: act === 'recordMonitoringResult' ? input : { deviceMn: `MN-${area}`, dataTime: '2024-08-30T08:00:00+08:00' },
+      area,
+    });
   }
 };
 
@@ -99,12 +110,27 @@ export const fill = async (world: World): Promise<Filled> => {
   const handed = await openCase(world, parties, HERE);
   const certificateNo = world.either('certificate', '鲁H-03-1234', '鲁H-77-9999');
   const { act } = await investigated(world, handed, { parties, certificateNo });
-  await world.try({ act: 'sendOutsideTransfer', subject: handed, input: inputOf('sendOutsideTransfer', { ...NOBODY, ...parties, file: await world.file(handed) }), actor: actorOf('enforcementAgency') });
+  await world.try({
+    act: 'sendOutsideTransfer',
+    subject: handed,
+    input: inputOf('sendOutsideTransfer', { ...NOBODY, ...parties, file: await world.file(handed) }),
+    actor: actorOf('enforcementAgency'),
+  });
   await act('proposeCriminalTransfer', '');
-  await world.must({ act: 'approveCriminalTransfer', subject: handed, input: { transferId: 'transfer-1' }, actor: actorOf('authorityHead') });
+  await world.must({
+    act: 'approveCriminalTransfer',
+    subject: handed,
+    input: { transferId: 'transfer-1' },
+    actor: actorOf('authorityHead'),
+  });
   await act('sendCriminalTransfer', 'transfer-1');
   await act('copyToProcuratorate', 'transfer-1');
-  await world.must({ act: 'signTransferReceipt', subject: handed, input: { transferId: 'transfer-1', receiptNo: '收1号' }, actor: actorOf('policeAuthority') });
+  await world.must({
+    act: 'signTransferReceipt',
+    subject: handed,
+    input: { transferId: 'transfer-1', receiptNo: '收1号' },
+    actor: actorOf('policeAuthority'),
+  });
 
   // A matter of which no police know yet, and one that they have without a copy.
   let police = '';
@@ -112,13 +138,23 @@ export const fill = async (world: World): Promise<Filled> => {
     police = await openCase(world, parties, HERE);
     const work = await investigated(world, police, { parties, certificateNo: '鲁H-03-1111' });
     await work.act('proposeCriminalTransfer', '');
-    await world.must({ act: 'approveCriminalTransfer', subject: police, input: { transferId: 'transfer-1' }, actor: actorOf('authorityHead') });
+    await world.must({
+      act: 'approveCriminalTransfer',
+      subject: police,
+      input: { transferId: 'transfer-1' },
+      actor: actorOf('authorityHead'),
+    });
   });
   await world.secret('notCopied', async () => {
     const caseId = await openCase(world, parties, HERE);
     const work = await investigated(world, caseId, { parties, certificateNo: '鲁H-03-2222' });
     await work.act('proposeCriminalTransfer', '');
-    await world.must({ act: 'approveCriminalTransfer', subject: caseId, input: { transferId: 'transfer-1' }, actor: actorOf('authorityHead') });
+    await world.must({
+      act: 'approveCriminalTransfer',
+      subject: caseId,
+      input: { transferId: 'transfer-1' },
+      actor: actorOf('authorityHead'),
+    });
     await work.act('sendCriminalTransfer', 'transfer-1');
   });
 
@@ -128,13 +164,19 @@ export const fill = async (world: World): Promise<Filled> => {
   await world.must({ act: 'recordInterference', input: { ...interference, ...official(BOSS) }, actor: OUTSIDE_RECORDER });
   await world.secret('goesOn', () => investigated(world, caseId, { parties, certificateNo: '鲁H-03-3333' }));
   await world.secret('clueOnOfficialsOfTheCase', () =>
-    world.must({ act: 'transferDisciplineClue', input: { ...inputOf('transferDisciplineClue', NOBODY), caseId, responsibleManager: NAMED } }),
+    world.must({
+      act: 'transferDisciplineClue',
+      input: { ...inputOf('transferDisciplineClue', NOBODY), caseId, responsibleManager: NAMED },
+    }),
   );
 
   // Records of which few may know: with a case, and with none.
   let interferenceId: string | null = null;
   await world.secret('interference', async () => {
-    const witness = [{ person: 'witness', name: '证人' }, { person: 'silent', name: '沉默' }];
+    const witness = [
+      { person: 'witness', name: '证人' },
+      { person: 'silent', name: '沉默' },
+    ];
     interferenceId = await world.must({
       act: 'recordInterference',
       input: { ...interference, ...official({ name: '外人', organisation: '某区', post: '主任' }), addressed: witness, caseId: handed },

@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EventSourcedDesk, openKeyVault, openSqliteEventStore, openSqliteReadStore, rebuildProjections, type EventStore } from '@liuhen/infra';
+import {
+  EventSourcedDesk,
+  openKeyVault,
+  openSqliteEventStore,
+  openSqliteReadStore,
+  rebuildProjections,
+  type EventStore,
+} from '@liuhen/infra';
 import { allProjections, knownStandings } from '@liuhen/projections';
 import type { GraphContext } from '@liuhen/schema';
 import {
@@ -57,6 +64,7 @@ export class World {
   readonly #reader;
   readonly desk: EventSourcedDesk;
 
+  // eslint-disable-next-line max-params -- private, called once
   private constructor(
     private readonly folder: string,
     readonly store: EventStore,
@@ -72,13 +80,7 @@ export class World {
   static async open(without: string | null, lengths: Lengths): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'liuhen-world-'));
 
-    return new World(
-      folder,
-      await openSqliteEventStore({ folder }),
-      openKeyVault({ folder, suite: 'sha256-ed25519' }),
-      without,
-      lengths,
-    );
+    return new World(folder, await openSqliteEventStore({ folder }), openKeyVault({ folder, suite: 'sha256-ed25519' }), without, lengths);
   }
 
   get reader(): GraphContext['reader'] {
@@ -160,7 +162,13 @@ export class World {
       const fn = act.by.includes('enforcementAgency') ? 'enforcementAgency' : firstFunction(act.name);
       const file = 'problems' in state ? state : undefined;
       const matter = { ...scene, file, target: targets[pick % targets.length] ?? '', pick };
-      await this.try({ act: act.name, subject, input: inputOf(act.name, matter), area, actor: actorOf(fn, { person: `${fn}-${pick % 2}` }) });
+      await this.try({
+        act: act.name,
+        subject,
+        input: inputOf(act.name, matter),
+        area,
+        actor: actorOf(fn, { person: `${fn}-${pick % 2}` }),
+      });
     }
   }
 
