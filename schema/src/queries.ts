@@ -156,7 +156,8 @@ export class Queries {
   async interferenceTrail(@Args(() => InterferenceArgs) args: InterferenceArgs, @Ctx() context: GraphContext): Promise<object> {
     const { actor, scopes } = await askingAs(context, 'interferenceTrail');
     await fresh(context, args);
-    context.noteRead({ actor, view: 'interferenceTrail', subject: args.filter?.caseId ?? 'interference', why: args.why ?? null });
+    // Not under the case that was asked for: its trail would tell those who read it that there may be such a record.
+    context.noteRead({ actor, view: 'interferenceTrail', subject: 'interference', why: args.why ?? null });
     const kept = await keptFrom(context.reader, actor.person);
     const ask = (page: PageInput) => interferenceTrail(context.reader, scopes, { filter: args.filter ?? {}, page });
 

@@ -102,13 +102,14 @@ const all = async (reader: DocumentReader, filters: readonly Filter[]): Promise<
   }
 };
 
-/** Ids of the cases, and of the records on whichever case or none, that this person may not read. */
-export const keptFrom = async (reader: DocumentReader, person: string): Promise<ReadonlySet<string>> =>
-  new Set(
-    (await all(reader, [{ field: 'persons', op: 'has', value: person }]))
-      .flatMap(({ recordId, caseId, lifted }) => [recordId, lifted ? null : caseId])
-      .filter((id) => id !== null),
-  );
+/** Ids of the cases that this person may not read, of the records that name them, and of those that name others on these cases. */
+export const keptFrom = async (reader: DocumentReader, person: string): Promise<ReadonlySet<string>> => {
+  const own = await all(reader, [{ field: 'persons', op: 'has', value: person }]);
+  const cases = [...new Set(own.flatMap(({ caseId, lifted }) => (lifted || caseId === null ? [] : [caseId])))];
+  const others = await Promise.all(cases.map((caseId) => all(reader, [{ field: 'caseId', op: 'eq', value: caseId }])));
+
+  return new Set([...cases, ...[...own, ...others.flat()].flatMap(({ recordId }) => recordId ?? [])]);
+};
 
 /** Persons who may not read this case. */
 export const personsKeptFrom = async (reader: DocumentReader, caseId: string): Promise<ReadonlySet<string>> => {

@@ -61,7 +61,7 @@ class Packable {
     if (kindOfStream(stream) === 'outlet') return this.mayHold(streamOf('party', partyOfOutlet(id)));
     const subject = await this.#subject(stream);
     if (subject === undefined) return this.#lookBeside(stream, id);
-    if (subject.kind === 'case') return this.#isShownCase(subject.state, id);
+    if (subject.kind === 'case') return this.#isShownCase(subject.state);
     const place = placeIn(subject, id);
     if (place === null) return this.#isAllDoneThere(stream);
     if ((await this.#kept).has(caseOf(subject) ?? '')) return false;
@@ -78,7 +78,7 @@ class Packable {
     return judge.subjectOf(stream);
   }
 
-  async #isShownCase(file: Extract<Subject, { kind: 'case' }>['state'], id: string): Promise<boolean> {
+  #isShownCase(file: Extract<Subject, { kind: 'case' }>['state']): boolean {
     if (file.status === 'none') return isIn(this.#scopes, EVERYWHERE);
     const { by, now } = this.inspector;
 
