@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { MongoClient, type Collection, type Db } from 'mongodb';
 import { LiuhenError } from '@liuhen/workflows';
 import { CLOCK_LIMIT, clockApart } from '../clock';
@@ -17,6 +18,9 @@ const PATIENCE = 5_000;
 
 /** Of the patience: a connection on which nothing comes for so long is given up, and then a call that was not given up with it. */
 const [SILENT, STUCK] = [12, 13];
+
+/** Of the patience: what a start takes at most. Who starts a program starts it again; a server that is away for longer is not there. */
+const BEGINNING = 6;
 
 /** The driver takes no shorter one, milliseconds. */
 const SHORTEST_BEAT = 500;
@@ -162,10 +166,14 @@ const opened = async (
     close: () => {
       watch.stop();
 
-      return client.close();
+      return closed(client, patience);
     },
   };
 };
+
+/** Closes a client and does not wait for a server that is gone: the driver may, for ever. */
+const closed = (client: MongoClient, patience: number): Promise<void> =>
+  Promise.race([client.close(true), setTimeout(patience, undefined, { ref: false })]);
 
 /**
  * Opens a database and looks whether it is one for us before anything is written. Errors: `CONFIG_INVALID` for a URL that
@@ -173,12 +181,14 @@ const opened = async (
  */
 export const connectMongo = async (options: MongoOptions): Promise<MongoConnection> => {
   const client = clientOf(options);
-  const watch = watchOver(client, Math.max(options.patience ?? PATIENCE, SHORTEST_BEAT));
+  const { patience = PATIENCE } = options;
+  const watch = watchOver(client, Math.max(patience, SHORTEST_BEAT));
+  const late = () => new LiuhenError('STORE_UNREACHABLE', `MongoDB: not opened in ${BEGINNING * patience} ms`);
   try {
-    return await explained(() => opened(client, watch, options));
+    return await explained(() => inTime(BEGINNING * patience, opened(client, watch, options), late));
   } catch (error) {
     watch.stop();
-    await client.close();
+    await closed(client, patience);
     throw error;
   }
 };

@@ -12,8 +12,8 @@ export const OUTSIDE_RECORDER: Actor = actorOf('lineDepartment', { person: 'outs
 export const ACCEPTOR: Actor = actorOf('enforcementAgency', { person: 'acceptor' });
 
 export interface Filled {
-  readonly caseId: string;
-  readonly interferenceId: string | null;
+  /** Cases of which others may know more than who asks. */
+  readonly cases: readonly string[];
 }
 
 interface Parties {
@@ -171,13 +171,12 @@ export const fill = async (world: World): Promise<Filled> => {
   );
 
   // Records of which few may know: with a case, and with none.
-  let interferenceId: string | null = null;
   await world.secret('interference', async () => {
     const witness = [
       { person: 'witness', name: '证人' },
       { person: 'silent', name: '沉默' },
     ];
-    interferenceId = await world.must({
+    const interferenceId = await world.must({
       act: 'recordInterference',
       input: { ...interference, ...official({ name: '外人', organisation: '某区', post: '主任' }), addressed: witness, caseId: handed },
       actor: RECORDER,
@@ -193,10 +192,10 @@ export const fill = async (world: World): Promise<Filled> => {
     await world.walk('interference', id, { scene: parties, area: HERE, steps: 40 });
   });
   await world.secret('lookedAt', () =>
-    world.append(streamOf('records', handed), {
+    world.append(streamOf('records', 'interference'), {
       id: 'look-1',
       type: 'SensitiveRead',
-      payload: { view: 'interferenceTrail', subject: handed, why: null },
+      payload: { view: 'interferenceTrail', subject: 'interference', why: null },
       actor: RECORDER,
     }),
   );
@@ -220,5 +219,5 @@ export const fill = async (world: World): Promise<Filled> => {
   await world.must({ act: 'openReporterIdentity', subject: reportId, input: { why: '核实' }, actor: ACCEPTOR });
   await world.project();
 
-  return { caseId, interferenceId };
+  return { cases: [handed, caseId] };
 };
