@@ -181,6 +181,9 @@ const waysOf = (question: Question, tried: ReturnType<typeof triedOf>, cursors: 
   return needed.flatMap((before) => more.map((after) => merged(before, after)));
 };
 
+/** The id of an act is a digest of its content with a key that its client made up: it tells nothing to who does not know the key. */
+const shown = (given: Given): string => JSON.stringify(given, (name, value: unknown) => (name === 'actId' ? 'an act' : value));
+
 /** Ways that each asker tries of a question; all askers together try all. */
 const WAYS = 4;
 
@@ -231,7 +234,7 @@ describe('two worlds that differ in what the asker may not know', () => {
         count += 1;
         const [one, two] = [await ask(whole, actor, { question, variables }), await ask(other, actor, { question, variables })];
 
-        return JSON.stringify(one) === JSON.stringify(two);
+        return shown(one) === shown(two);
       };
       const mayAsk = (actor: Actor, question: Question) => viewersOf(question.name as View).includes(actor.function);
       const tell = async (question: Question): Promise<void> => {
