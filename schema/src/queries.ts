@@ -193,10 +193,14 @@ export class Queries {
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: GraphContext,
   ): Promise<object> {
-    const { scopes } = await askingAs(context, 'suspicions');
+    const { actor, scopes } = await askingAs(context, 'suspicions');
     await fresh(context, args);
 
-    return suspicionList(context.reader, scopes, { outletId, answered, page: args });
+    return withoutKept(context, actor, {
+      page: args,
+      ask: (page) => suspicionList(context.reader, scopes, { outletId, answered, page }),
+      mattersOf: ({ caseId }) => [caseId],
+    });
   }
 
   @Query(() => PartyConnection, { description: '登记的当事人 / registered parties' })
