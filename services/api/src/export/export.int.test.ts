@@ -134,7 +134,9 @@ it('an export asks for a page only when the one before it has been taken', async
   };
   const reader = {
     get: () => Promise.resolve(undefined),
-    find: (_collection: string, request: PageRequest) => {
+    find: (collection: string, request: PageRequest) => {
+      // Nobody is kept from anything.
+      if (collection === 'recusals') return Promise.resolve({ rows: [], hasNextPage: false });
       asked.push(request);
       const rows = Array.from({ length: request.first }, (_, at) => ({ key: `${at}`, cursor: `c${asked.length}`, document: whole }));
 
