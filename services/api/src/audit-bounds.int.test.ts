@@ -15,6 +15,7 @@ interface Scope {
   readonly cases?: readonly string[];
   readonly persons?: readonly string[];
   readonly from?: string;
+  readonly to?: string;
 }
 
 interface Exported {
@@ -200,6 +201,13 @@ describe('an audit package of an inspector of one city', () => {
     }
     expect((await ask(inspector(SHANDONG), { cases: [caseId, own] })).status).toBe(200);
   });
+
+  it.each<[scope: Scope]>([[{ from: '2026-02-30' }], [{ to: '2026-13-01' }], [{ from: '2026-02-02', to: '2026-02-01' }]])(
+    'is refused for days that there are not, or in the wrong order: %j',
+    async (scope) => {
+      expect(await ask(inspector(JINING), scope)).toMatchObject({ status: 400, codes: ['INVALID_INPUT'] });
+    },
+  );
 
   it('of a person who never was in the city is the package of a person whom nobody knows', async () => {
     const bounded = async (asked: string) => {

@@ -7,14 +7,12 @@ import { packableBy } from './packable';
 import { relatedStreams } from './related';
 
 const ids = z.array(z.string().min(1).max(200)).max(1_000).default([]);
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .nullable()
-  .default(null);
+const day = z.iso.date().nullable().default(null);
 
 const WISH = z.strictObject({
-  scope: z.strictObject({ cases: ids, persons: ids, from: day, to: day }),
+  scope: z
+    .strictObject({ cases: ids, persons: ids, from: day, to: day })
+    .refine(({ from, to }) => from === null || to === null || from <= to, { path: ['to'], error: 'to: before from' }),
   why: z.string().trim().min(1).max(2_000),
 });
 
