@@ -7,7 +7,7 @@ export interface FoldOptions {
   /** Checkpoint of the documents: the events after it are folded. */
   readonly from: Position;
   readonly load: (keys: readonly string[]) => Promise<ReadonlyMap<string, Known>>;
-  /** Documents that are kept in memory at most. */
+  /** Documents that are kept in memory at most while it catches up. */
   readonly kept?: number;
 }
 
@@ -69,6 +69,11 @@ export class FoldBuffer {
     if (this.#projection.writtenOnce !== true) this.#known.written(changes, seen);
 
     return changes;
+  }
+
+  /** From here on few documents come again soon, and only those are kept in memory. */
+  caughtUp(): void {
+    this.#known.caughtUp();
   }
 
   async #knownOf(touched: readonly Touched[]): Promise<ReadonlyMap<string, Known | null>> {

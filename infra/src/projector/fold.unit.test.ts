@@ -55,8 +55,8 @@ describe('documents folded batch by batch', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(payload, { minLength: 1, maxLength: 40 }),
-        fc.record({ size: fc.integer({ min: 1, max: 9 }), kept: fc.integer({ min: 0, max: 8 }), before: fc.nat(20) }),
-        async (payloads, { size, kept, before }) => {
+        fc.record({ size: fc.integer({ min: 1, max: 9 }), kept: fc.integer({ min: 0, max: 8 }), before: fc.nat(20), caughtUp: fc.nat(40) }),
+        async (payloads, { size, kept, before, caughtUp }) => {
           const events = recorded(payloads);
           const stored = new Map<string, Known>(
             [...foldedOneByOne(events.slice(0, before))].map(([key, document]) => [key, { document, seen: START }]),
@@ -71,6 +71,7 @@ describe('documents folded batch by batch', () => {
               if (document === null) stored.delete(key);
               else stored.set(key, { document, seen: START });
             }
+            if (at >= caughtUp) buffer.caughtUp();
           }
 
           expect(new Map([...stored].map(([key, { document }]) => [key, document]))).toEqual(foldedOneByOne(events));
@@ -101,5 +102,35 @@ describe('documents folded batch by batch', () => {
     await fromStart.fold(events);
 
     expect(asked).toEqual(['unknown']);
+  });
+
+  it('are kept in memory by the thousand while it catches up, and only the last few hundred from then on', async () => {
+    const asked: string[] = [];
+    const load = (keys: readonly string[]) => {
+      asked.push(...keys);
+
+      return Promise.resolve(new Map(keys.map((key) => [key, { document: { seen: [] }, seen: START }])));
+    };
+    const events = recorded(Array.from({ length: 3_000 }, (_, at) => ({ kind: 'more', keys: [`document-${at}`] })));
+    const [first, last] = [events.slice(0, 1), events.slice(-1)];
+    const buffer = new FoldBuffer({ projection: lists, from: START, load });
+    const again = async (run: readonly RecordedEvent[], position: number) => {
+      await buffer.fold(run.map((event) => ({ ...event, position })));
+      buffer.take(position);
+    };
+    await buffer.fold(events);
+    buffer.take(3_000);
+    await again(first, 3_001);
+    expect(asked).toEqual([]);
+
+    buffer.caughtUp();
+    for (let at = 0; at < 600; at += 1) await again(events.slice(-(at % 200) - 1).slice(0, 1), 3_002 + at);
+    expect(asked.length).toBeLessThan(250);
+
+    asked.length = 0;
+    await again(last, 4_000);
+    expect(asked).toEqual([]);
+    await again(first, 4_001);
+    expect(asked).toEqual(['document-0']);
   });
 });

@@ -1,8 +1,11 @@
 import { START, type Position } from '@liuhen/workflows';
 import type { Change, Known } from '../read-store/port';
 
-/** Documents kept of one read model; those used last stay. */
-const KEPT = 8_000;
+/** Documents kept of one read model while it catches up, where every document comes again; those used last stay. */
+const CATCHING_UP = 8_000;
+
+/** The same while it follows: few come again soon, and a process that runs for months must not grow. */
+const FOLLOWING = 500;
 
 /**
  * What one keeper knows of the documents that it alone writes, so that it need not ask for what it has written itself. Good
@@ -16,7 +19,7 @@ export class KnownDocuments {
   /** Of what is folded from the start of the log on, everything is known until something has to be let go. */
   constructor(
     from: Position,
-    private readonly kept = KEPT,
+    private atMost = CATCHING_UP,
   ) {
     this.#whole = from === START;
   }
@@ -36,9 +39,18 @@ export class KnownDocuments {
     for (const { key, document } of changes) this.#keep(key, { document: document ?? undefined, seen });
   }
 
+  /** What was needed to catch up is let go. */
+  caughtUp(): void {
+    this.atMost = Math.min(this.atMost, FOLLOWING);
+    while (this.#kept.size + this.#older.size > this.atMost) this.#letGo();
+  }
+
   #keep(key: string, known: Known | null): void {
     this.#kept.set(key, known);
-    if (this.#kept.size <= this.kept / 2) return;
+    if (this.#kept.size > this.atMost / 2) this.#letGo();
+  }
+
+  #letGo(): void {
     this.#whole &&= this.#older.size === 0;
     this.#older = this.#kept;
     this.#kept = new Map();

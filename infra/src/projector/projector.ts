@@ -117,7 +117,9 @@ export class Projector {
       if (!(await this.#flush(lanes, pending))) return;
       if (pending.length >= size) size *= 2;
       pending = [];
-      if (item.kind === 'caughtUp') this.#reached(item.position);
+      if (item.kind === 'event') continue;
+      this.#reached(item.position);
+      for (const { buffer } of lanes) buffer.caughtUp();
     }
   }
 
