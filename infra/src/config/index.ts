@@ -1,2 +1,3 @@
-export { readConfig, ROLES, trustsEmbeddedIssuer, variables, type Config, type Role, type Variable } from './config';
+export { readConfig, trustsEmbeddedIssuer, type Config } from './config';
+export { ROLES, variables, type Role, type Variable } from './variables';
 export { logger } from './logger';

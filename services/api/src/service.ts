@@ -166,6 +166,7 @@ const openApi = async (served: Served): Promise<Door> => {
     allowed,
     log,
     bodyLimit: config.bodyLimit,
+    connections: config.connections,
     tls: served.tls,
     production,
     rate: limit,

@@ -16,6 +16,7 @@ import { EXPLORER_PAGE, explorerAsset } from './explorer';
 import { EXPLORER_POLICY, secure } from './headers';
 import type { AddressOf } from './address';
 import { CHALLENGES } from './challenge';
+import { withAtMost } from './connections';
 import { isOfStranger, isProving, type Doorkeeper } from './doorkeeper';
 import type { Rate } from './rate';
 import { PUBLIC_DISCLOSURES } from '../public-disclosures/notice-board';
@@ -38,6 +39,8 @@ export interface HttpOptions {
   readonly log: Logger;
   /** Bytes. */
   readonly bodyLimit: number;
+  /** Open at once at most. */
+  readonly connections: number;
   /** Undefined for plain HTTP. */
   readonly tls?: Tls | undefined;
   /** No explorer. */
@@ -252,9 +255,6 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   return answerAsked(path, request, response, options);
 };
 
-/** Connections that may be open at once. */
-const CONNECTIONS = 10_000;
-
 const open = (limits: ServerOptions, listener: RequestListener, tls: Tls | undefined): Server => {
   if (tls === undefined) return createServer(limits, listener);
   const server = createTlsServer({ ...limits, ...tls.options }, listener);
@@ -270,7 +270,6 @@ export const httpServer = (options: HttpOptions): Server => {
     answer(request, response, options).catch((error: unknown) => sendFault(response, error, options.log));
   };
   const server = open(limits, listener, options.tls);
-  server.maxConnections = CONNECTIONS;
 
-  return server;
+  return withAtMost(options.connections, server, options.log);
 };
