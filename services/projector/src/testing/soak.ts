@@ -27,6 +27,9 @@ interface Look {
 
 const LOOKS = 20;
 
+/** Acts of which one look takes the middle: a single one is a matter of chance. */
+const ACTS = 15;
+
 /**
  * Growth from the second quarter to the last that counts as a leak, the first quarter fills the caches; and what is too little
  * to tell growth from chance, in the unit of the measure.
@@ -42,21 +45,29 @@ const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileS
 
 const sum = (values: readonly number[]): number => values.reduce((one, other) => one + other, 0);
 
-const look = async (stand: Stand, officer: Officer, listener: Listener | undefined): Promise<Look> => {
+const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** How late one act of somebody is. */
+const lagOf = async (officer: Officer, listener: Listener | undefined): Promise<Pick<Look, 'lag' | 'shown'>> => {
   const done = await officer.act();
   const since = performance.now();
   const isShown = officer.problemsSeen(done).then(() => performance.now() - since);
   if (listener !== undefined) await untilHeard(listener, done.position);
-  const shown = await isShown;
 
+  return { lag: Math.max(0, (listener?.heardAt.get(done.position) ?? Infinity) - since), shown: await isShown };
+};
+
+const look = async (stand: Stand, officer: Officer, listener: Listener | undefined): Promise<Look> => {
+  const lags: Pick<Look, 'lag' | 'shown'>[] = [];
+  while (lags.length < ACTS) lags.push(await lagOf(officer, listener));
   const programs = Object.fromEntries([...stand.pids].map(([name, pid]) => [name, memoryOf(pid)]));
 
   return {
     programs,
     memory: sum(Object.values(programs)),
     handles: sum([...stand.pids.values()].map((pid) => readdirSync(`/proc/${pid}/fd`).length)),
-    lag: Math.max(0, (listener?.heardAt.get(done.position) ?? Infinity) - since),
-    shown,
+    lag: middle(lags.map(({ lag }) => lag)),
+    shown: middle(lags.map(({ shown }) => shown)),
   };
 };
 
@@ -65,9 +76,7 @@ const megabytesOf = ({ programs, memory }: Look): string =>
     .map(([name, megabytes]) => `${name} ${megabytes.toFixed(0)}`)
     .join(', ')}`;
 
-const lagOf = ({ lag, shown }: Look): string => `heard after ${lag.toFixed(0)} ms, shown after ${shown.toFixed(0)} ms`;
-
-const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+const delaysOf = ({ lag, shown }: Look): string => `heard after ${lag.toFixed(0)} ms, shown after ${shown.toFixed(0)} ms`;
 
 const growthFaults = (looks: readonly Look[]): readonly string[] => {
   const quarter = Math.floor(looks.length / 4);
@@ -98,7 +107,7 @@ export const soak = async ({ minutes, say, ...places }: SoakOptions): Promise<Tr
       await pause((minutes * 60_000) / LOOKS);
       const seen = await look(stand, load.observer, load.listeners[0]);
       looks.push(seen);
-      say(`${at}/${LOOKS}: ${load.acts} acts, ${seen.handles} handles, ${lagOf(seen)}, ${megabytesOf(seen)}`);
+      say(`${at}/${LOOKS}: ${load.acts} acts, ${seen.handles} handles, ${delaysOf(seen)}, ${megabytesOf(seen)}`);
     }
     await load.end();
     const { acts, frames, heard } = load;
