@@ -1,4 +1,4 @@
 export { banner } from './banner';
 export { CompiledOperations } from './graphql/compiled';
-export { exportOnRecord } from './ledger/exports';
+export { exportOnRecord, readExportWish } from './ledger/exports';
 export { startService, type RunningService } from './service';

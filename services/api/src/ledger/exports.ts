@@ -28,6 +28,14 @@ export interface ExportDesk extends Records {
   readonly keeper: LedgerKeeper;
 }
 
+/** What is asked of an export, as it came from outside. Throws `INVALID_INPUT`. */
+export const readExportWish = (body: unknown): z.output<typeof WISH> => {
+  const wish = WISH.safeParse(body);
+  if (!wish.success) throw new LiuhenError('INVALID_INPUT', z.prettifyError(wish.error));
+
+  return wish.data;
+};
+
 /** Puts an export on record, over those files alone that its author is told of. Throws `UNKNOWN_ID` for a case that is none of them. */
 export const exportOnRecord = async ({ store, reader }: Records, wish: ExportWish): ReturnType<typeof recordExport> => {
   const mayHold = packableBy({ store, reader }, wish);
@@ -44,13 +52,12 @@ export const exportOnRecord = async ({ store, reader }: Records, wish: ExportWis
  */
 export const takeExport = async ({ store, reader, keeper }: ExportDesk, asker: Actor | null, body: unknown): Promise<object> => {
   const by = asking({ actor: asker }, 'exportForAudit');
-  const wish = WISH.safeParse(body);
-  if (!wish.success) throw new LiuhenError('INVALID_INPUT', z.prettifyError(wish.error));
+  const wish = readExportWish(body);
   const moment = { reader, now: chinaNow };
-  for (const caseId of wish.data.scope.cases) await seenCaseOf(moment, by, { caseId, view: 'caseFile' });
+  for (const caseId of wish.scope.cases) await seenCaseOf(moment, by, { caseId, view: 'caseFile' });
   // How much there is of a person elsewhere, and was left out, is not to be told by the time.
   const recorded = await evenly(
-    () => exportOnRecord({ store, reader }, { ...wish.data, by, now: chinaNow() }),
+    () => exportOnRecord({ store, reader }, { ...wish, by, now: chinaNow() }),
     () => true,
   );
   await keeper.ledger.cover(recorded.position, PATIENCE);

@@ -163,6 +163,12 @@ describe('a service and its auditor', () => {
       expect(await refused('370900', caseId)).toContain('UNKNOWN_ID');
       expect(await refused('370900', caseId)).toBe(await refused('370900', nobody));
       expect(await refused('37', caseId)).toContain('INVALID_INPUT');
+      for (const days of [
+        ['--from', '2026-02-30'],
+        ['--from', '2026-02-02', '--to', '2026-02-01'],
+      ]) {
+        await expect(made('370800', ...days)).rejects.toMatchObject({ stderr: expect.stringContaining('INVALID_INPUT') as string });
+      }
       // Nothing but the record of the export itself.
       expect(await made('370900', '--person', 'officer')).toMatchObject({ events: 1, scope: { area: '370900' } });
       expect((await made('370800', '--person', 'officer')).events).toBeGreaterThan(6);

@@ -19,9 +19,9 @@ import {
   type ExportWish,
   type OpenedCheckpoint,
 } from '@liuhen/infra';
-import { exportOnRecord } from '@liuhen/api';
+import { exportOnRecord, readExportWish } from '@liuhen/api';
 import { makeParts } from '@liuhen/verifier';
-import { hasCode, isJurisdiction, LiuhenError, type Actor, type AuditScope } from '@liuhen/workflows';
+import { hasCode, isJurisdiction, LiuhenError, type Actor } from '@liuhen/workflows';
 import { readModelsAt, sourceAt, storeAt, type Place } from '../place';
 
 export interface ExportCommandOptions extends Place {
@@ -45,17 +45,6 @@ const SILENT = { info: () => undefined, error: () => undefined };
 /** Longest wait for the ledger to come up to the export, milliseconds. */
 const PATIENCE = 120_000;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-const scopeOf = ({ case: cases = [], person: persons = [], from, to }: ExportCommandOptions): AuditScope => {
-  for (const day of [from, to]) if (day !== undefined && !DAY.test(day)) throw new LiuhenError('INVALID_INPUT', `${day}: YYYY-MM-DD`);
-  if (cases.length + persons.length === 0 && from === undefined && to === undefined) {
-    throw new LiuhenError('INVALID_INPUT', '--case, --person, --from or --to');
-  }
-
-  return { cases, persons, from: from ?? null, to: to ?? null };
-};
-
 const inspectorOf = ({ by, name, organisation, area }: ExportCommandOptions): Actor => ({
   person: by,
   name,
@@ -64,6 +53,15 @@ const inspectorOf = ({ by, name, organisation, area }: ExportCommandOptions): Ac
   function: 'disciplineInspection',
   jurisdiction: area,
 });
+
+const wishOf = (options: ExportCommandOptions): ExportWish => {
+  const { case: cases = [], person: persons = [], from = null, to = null, why } = options;
+  if (cases.length + persons.length === 0 && from === null && to === null) {
+    throw new LiuhenError('INVALID_INPUT', '--case, --person, --from or --to');
+  }
+
+  return { ...readExportWish({ scope: { cases, persons, from, to }, why }), by: inspectorOf(options), now: chinaNow() };
+};
 
 interface Recorded {
   readonly packageId: string;
@@ -136,10 +134,10 @@ const headOver = (place: Place, tree: (size: number) => LedgerTree | undefined, 
 
 /** Records an export, then writes its package from the log and the ledger as they stand on the disk. */
 export const exportCommand = async (options: ExportCommandOptions): Promise<void> => {
-  const { data, out, why, files = false, json = false } = options;
+  const { data, out, files = false, json = false } = options;
   if (existsSync(out)) throw new LiuhenError('INVALID_INPUT', `${out} is there already`);
   if (!isJurisdiction(options.area)) throw new LiuhenError('INVALID_INPUT', `--area ${options.area}: GB/T 2260`);
-  const wish: ExportWish = { scope: scopeOf(options), why, by: inspectorOf(options), now: chinaNow() };
+  const wish = wishOf(options);
   const { packageId, position } = await record(options, wish);
   const folder = join(data, LEDGER_FOLDER);
   const suite = findKeyring(join(keysOf(options), LEDGER_FOLDER))?.signer.verifier.suite;
