@@ -1,4 +1,4 @@
-import { MongoClient } from 'mongodb';
+import { Long, MongoClient } from 'mongodb';
 import { Wire } from '../testing/wire';
 import { connectMongo, tieToLog, type MongoConnection } from './connect';
 import { fakeServer, type Fake } from './testing/fake-server';
@@ -87,6 +87,20 @@ describe('a server that says', () => {
     }
   });
 
+  it('nothing of ours is there, and then that another process has just begun, is not refused as that of others', async () => {
+    const standing = { ...hello, maxMessageSizeBytes: 48_000_000, maxWriteBatchSize: 100_000, maxWireVersion: 21 };
+    const rows = (firstBatch: readonly object[]) => ({ ok: 1, cursor: { id: Long.ZERO, ns: 'liuhen.any', firstBatch } });
+    let looks = 0;
+    fake = await fakeServer((command) => {
+      if ('find' in command) return rows((looks += 1) === 1 ? [] : [{ _id: 'liuhen', format: 1 }]);
+
+      return 'listCollections' in command ? rows([{ name: 'deployment' }, { name: 'standings' }]) : standing;
+    });
+
+    expect(await refusal(fake.url)).toMatchObject({ outcome: undefined });
+    expect(looks).toBe(2);
+  });
+
   it('the password is wrong, or the right is missing, is told as that', async () => {
     for (const [code, errmsg] of [
       [18, 'Authentication failed.'],
@@ -124,6 +138,15 @@ describe('a server that says', () => {
     const connections = await Promise.all([opened(url), opened(url), opened(url)]);
 
     for (const { deployment } of connections) expect(await deployment.find().toArray()).toEqual([{ _id: 'liuhen', format: 1 }]);
+  });
+
+  it('is read from its leader, what most have, and written to most, whatever its URL says', async () => {
+    const loose = 'readPreference=secondaryPreferred&readConcernLevel=local&w=1&journal=false&retryWrites=false&retryReads=false';
+    const { db } = await opened(`${newDatabase()}?${loose}`);
+
+    expect([db.readPreference.mode, db.readConcern?.level]).toEqual(['primary', 'majority']);
+    expect(db.writeConcern).toMatchObject({ w: 'majority', journal: true });
+    expect(db.client.options).toMatchObject({ retryWrites: true, retryReads: true });
   });
 
   it('that holds what others have put in is refused, and nothing is written into it', async () => {

@@ -73,9 +73,12 @@ const newClient = ({ url, patience = PATIENCE }: MongoOptions): MongoClient =>
     connectTimeoutMS: patience,
     socketTimeoutMS: SILENT * patience,
     heartbeatFrequencyMS: Math.max(patience, SHORTEST_BEAT),
-    // What was read once is never taken back by a change of leader, and what was acknowledged is not lost by it.
-    readConcern: { level: 'majority' },
-    writeConcern: { w: 'majority', journal: true },
+    // What was read once is never taken back by a change of leader, and what was acknowledged is not lost by it. By these names,
+    // for under others what the URL says would stay in force.
+    readPreference: 'primary',
+    readConcernLevel: 'majority',
+    w: 'majority',
+    journal: true,
     retryWrites: true,
     retryReads: true,
     ignoreUndefined: true,
@@ -117,19 +120,25 @@ const capacityOf = async (db: Db): Promise<Capacity> => {
   return build['ferretdbVersion'] === undefined ? MONGODB : FERRETDB;
 };
 
+const isOurs = async (db: Db, deployment: Collection<Deployment>): Promise<boolean> => {
+  const known = await deployment.findOne({ _id: 'liuhen' });
+  if (known !== null && known.format > FORMAT) {
+    throw new LiuhenError('STORE_TOO_NEW', `${db.databaseName}: format ${known.format}, known ${FORMAT}`);
+  }
+
+  return known !== null;
+};
+
 /** Refuses a database that others use, or that a newer version has made; marks an empty one as ours. */
 const occupy = async (db: Db, deployment: Collection<Deployment>): Promise<void> => {
-  const known = await deployment.findOne({ _id: 'liuhen' });
-  if (known !== null) {
-    if (known.format > FORMAT) throw new LiuhenError('STORE_TOO_NEW', `${db.databaseName}: format ${known.format}, known ${FORMAT}`);
-
-    return;
-  }
+  if (await isOurs(db, deployment)) return;
   const listed = await db.listCollections({}, { nameOnly: true }).toArray();
-  // Ours may have come into being by another process of the same start.
   const other = listed.find(({ name }) => name !== deployment.collectionName);
-  if (other !== undefined)
+  if (other !== undefined) {
+    // Another process of the same start marks it first and fills it then.
+    if (await isOurs(db, deployment)) return;
     throw new LiuhenError('STORE_OF_OTHERS', `${db.databaseName} holds ${other.name}, and nothing says that it is ours`);
+  }
   try {
     await deployment.insertOne({ _id: 'liuhen', format: FORMAT });
   } catch (error) {

@@ -14,6 +14,7 @@ import {
   type RotateOptions,
 } from './ledger';
 import { exportReport, type ExportOptions } from './export';
+import { copyDevices, type CopyDevicesOptions } from './devices';
 import { DEVICE_OPTION, KEYS_OPTION, withPlace, type Place } from './place';
 import { rebuild } from './projections';
 import { rules, type RulesOptions } from './rules/command';
@@ -162,6 +163,15 @@ program
   .option('--ledger <folder>', '源账本所在数据目录 / data folder with the ledger of the source, where that is a server')
   .option(...KEYS_OPTION)
   .action((options: MigrateOptions) => migrate(options));
+
+program
+  .command('devices')
+  .description('监测设备 / monitoring devices')
+  .command('copy')
+  .description('复制实时数据与隔离帧，可重复执行 / copies series and quarantine of devices, which no log holds; may be repeated')
+  .requiredOption('--from <place>', '数据目录或地址 / data folder, or mongodb://host/liuhen')
+  .requiredOption('--to <place>', '数据目录或地址 / data folder, or mongodb://host/liuhen')
+  .action((options: CopyDevicesOptions) => copyDevices(options));
 
 program
   .command('backup')

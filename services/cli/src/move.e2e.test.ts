@@ -220,4 +220,22 @@ const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger'];
     expect(await liuhen(['fsck', ...address()])).toContain('The ledger is what the log gives');
     expect(existsSync(join(moved, 'ledger', CHECKPOINT_FILE))).toBe(true);
   }, 120_000);
+
+  it('a database that was lost is made anew from the log, and from the copy that was made of the devices', async () => {
+    const [copy, lost] = [join(root, 'devices'), readModels];
+    await liuhen(['devices', 'copy', '--from', lost, '--to', copy]);
+    readModels = newDatabase();
+    await liuhen(['devices', 'copy', '--from', copy, '--to', readModels]);
+    const engines = { LIUHEN_EVENTS: double.url, LIUHEN_READ_MODELS: readModels };
+    url = await start('api', { ...engines, LIUHEN_DATA: moved, LIUHEN_ROLES: 'api' });
+    await start('projector', { ...engines, LIUHEN_DATA: join(root, 'projector') });
+    await ask('enforcer', 'query ($p: Position) { caseList(atLeast: $p) { edges { cursor } } }', { p: String(log.at(-1)?.position) });
+
+    expect(await askAll()).toEqual(before);
+    expect(await besides(readModels)).toEqual(await besides('embedded'));
+    await expect(liuhen(['devices', 'copy', '--from', join(root, 'nowhere'), '--to', copy])).rejects.toMatchObject({
+      stderr: expect.stringContaining('nowhere is not there') as string,
+    });
+    expect(await stopAll()).toEqual([0, 0]);
+  }, 120_000);
 });

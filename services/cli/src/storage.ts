@@ -5,8 +5,6 @@ import {
   EVENTS_ADDRESS,
   logger,
   migrateEvents,
-  moveDeviceData,
-  openDeviceStores,
   openEventStore,
   openKurrentEventStore,
   restore,
@@ -15,6 +13,7 @@ import {
 } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 import { Presets, SingleBar } from 'cli-progress';
+import { copyDevices } from './devices';
 import { signedHead, witnessedBy } from './witnessed';
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -47,25 +46,10 @@ export interface MigrateOptions {
   readonly readModels?: string;
 }
 
-/** Series and quarantine live where the read models live. */
-const moveDevices = async (data: string, readModels: string): Promise<void> => {
-  if (data.includes('://')) throw new LiuhenError('CONFIG_INVALID', '--read-models goes with a data folder as --from');
-  const source = await openDeviceStores({ data, readModels: EMBEDDED });
-  try {
-    const target = await openDeviceStores({ data, readModels });
-    try {
-      const { samples, quarantined } = await moveDeviceData(source, target);
-      print(`已迁移 ${samples} 个实时与分钟数据、${quarantined} 个隔离帧 / ${samples} samples and ${quarantined} quarantined frames moved`);
-    } finally {
-      await target.close();
-    }
-  } finally {
-    await source.close();
-  }
-};
-
 /** Copies the log to another engine, in order, resumable; afterwards both must give the root that the ledger signed. */
 export const migrate = async ({ from, to, deployment, ledger, keys, readModels }: MigrateOptions): Promise<void> => {
+  if (readModels !== undefined && from.includes('://'))
+    throw new LiuhenError('CONFIG_INVALID', '--read-models goes with a data folder as --from');
   const signed = signedHead({ data: ledger ?? from, keys });
   const source = await openLog(from, deployment);
   try {
@@ -89,7 +73,7 @@ export const migrate = async ({ from, to, deployment, ledger, keys, readModels }
   } finally {
     await source.close();
   }
-  if (readModels !== undefined) await moveDevices(from, readModels);
+  if (readModels !== undefined) await copyDevices({ from, to: readModels });
 };
 
 export const makeBackup = async ({ data, to }: { readonly data: string; readonly to: string }): Promise<void> => {
