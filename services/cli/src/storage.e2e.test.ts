@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -71,5 +71,30 @@ describe('the written procedures', () => {
     const stranger = ['ledger', 'hold', '--data', data, '--checkpoint', other.checkpoint];
     await expect(liuhen(...stranger)).rejects.toMatchObject({ stderr: expect.stringContaining('not signed by the ledger') as string });
     expect(readFileSync(checkpoint, 'utf8')).toContain(`\n${size}\n`);
+  });
+
+  it('go on after a loss that no backup makes good with a ledger of its own, beside the old one, which still counts what is gone', async () => {
+    const { data, size } = await signedFolder();
+    const [backup, restored, old] = [fresh(), fresh(), fresh()];
+    await liuhen('backup', '--data', data, '--to', backup);
+    const lost = await openDeployment(data);
+    await lost.signed('case-1');
+    await lost.close();
+    await liuhen('restore', '--from', backup, '--data', restored);
+    cpSync(join(data, 'ledger'), join(restored, 'ledger'), { recursive: true });
+    const stuck = await openDeployment(restored);
+    expect(stuck.ledger.fault).toMatchObject({ code: 'LEDGER_DIFFERS' });
+    await stuck.close();
+
+    mkdirSync(old);
+    renameSync(join(restored, 'ledger'), join(old, 'ledger'));
+    expect(await liuhen('keys', 'make', '--data', restored, '--origin', 'log.example/second')).toContain('log.example/second');
+    const anew = await openDeployment(restored, { origin: 'log.example/second' });
+    await anew.signed('case-2');
+    await anew.close();
+
+    expect(await liuhen('fsck', '--data', restored)).toContain(`${size + 1} of them signed`);
+    const hold = ['ledger', 'hold', '--data', restored, '--keys', old, '--checkpoint', join(old, 'ledger', 'checkpoint')];
+    await expect(liuhen(...hold)).rejects.toMatchObject({ stderr: expect.stringMatching(/lost|LEDGER_DIFFERS/) as string });
   });
 });
