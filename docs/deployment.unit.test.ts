@@ -207,6 +207,16 @@ describe('deployment files', () => {
     expect(Object.keys(cluster.services)).toEqual(expect.arrayContaining(['kurrentdb', 'node2', 'node3']));
   });
 
+  it("write only where the image has a folder of its user: on one that it lacks, a new volume is root's", () => {
+    const made = /install -d -o node -g node -m 0700 (.+)$/m.exec(read('Dockerfile'))?.[1]?.split(' ');
+    const written = [...ours, witness.services['witness']]
+      .flatMap((each) => each?.volumes ?? [])
+      .filter((volume) => !volume.endsWith(':ro'))
+      .map((volume) => volume.split(':')[1] ?? '');
+
+    expect([...new Set(written)].sort()).toEqual(made);
+  });
+
   it('send traces and metrics where the collector takes them in', () => {
     const { receivers } = yaml('collector.yaml') as Collector;
     const { pathname, port, hostname } = new URL(api.environment?.['LIUHEN_TRACES'] ?? '');
