@@ -93,15 +93,17 @@ const ofKind = (kind: string): readonly Manifest[] => manifests.filter((each) =>
 const pods = manifests.map(({ spec }) => spec?.template).filter((pod) => pod !== undefined);
 const containers = pods.flatMap(({ spec }) => spec.containers);
 
-const SECRETS: Readonly<Record<string, string>> = {
+/** What is there by reference only. */
+const REFERRED: Readonly<Record<string, string>> = {
   LIUHEN_EVENTS: 'kurrentdb://from-a-secret:2113',
   LIUHEN_READ_MODELS: 'mongodb://from-a-secret/liuhen',
+  LIUHEN_SCANNER: 'clamd://from-a-map:3310',
 };
 
 /** Everything of ours that a deployment file sets, with what it sets it to where that stands there. */
 const environments: readonly Readonly<Record<string, string>>[] = [
   ...[compose, cluster].flatMap(({ services }) => Object.values(services)).map(({ environment }) => environment ?? {}),
-  ...containers.map(({ env }) => Object.fromEntries(env.map(({ name, value }) => [name, value ?? SECRETS[name] ?? '']))),
+  ...containers.map(({ env }) => Object.fromEntries(env.map(({ name, value }) => [name, value ?? REFERRED[name] ?? '']))),
 ].map((environment) => Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('LIUHEN_'))));
 
 /** `${NAME:-default}` and `${NAME:?why}` as compose reads them. */
