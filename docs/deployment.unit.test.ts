@@ -53,6 +53,7 @@ interface Labels {
 interface Manifest {
   readonly kind: string;
   readonly spec?: {
+    readonly replicas?: number;
     readonly template?: Pod;
     readonly selector?: Labels & { readonly app?: string };
     readonly podSelector?: Labels;
@@ -186,6 +187,17 @@ describe('deployment files', () => {
     expect(ofKind('NetworkPolicy').map(({ spec }) => spec?.podSelector?.matchLabels.app)).toEqual(apps);
     for (const { spec } of ofKind('NetworkPolicy')) expect(spec?.policyTypes).toEqual(['Ingress', 'Egress']);
     for (const { spec } of ofKind('Service')) expect(apps).toContain(spec?.selector?.app);
+  });
+
+  it('run as many pods of each program as the page for operators says', () => {
+    const page = readFileSync(join(__dirname, 'operations.md'), 'utf8');
+    const wanted = [...page.matchAll(/^\| `services\/([\w-]+)`(?:, `LIUHEN_ROLES=(\w+)`)? +\| (one|two|any) +\|/gmu)].map(
+      ([, program = '', role, many = '']) => [role ?? program.replace('-hj212', ''), many === 'one' ? 1 : 2] as const,
+    );
+    const run = ofKind('StatefulSet').map(({ spec }) => [spec?.template?.metadata.labels.app.replace('liuhen-', ''), spec?.replicas]);
+
+    expect(Object.fromEntries(run)).toEqual(Object.fromEntries(wanted));
+    expect(wanted).toHaveLength(containers.length);
   });
 
   it('hold no secret: what has credentials comes by reference', () => {
