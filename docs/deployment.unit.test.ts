@@ -53,6 +53,7 @@ interface Labels {
 interface Manifest {
   readonly kind: string;
   readonly spec?: {
+    readonly replicas?: number;
     readonly template?: Pod;
     readonly selector?: Labels & { readonly app?: string };
     readonly podSelector?: Labels;
@@ -93,15 +94,17 @@ const ofKind = (kind: string): readonly Manifest[] => manifests.filter((each) =>
 const pods = manifests.map(({ spec }) => spec?.template).filter((pod) => pod !== undefined);
 const containers = pods.flatMap(({ spec }) => spec.containers);
 
-const SECRETS: Readonly<Record<string, string>> = {
+/** What is there by reference only. */
+const REFERRED: Readonly<Record<string, string>> = {
   LIUHEN_EVENTS: 'kurrentdb://from-a-secret:2113',
   LIUHEN_READ_MODELS: 'mongodb://from-a-secret/liuhen',
+  LIUHEN_SCANNER: 'clamd://from-a-map:3310',
 };
 
 /** Everything of ours that a deployment file sets, with what it sets it to where that stands there. */
 const environments: readonly Readonly<Record<string, string>>[] = [
   ...[compose, cluster].flatMap(({ services }) => Object.values(services)).map(({ environment }) => environment ?? {}),
-  ...containers.map(({ env }) => Object.fromEntries(env.map(({ name, value }) => [name, value ?? SECRETS[name] ?? '']))),
+  ...containers.map(({ env }) => Object.fromEntries(env.map(({ name, value }) => [name, value ?? REFERRED[name] ?? '']))),
 ].map((environment) => Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('LIUHEN_'))));
 
 /** `${NAME:-default}` and `${NAME:?why}` as compose reads them. */
@@ -186,6 +189,17 @@ describe('deployment files', () => {
     for (const { spec } of ofKind('Service')) expect(apps).toContain(spec?.selector?.app);
   });
 
+  it('run as many pods of each program as the page for operators says', () => {
+    const page = readFileSync(join(__dirname, 'operations.md'), 'utf8');
+    const wanted = [...page.matchAll(/^\| `services\/([\w-]+)`(?:, `LIUHEN_ROLES=(\w+)`)? +\| (one|two|any) +\|/gmu)].map(
+      ([, program = '', role, many = '']) => [role ?? program.replace('-hj212', ''), many === 'one' ? 1 : 2] as const,
+    );
+    const run = ofKind('StatefulSet').map(({ spec }) => [spec?.template?.metadata.labels.app.replace('liuhen-', ''), spec?.replicas]);
+
+    expect(Object.fromEntries(run)).toEqual(Object.fromEntries(wanted));
+    expect(wanted).toHaveLength(containers.length);
+  });
+
   it('hold no secret: what has credentials comes by reference', () => {
     const events = containers.flatMap(({ env }) => env.filter(({ name }) => name === 'LIUHEN_EVENTS'));
     const values = environments.flatMap((environment) => Object.values(environment));
@@ -205,6 +219,16 @@ describe('deployment files', () => {
     const mounted = [...Object.values(compose.services)].flatMap(({ volumes = [] }) => volumes.map((volume) => volume.split(':')[0] ?? ''));
     expect(Object.keys(compose.volumes).sort()).toEqual([...new Set(mounted)].filter((name) => !name.startsWith('.')).sort());
     expect(Object.keys(cluster.services)).toEqual(expect.arrayContaining(['kurrentdb', 'node2', 'node3']));
+  });
+
+  it("write only where the image has a folder of its user: on one that it lacks, a new volume is root's", () => {
+    const made = /install -d -o node -g node -m 0700 (.+)$/m.exec(read('Dockerfile'))?.[1]?.split(' ');
+    const written = [...ours, witness.services['witness']]
+      .flatMap((each) => each?.volumes ?? [])
+      .filter((volume) => !volume.endsWith(':ro'))
+      .map((volume) => volume.split(':')[1] ?? '');
+
+    expect([...new Set(written)].sort()).toEqual(made);
   });
 
   it('send traces and metrics where the collector takes them in', () => {

@@ -18,6 +18,8 @@ export interface EvidenceTerms {
 
 /** Files beside the log, each under the digest of its content; the same file is there once, however often it is handed in. */
 export interface EvidenceStore {
+  /** Tries whether files can be put in: throws `FOLDER_UNUSABLE` where not. A full disk may still hand out what it holds. */
+  prepare(): Promise<void>;
   /**
    * Takes a stream to its end; on the disk when it settles. Keeps nothing where it throws: `BODY_TOO_LARGE` beyond `limit`
    * bytes, `STORAGE_FULL`, or whatever `admit` throws of a file that is whole and not in its place yet.
@@ -46,6 +48,19 @@ const isFull = (error: unknown): boolean => error instanceof Error && 'code' in 
 
 class FolderEvidenceStore implements EvidenceStore {
   constructor(private readonly folder: string) {}
+
+  async prepare(): Promise<void> {
+    const trial = join(this.folder, `${randomUUID()}.part`);
+    try {
+      await mkdir(this.folder, { recursive: true });
+      const handle = await open(trial, 'wx', 0o640);
+      await handle.close();
+      await rm(trial);
+    } catch (error) {
+      if (isFull(error)) return;
+      throw new LiuhenError('FOLDER_UNUSABLE', error instanceof Error ? error.message : this.folder, { cause: error });
+    }
+  }
 
   async put(content: AsyncIterable<Uint8Array>, terms: EvidenceTerms = {}): Promise<StoredEvidence> {
     await mkdir(this.folder, { recursive: true });

@@ -7,9 +7,7 @@ import {
   EventSourcedDesk,
   keysOf,
   openEmbeddedIssuer,
-  openEvidenceStore,
   openKeyVault,
-  openScanner,
   openTls,
   PunctualDesk,
   settleKeys,
@@ -29,7 +27,7 @@ import { buildSchema, type GraphContext } from '@liuhen/schema';
 import { type Actor, type Desk, type Position } from '@liuhen/workflows';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { EvidenceFiles } from './evidence/files';
+import { openEvidenceFiles, type EvidenceFiles } from './evidence/files';
 import { exporter } from './export/answer';
 import { CompiledOperations } from './graphql/compiled';
 import { errorFormatter } from './graphql/errors';
@@ -144,11 +142,8 @@ const faultsOf = ({ config, stores, forgetting, scheduler, lag }: Served): reado
   ...(Math.abs(lag.apart) * 1_000 > CLOCK_LIMIT ? ['clocks are apart'] : []),
 ];
 
-const evidenceFiles = ({ data, evidence: { scanner, limit } }: Config): EvidenceFiles =>
-  new EvidenceFiles({ store: openEvidenceStore({ folder: data }), scanner: openScanner(scanner), limit });
-
 /** GraphQL over HTTP and WebSocket. */
-const openApi = async (served: Served): Promise<Door> => {
+const openApi = async (served: Served, evidence: EvidenceFiles): Promise<Door> => {
   const { config, log, stores, schema, allowed } = served;
   const { production } = config;
   const operations = new CompiledOperations(schema, config.answerMilliseconds);
@@ -177,7 +172,7 @@ const openApi = async (served: Served): Promise<Door> => {
     contextOf,
     takeExport: (actor, body) => takeExport({ store: stores.store, reader: stores.readStore, keeper: stores.ledger.keeper }, actor, body),
     ledgerFile: (path) => publishedFile(stores.ledger.keeper, path),
-    evidence: evidenceFiles(config),
+    evidence,
     exportReport: exporter(schema),
     unready: () => faultsOf(served),
   });
@@ -232,6 +227,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const isProxy = isProxyOf(config.proxies);
   const issuers = issuersOf(config);
   for (const key of settleKeys(config)) log.info({ key, to: config.keys }, 'moved out of the data folder');
+  const evidence = await openEvidenceFiles(config);
   const tls = config.tls === null ? undefined : openTls(config.tls, log);
   const stores = await openStores(config, log, telemetry);
   const issuer = await openEmbeddedIssuer(config.data);
@@ -245,7 +241,7 @@ export const startService = async (config: Config, log: Logger): Promise<Running
   const served: Served = { schema, allowed, isProxy, issuers, config, log, stores, issuer, desk, vault, forgetting, scheduler, lag, tls };
   const gateway = config.roles.includes('gateway') ? await gatewayOver({ ...served, reader: stores.readStore }, config, log) : undefined;
   const frames = () => gateway?.frames() ?? NO_FRAMES;
-  const api = await openApi(served);
+  const api = await openApi(served, evidence);
   scheduler?.start();
   const metrics = await openMetrics(config, telemetry, { ...stores, lag, frames: () => counted(frames()) });
   log.info({ port: api.port, hj212: gateway?.port, data: config.data }, 'serving');

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inputOf } from '../../../../infra/src/desk/testing/inputs';
 import { actorOf, Office } from '../../../../infra/src/desk/testing/office';
@@ -159,5 +160,36 @@ describe('evidence of a case', () => {
     expect(looks.map(({ actor, payload }) => [actor.person, payload])).toEqual([
       ['officer', { view: `evidence ${ref.digest}`, subject: caseId, why: '核对' }],
     ]);
+  });
+});
+
+describe('a service whose folder for evidence', () => {
+  const dataWith = (make: (evidence: string) => void): string => {
+    const data = mkdtempSync(join(tmpdir(), 'liuhen-unwritable-'));
+    make(join(data, 'evidence'));
+
+    return data;
+  };
+
+  it.each<readonly [string, (evidence: string) => void]>([
+    ['cannot be made', (evidence) => writeFileSync(evidence, '')],
+    // Not even root makes a file there.
+    ['cannot be written', (evidence) => symlinkSync('/sys/kernel', evidence)],
+  ])('%s does not start, and has opened nothing', async (_why, make) => {
+    const data = dataWith(make);
+
+    await expect(Lair.open({ LIUHEN_DATA: data })).rejects.toMatchObject({
+      code: 'FOLDER_UNUSABLE',
+      detail: expect.stringContaining(join(data, 'evidence')),
+    });
+    expect(readdirSync(data)).toEqual(['evidence']);
+  });
+
+  it('can be written starts, and leaves nothing of its trial there', async () => {
+    const lair = await Lair.open();
+    await lair.service.stop();
+
+    expect(existsSync(join(lair.folder, 'evidence'))).toBe(true);
+    expect(readdirSync(join(lair.folder, 'evidence'))).toEqual([]);
   });
 });

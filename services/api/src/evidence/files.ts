@@ -1,6 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { checkMedia, safeMediaType, SNIFFED, type EvidenceStore, type Scanner } from '@liuhen/infra';
+import {
+  checkMedia,
+  openEvidenceStore,
+  openScanner,
+  safeMediaType,
+  SNIFFED,
+  type Config,
+  type EvidenceStore,
+  type Scanner,
+} from '@liuhen/infra';
 import type { CaseFileDocument } from '@liuhen/projections';
 import { asking, seenCaseOf, type GraphContext } from '@liuhen/schema';
 import { LiuhenError, type EvidenceRef } from '@liuhen/workflows';
@@ -100,3 +109,11 @@ export class EvidenceFiles {
     await pipeline(this.options.store.read(digest), response);
   }
 }
+
+/** Refuses at the start a folder that no evidence could be put in: else each file would fail, and nothing say so before. */
+export const openEvidenceFiles = async ({ data, evidence: { scanner, limit } }: Config): Promise<EvidenceFiles> => {
+  const store = openEvidenceStore({ folder: data });
+  await store.prepare();
+
+  return new EvidenceFiles({ store, scanner: openScanner(scanner), limit });
+};
