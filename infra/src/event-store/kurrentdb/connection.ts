@@ -96,7 +96,7 @@ export class Connection {
   async append(stream: string, events: readonly EventData[], revision: number): Promise<AppendAnswer> {
     const client = this.#writer;
     try {
-      const { nextExpectedRevision, position } = await within(
+      const { success, nextExpectedRevision, position } = await within(
         this.timing.deadline,
         client.appendToStream(stream, [...events], {
           streamState: revision < 0 ? 'no_stream' : BigInt(revision),
@@ -104,9 +104,10 @@ export class Connection {
           deadline: this.timing.deadline,
         }),
       );
-      const { commit, prepare } = position ?? { commit: 0n, prepare: 0n };
+      if (success && position !== undefined) return { kind: 'written', revision: Number(nextExpectedRevision), ...position };
 
-      return { kind: 'written', revision: Number(nextExpectedRevision), commit, prepare };
+      // No refusal and no acknowledgement either: only the log knows, and the revision told beside it is not to be relied on.
+      return { kind: 'wrongRevision', current: await this.#lastOf(stream) };
     } catch (error) {
       const meaning = meaningOf(error);
       if (meaning === 'wrongRevision') return { kind: 'wrongRevision', current: currentOf(error) };
@@ -115,6 +116,15 @@ export class Connection {
 
       return { kind: 'unclear', cause: error };
     }
+  }
+
+  async #lastOf(stream: string): Promise<number> {
+    const [last] =
+      (await this.read(stream, (client, as) =>
+        client.readStream(stream, { direction: 'backwards', fromRevision: 'end', maxCount: 1, ...as }),
+      )) ?? [];
+
+    return Number(last?.event?.revision ?? -1);
   }
 
   get subscriber(): KurrentDBClient {

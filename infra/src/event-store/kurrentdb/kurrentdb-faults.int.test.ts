@@ -79,6 +79,7 @@ describe('an append', () => {
     { name: 'is written and never answered', faults: ['silent'] },
     { name: 'is written and the connection breaks', faults: ['broken'] },
     { name: 'is answered twice', faults: ['twice'] },
+    { name: 'is written and answered without its place', faults: ['placeless'] },
     { name: 'is answered late', faults: [{ delay: 250 }] },
     { name: 'is answered after we gave up', faults: [{ delay: 900 }] },
     { name: 'meets one trouble after the other', faults: ['silent', 'refused', 'dropped', 'broken'] },

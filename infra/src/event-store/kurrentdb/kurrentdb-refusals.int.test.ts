@@ -36,6 +36,34 @@ describe('opening the log of a server is refused, and nothing is written', () =>
     },
   );
 
+  it.each([
+    'throwOnAppendFailure=false',
+    'throw-on_append-FAILURE= false',
+    'throwOnAppendFailure=true&throwOnAppendFailure=false',
+    'nodePreference=follower',
+    'nodePreference=random',
+    'nodePreference=Read_Only_Replica',
+    'keepAliveInterval=-1',
+    'keepAliveTimeout=-1',
+    'keepAliveInterval=3600000',
+    'keepAliveTimeout=61000',
+    'noSuchSetting=geheim',
+    'geheim=1',
+  ])('for an address that asks for "%s", without showing it', async (settings) => {
+    const double = await startDouble();
+    const url = `${double.url}&${settings}`.replace('//', '//liuhen:auch?geheim@');
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const error = await openAt(url, HASTY).then(
+      () => undefined,
+      (cause: unknown) => cause as Error & { code: string },
+    );
+
+    expect(error?.code).toBe('CONFIG_INVALID');
+    expect(error?.message).not.toContain('geheim');
+    expect(warned.mock.calls).toEqual([]);
+    warned.mockRestore();
+  });
+
   it('where nobody listens', async () => {
     const double = await startDouble();
     double.down();
