@@ -46,6 +46,8 @@ export class Connection {
   readonly #readWith: ReadWith;
   /** Those with streams to end at the close; a reader has none. */
   readonly #made = new Set<KurrentDBClient>();
+  /** How many subscriptions each has under way. */
+  readonly #subscriptions = new Map<KurrentDBClient, number>();
   readonly #closed = new AbortController();
   /** Reads in a row that got no answer. */
   #silent = 0;
@@ -127,13 +129,27 @@ export class Connection {
     return Number(last?.event?.revision ?? -1);
   }
 
-  get subscriber(): KurrentDBClient {
-    return this.#subscriber;
+  /** Clients whose streams are to be ended at the close. */
+  get held(): number {
+    return this.#made.size;
   }
 
-  /** After a subscription of this client failed. Others go on with theirs until it fails too. */
-  replaceSubscriber(failed: KurrentDBClient): void {
-    if (this.#subscriber === failed && !this.#closed.signal.aborted) this.#subscriber = this.#make();
+  /** A client for one subscription, to be given back when that has ended. */
+  lend(): KurrentDBClient {
+    const client = this.#subscriber;
+    this.#subscriptions.set(client, (this.#subscriptions.get(client) ?? 0) + 1);
+
+    return client;
+  }
+
+  /** A client whose subscription failed is lent no more. Others go on with theirs until it fails too; the last one lets go of it. */
+  giveBack(client: KurrentDBClient, { failed }: { readonly failed: boolean }): void {
+    const left = (this.#subscriptions.get(client) ?? 1) - 1;
+    if (left > 0) this.#subscriptions.set(client, left);
+    else this.#subscriptions.delete(client);
+    if (this.#closed.signal.aborted) return;
+    if (failed && this.#subscriber === client) this.#subscriber = this.#make();
+    if (left === 0 && this.#subscriber !== client) this.#letGo(client);
   }
 
   async close(): Promise<void> {
@@ -154,8 +170,12 @@ export class Connection {
   #replaceWriter(failed: KurrentDBClient): void {
     if (this.#writer !== failed || this.#closed.signal.aborted) return;
     this.#writer = this.#make();
-    this.#made.delete(failed);
-    void failed.dispose();
+    this.#letGo(failed);
+  }
+
+  #letGo(client: KurrentDBClient): void {
+    this.#made.delete(client);
+    void client.dispose();
   }
 
   #make(): KurrentDBClient {

@@ -226,6 +226,21 @@ describe('what somebody else does to the log while it is open', () => {
     await store.close();
   });
 
+  it('events of theirs without end are told by the first of them and counted up to ten thousand', async () => {
+    const double = await startDouble();
+    const log = recording();
+    const store = await openAt(double.url, { log, deadline: 5_000 });
+    await store.append('case-1', someEvents(1), 'none');
+    const client = KurrentDBClient.connectionString(double.url);
+    for (let batch = 0; batch < 11; batch += 1) await client.appendToStream('orders-1', Array.from({ length: 1_000 }, foreign));
+    await store.head();
+    const counted = store.health().foreign;
+    await store.close();
+
+    expect(counted).toBe(10_000);
+    expect(log.errors).toHaveLength(100);
+  });
+
   it('a stream that is cut short, deleted or buried is not taken for a short or a new one', async () => {
     const double = await startDouble();
     const store = await openAt(double.url);
