@@ -30,7 +30,7 @@ export interface FollowerHealth {
 
 export interface StoreHealth {
   readonly followers: readonly FollowerHealth[];
-  /** Events met in the log that this system did not write; they are set aside. */
+  /** Events met in the log that this system did not write, counted up to 10000; they are set aside. */
   readonly foreign: number;
   /** Streams whose settings let a server remove events, with these settings. */
   readonly truncating: readonly string[];

@@ -4,3 +4,4 @@ export { METRICS, seriesOf, type MetricKey } from './metrics';
 export { Telemetry, type Gauges, type TelemetryOptions } from './telemetry';
 export { WatchedDesk, type ActObserver } from './watched-desk';
 export { LagProbe, type Measured } from './lag-probe';
+export { LogWatch, type WatchedLog } from './log-watch';

@@ -30,7 +30,7 @@ export const METRICS = {
     name: 'liuhen_foreign_events',
     kind: 'gauge',
     unit: '',
-    description: 'events in the log that this system did not write',
+    description: 'events in the log that this system did not write, counted up to 10000',
   },
   truncating: {
     name: 'liuhen_truncating_streams',

@@ -133,6 +133,7 @@ const contexts =
 
 /** Why not ready, in words; empty when ready. */
 const faultsOf = ({ config, stores, forgetting, scheduler, lag }: Served): readonly string[] => [
+  ...stores.logWatch.faults,
   ...stores.ledger.faults(),
   ...(stores.keeper?.fault === undefined ? [] : ['projector']),
   ...(stores.watch.fault === undefined ? [] : ['read models cannot be asked']),

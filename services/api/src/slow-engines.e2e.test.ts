@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startGateway } from '@liuhen/gateway-hj212';
 import { logger, readConfig } from '@liuhen/infra';
 import { KurrentDouble } from '../../../infra/src/event-store/kurrentdb/testing/double';
 import { dropDatabases, newDatabase, withMongo } from '../../../infra/src/mongodb/testing/server';
 import { Wire } from '../../../infra/src/testing/wire';
+import { startProjector } from '../../projector/src';
+import { startClock } from '../../scheduler/src';
 import { startService, type RunningService } from './index';
 
 const REGISTRAR = {
@@ -52,21 +56,27 @@ const CODES = /^(STORE_UNREACHABLE|OUTCOME_UNKNOWN|NOT_FRESH_IN_TIME|STORAGE_FAI
   let views: Wire;
   let service: RunningService;
   let token = '';
-  beforeAll(async () => {
-    double = await KurrentDouble.start();
-    log = await Wire.to(double.url);
-    views = await Wire.to(newDatabase());
-    const config = readConfig({
-      LIUHEN_DATA: folder,
+  const configOf = (data: string) =>
+    readConfig({
+      LIUHEN_DATA: join(folder, data),
       LIUHEN_EVENTS: log.url,
       LIUHEN_READ_MODELS: views.url,
       LIUHEN_ROLES: 'api,projector',
       LIUHEN_PORT: '0',
+      LIUHEN_HJ212_PORT: '0',
       LIUHEN_ANSWER_SECONDS: '5',
       LIUHEN_LOG_LEVEL: 'silent',
     });
-    service = await startService(config, logger('silent'));
+  beforeAll(async () => {
+    double = await KurrentDouble.start();
+    log = await Wire.to(double.url);
+    views = await Wire.to(newDatabase());
+    service = await startService(configOf('api'), logger('silent'));
     token = await service.issuer.issue(REGISTRAR, { issuedAt: Math.floor(Date.now() / 1_000), seconds: 3_600 });
+  });
+  const stopping: { stop(): Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const each of stopping.splice(0)) await each.stop();
   });
   afterAll(async () => {
     await service.stop();
@@ -130,4 +140,37 @@ const CODES = /^(STORE_UNREACHABLE|OUTCOME_UNKNOWN|NOT_FRESH_IN_TIME|STORAGE_FAI
     expect(shown).toContain(done.subject);
     expect(await service.countEvents()).toBe(2);
   }, 240_000);
+
+  it.each([
+    ['cut', (wire: Wire) => wire.cut()],
+    ['silent', (wire: Wire) => wire.slowDown(STUCK)],
+  ])(
+    'and every other program lives and is not ready while the way to the log is %s, and is ready again by itself',
+    async (how, trouble) => {
+      const quiet = logger('silent');
+      const others = await Promise.all([
+        startProjector(configOf(`projector-${how}`), quiet),
+        startClock(configOf(`scheduler-${how}`), quiet),
+        startGateway(configOf(`gateway-${how}`), quiet),
+      ]);
+      stopping.push(...others);
+      const doors = [service.graphql.replace('/graphql', ''), ...others.map(({ health }) => health)];
+      const statusOf = async (door: string, path: string) => (await fetch(`${door}${path}`)).status;
+      const until = async (told: RegExp): Promise<void> => {
+        for (const door of doors) while (!told.test(await (await fetch(`${door}/readyz`)).text())) await pause(100);
+      };
+      await until(/"status":"ready"/u);
+      trouble(log);
+      await until(/the log cannot be reached/u);
+      const away = await Promise.all(doors.flatMap((door) => [statusOf(door, '/readyz'), statusOf(door, '/healthz')]));
+      log.cut();
+      log.mend();
+      await until(/"status":"ready"/u);
+      const back = await Promise.all(doors.map((door) => statusOf(door, '/readyz')));
+
+      expect(away).toEqual(doors.flatMap(() => [503, 200]));
+      expect(back).toEqual(doors.map(() => 200));
+    },
+    120_000,
+  );
 });

@@ -13,6 +13,7 @@ import {
   type LeaseStore,
   type ReadStore,
   LateLog,
+  LogWatch,
   ReadLog,
   type Telemetry,
 } from '@liuhen/infra';
@@ -33,6 +34,8 @@ export interface Stores {
   readonly keeper: ReadModelKeeper | undefined;
   /** Where another process keeps the read models: whether they can be asked how far they are. */
   readonly watch: Watch;
+  /** Whether the log answers. */
+  readonly logWatch: LogWatch;
 }
 
 interface Watch {
@@ -76,6 +79,8 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   for (const projection of allProjections) await readStore.ensure(projection);
   const ledger = await openLedgerTurn({ config, leases, log });
   parts.push({ close: () => ledger.stop() });
+  const logWatch = new LogWatch(store, log);
+  parts.push({ close: () => Promise.resolve(logWatch.stop()) });
   const late = new LateLog({ store, onFault: (error) => log.error({ err: error }, 'a read or a refusal is not on record yet') });
   const reads = new ReadLog({ late, now: chinaNow });
   const names = allProjections.map(({ name }) => name);
@@ -83,7 +88,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   if (!config.roles.includes('projector')) {
     await freshness.refresh();
 
-    return { store, readStore, leases, freshness, ledger, late, reads, keeper: undefined, watch: watchOf(freshness) };
+    return { store, readStore, leases, freshness, ledger, late, reads, keeper: undefined, watch: watchOf(freshness), logWatch };
   }
   const keeper = new ReadModelKeeper({
     feed: store,
@@ -101,7 +106,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   keeper.start();
   await keeper.begun;
 
-  return { store, readStore, leases, freshness, ledger, late, reads, keeper, watch: NO_WATCH };
+  return { store, readStore, leases, freshness, ledger, late, reads, keeper, watch: NO_WATCH, logWatch };
 };
 
 /** Opens what is configured; where a part is refused, nothing stays open. */
@@ -115,8 +120,19 @@ export const openStores = async (config: Config, log: Logger, telemetry: Telemet
   }
 };
 
-export const closeStores = async ({ store, readStore, leases, freshness, ledger, late, keeper, watch }: Stores): Promise<void> => {
+export const closeStores = async ({
+  store,
+  readStore,
+  leases,
+  freshness,
+  ledger,
+  late,
+  keeper,
+  watch,
+  logWatch,
+}: Stores): Promise<void> => {
   watch.stop();
+  logWatch.stop();
   await late.stop();
   await ledger.stop();
   await keeper?.stop();

@@ -1,6 +1,7 @@
 import {
   chinaNow,
   EventSourcedDesk,
+  LogWatch,
   meetEngines,
   openDeviceStores,
   openEventStore,
@@ -116,13 +117,15 @@ export const startGateway = async (config: Config, log: Logger): Promise<Running
     const desk = new WatchedDesk(new EventSourcedDesk({ store, now: () => clock.now() }), telemetry, Date.now);
     const seen = watch(reader);
     closings.push(() => seen.stop());
+    const logWatch = new LogWatch(store, log);
+    closings.push(() => logWatch.stop());
     const gateway = await gatewayOver({ reader, desk, tls }, config, log);
     closings.push(() => gateway.close());
     telemetry.watch({ store: () => store.health(), frames: () => counted(gateway.frames()) });
     const metrics = await serveMetrics(config, telemetry);
     closings.push(() => metrics.close());
     const door = await serveHealth(config, () => ({
-      faults: seen.fault === undefined ? [] : ['read models cannot be asked'],
+      faults: [...logWatch.faults, ...(seen.fault === undefined ? [] : ['read models cannot be asked'])],
       more: { frames: gateway.frames() },
     }));
     closings.push(() => door.close());

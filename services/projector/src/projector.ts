@@ -1,6 +1,7 @@
 import {
   Freshness,
   LagProbe,
+  LogWatch,
   meetEngines,
   openLeaseStore,
   openReadStore,
@@ -77,10 +78,11 @@ export const startProjector = async (config: Config, log: Logger): Promise<Runni
       { log: parts.feed, position: () => parts.readStore.checkpoint(NAMES), clock: () => parts.readStore.clock() },
       log,
     );
+    const logWatch = new LogWatch(parts.feed, log);
     telemetry.watch({ lag: () => lag.measure(), clockApart: () => lag.apart, store: () => parts.feed.health() });
     const metrics = await serveMetrics(config, telemetry);
     const door = await serveHealth(config, () => ({
-      faults: keeper.fault === undefined ? [] : ['projector'],
+      faults: [...logWatch.faults, ...(keeper.fault === undefined ? [] : ['projector'])],
       more: { partitions: keeper.kept, lag: lag.last },
     }));
     keeper.start();
@@ -91,6 +93,7 @@ export const startProjector = async (config: Config, log: Logger): Promise<Runni
       keeper,
       stop: async () => {
         await keeper.stop();
+        logWatch.stop();
         lag.stop();
         door.close();
         await metrics.close();

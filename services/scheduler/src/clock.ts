@@ -3,6 +3,7 @@ import {
   EMBEDDED,
   Freshness,
   Lease,
+  LogWatch,
   meetClock,
   meetEngines,
   openEventStore,
@@ -83,8 +84,10 @@ export const startClock = async (config: Config, log: Logger): Promise<RunningCl
     telemetry.watch({ store: () => store.health(), obligations: () => countDuties(reader) });
     const metrics = await serveMetrics(config, telemetry);
     parts.push(metrics);
+    const logWatch = new LogWatch(store, log);
+    parts.push({ close: () => Promise.resolve(logWatch.stop()) });
     const door = await serveHealth(config, () => ({
-      faults: scheduler.status().fault === undefined ? [] : ['scheduler'],
+      faults: [...logWatch.faults, ...(scheduler.status().fault === undefined ? [] : ['scheduler'])],
       more: { lastPass: scheduler.status().lastPass, told: scheduler.status().told },
     }));
     scheduler.start();

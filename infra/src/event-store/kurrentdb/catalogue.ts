@@ -14,6 +14,9 @@ const PAGE = 2_000;
 /** Foreign events told one by one; more of them are only counted. */
 const TOLD = 100;
 
+/** They are counted up to here: each id is remembered, so that one that is met again is not counted again. */
+const COUNTED = 10_000;
+
 interface Seen {
   readonly indexed: Indexed[];
   readonly settings: { stream: string; settings: string }[];
@@ -34,7 +37,7 @@ export class Catalogue {
     private readonly log: StoreLog,
   ) {}
 
-  /** Number of events met that this system did not write. */
+  /** Number of events met that this system did not write, counted up to `COUNTED`. */
   get foreign(): number {
     return this.#foreign.size;
   }
@@ -81,7 +84,7 @@ export class Catalogue {
 
   /** Sets an event aside that is not ours: told once, kept out of everything that is derived from the log. */
   setAside(foreign: Foreign): void {
-    if (this.#foreign.has(foreign.serverId)) return;
+    if (this.#foreign.size >= COUNTED || this.#foreign.has(foreign.serverId)) return;
     this.#foreign.add(foreign.serverId);
     if (this.#foreign.size <= TOLD) this.log.error({ ...foreign }, 'an event in the log was not written by this system and is set aside');
   }

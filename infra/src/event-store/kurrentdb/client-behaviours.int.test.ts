@@ -301,4 +301,32 @@ describe('the adapter, where the client leaves something to do', () => {
     expect(double.calls).toEqual({ batches: 1, appends: 0 });
     expect(single.calls).toEqual({ batches: 0, appends: 8 });
   });
+
+  it.each([{ batches: true }, { batches: false }])(
+    '16. tells the loser of a race for a revision what there is, even where the client was told not to throw, with %j',
+    async (options) => {
+      const { url, log } = await startDouble(options);
+      const connection = new Connection(`${url}&throwOnAppendFailure=false`, { deadline: 2_000, patience: 5_000 });
+      const told = [];
+      for (const [stream, revision] of [
+        ['case-1', -1],
+        ['case-1', -1],
+        ['case-1', 0],
+        ['case-1', 0],
+        ['case-2', 4],
+      ] as const) {
+        told.push(await connection.append(stream, [data()], revision));
+      }
+
+      expect(told).toMatchObject([
+        { kind: 'written', revision: 0 },
+        { kind: 'wrongRevision', current: 0 },
+        { kind: 'written', revision: 1 },
+        { kind: 'wrongRevision', current: 1 },
+        { kind: 'wrongRevision', current: -1 },
+      ]);
+      expect(log.written).toHaveLength(2);
+      await connection.close();
+    },
+  );
 });

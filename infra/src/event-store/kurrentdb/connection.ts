@@ -46,6 +46,8 @@ export class Connection {
   readonly #readWith: ReadWith;
   /** Those with streams to end at the close; a reader has none. */
   readonly #made = new Set<KurrentDBClient>();
+  /** How many subscriptions each has under way. */
+  readonly #subscriptions = new Map<KurrentDBClient, number>();
   readonly #closed = new AbortController();
   /** Reads in a row that got no answer. */
   #silent = 0;
@@ -96,7 +98,7 @@ export class Connection {
   async append(stream: string, events: readonly EventData[], revision: number): Promise<AppendAnswer> {
     const client = this.#writer;
     try {
-      const { nextExpectedRevision, position } = await within(
+      const { success, nextExpectedRevision, position } = await within(
         this.timing.deadline,
         client.appendToStream(stream, [...events], {
           streamState: revision < 0 ? 'no_stream' : BigInt(revision),
@@ -104,9 +106,10 @@ export class Connection {
           deadline: this.timing.deadline,
         }),
       );
-      const { commit, prepare } = position ?? { commit: 0n, prepare: 0n };
+      if (success && position !== undefined) return { kind: 'written', revision: Number(nextExpectedRevision), ...position };
 
-      return { kind: 'written', revision: Number(nextExpectedRevision), commit, prepare };
+      // No refusal and no acknowledgement either: only the log knows, and the revision told beside it is not to be relied on.
+      return { kind: 'wrongRevision', current: await this.#lastOf(stream) };
     } catch (error) {
       const meaning = meaningOf(error);
       if (meaning === 'wrongRevision') return { kind: 'wrongRevision', current: currentOf(error) };
@@ -117,13 +120,36 @@ export class Connection {
     }
   }
 
-  get subscriber(): KurrentDBClient {
-    return this.#subscriber;
+  async #lastOf(stream: string): Promise<number> {
+    const [last] =
+      (await this.read(stream, (client, as) =>
+        client.readStream(stream, { direction: 'backwards', fromRevision: 'end', maxCount: 1, ...as }),
+      )) ?? [];
+
+    return Number(last?.event?.revision ?? -1);
   }
 
-  /** After a subscription of this client failed. Others go on with theirs until it fails too. */
-  replaceSubscriber(failed: KurrentDBClient): void {
-    if (this.#subscriber === failed && !this.#closed.signal.aborted) this.#subscriber = this.#make();
+  /** Clients whose streams are to be ended at the close. */
+  get held(): number {
+    return this.#made.size;
+  }
+
+  /** A client for one subscription, to be given back when that has ended. */
+  lend(): KurrentDBClient {
+    const client = this.#subscriber;
+    this.#subscriptions.set(client, (this.#subscriptions.get(client) ?? 0) + 1);
+
+    return client;
+  }
+
+  /** A client whose subscription failed is lent no more. Others go on with theirs until it fails too; the last one lets go of it. */
+  giveBack(client: KurrentDBClient, { failed }: { readonly failed: boolean }): void {
+    const left = (this.#subscriptions.get(client) ?? 1) - 1;
+    if (left > 0) this.#subscriptions.set(client, left);
+    else this.#subscriptions.delete(client);
+    if (this.#closed.signal.aborted) return;
+    if (failed && this.#subscriber === client) this.#subscriber = this.#make();
+    if (left === 0 && this.#subscriber !== client) this.#letGo(client);
   }
 
   async close(): Promise<void> {
@@ -144,8 +170,12 @@ export class Connection {
   #replaceWriter(failed: KurrentDBClient): void {
     if (this.#writer !== failed || this.#closed.signal.aborted) return;
     this.#writer = this.#make();
-    this.#made.delete(failed);
-    void failed.dispose();
+    this.#letGo(failed);
+  }
+
+  #letGo(client: KurrentDBClient): void {
+    this.#made.delete(client);
+    void client.dispose();
   }
 
   #make(): KurrentDBClient {

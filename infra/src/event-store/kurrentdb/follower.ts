@@ -89,12 +89,12 @@ export class Follower {
   async #keepConnected(): Promise<void> {
     const { connection, log, signal } = this.options;
     while (!this.#over()) {
-      const client = connection.subscriber;
+      const client = connection.lend();
       const cause = await this.#subscribeOnce(client);
+      connection.giveBack(client, { failed: !this.#over() });
       if (this.#over()) return;
       this.#state = 'connecting';
       this.#reconnects += 1;
-      connection.replaceSubscriber(client);
       log.info({ err: cause, position: this.#taken }, 'a subscription ended; following again');
       await pause(backOff(this.#tries), signal);
       this.#tries += 1;

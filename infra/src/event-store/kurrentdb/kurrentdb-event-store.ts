@@ -2,6 +2,7 @@ import type { ResolvedEvent } from '@kurrent/kurrentdb-client';
 import { LiuhenError, type Followed, type NewEvent, type Position, type RecordedEvent } from '@liuhen/workflows';
 import { adoptFault, appendFault, asNew } from '../append-rules';
 import type { AppendDone, EventStore, ExpectedRevision, ReadOptions, StoreHealth, WrongRevision } from '../port';
+import { checkAddress } from './address';
 import { Appender } from './appender';
 import { Catalogue } from './catalogue';
 import { Connection } from './connection';
@@ -184,6 +185,7 @@ const checkSettings = (catalogue: Catalogue): void => {
  */
 export const openKurrentEventStore = async (options: KurrentOptions): Promise<EventStore> => {
   const { deadline = DEFAULT_TIMING.deadline, patience = DEFAULT_TIMING.patience } = options;
+  checkAddress(options.url);
   const connection = new Connection(options.url, { deadline, patience });
   let index: IdIndex | undefined;
   try {

@@ -6,10 +6,14 @@ import fc from 'fast-check';
 import { START, type NewEvent, type RecordedEvent } from '@liuhen/workflows';
 import type { EventStore } from '../port';
 import { anEvent, someEvents } from '../testing/events';
+import { Catalogue } from './catalogue';
+import { Connection } from './connection';
+import { Follower } from './follower';
+import { IdIndex } from './id-index';
 import type { KurrentOptions } from './options';
 import type { KurrentDouble } from './testing/double';
 import type { AppendFault } from './testing/double-append';
-import { openAt, startDouble, stopDoubles } from './testing/opened';
+import { openAt, quiet, startDouble, stopDoubles, TESTED } from './testing/opened';
 
 const stores: EventStore[] = [];
 const folders: string[] = [];
@@ -79,6 +83,7 @@ describe('an append', () => {
     { name: 'is written and never answered', faults: ['silent'] },
     { name: 'is written and the connection breaks', faults: ['broken'] },
     { name: 'is answered twice', faults: ['twice'] },
+    { name: 'is written and answered without its place', faults: ['placeless'] },
     { name: 'is answered late', faults: [{ delay: 250 }] },
     { name: 'is answered after we gave up', faults: [{ delay: 900 }] },
     { name: 'meets one trouble after the other', faults: ['silent', 'refused', 'dropped', 'broken'] },
@@ -263,6 +268,37 @@ describe('a follower', () => {
     expect(store.health().followers[0]?.reconnects).toBeGreaterThan(0);
     await follower.leave();
     expect(store.health().followers).toEqual([]);
+  });
+
+  it('lets go of a client whose subscription failed, as soon as nobody else follows through it', async () => {
+    const double = await startDouble();
+    const connection = new Connection(double.url, { deadline: 2_000, patience: 8_000 });
+    const index = new IdIndex(undefined, TESTED);
+    const catalogue = new Catalogue(connection, index, quiet);
+    const leave = new AbortController();
+    const followers = [0, 1].map(() => new Follower({ connection, catalogue, log: quiet, after: START, signal: leave.signal }));
+    const running = followers.map(async (follower) => {
+      for await (const item of follower.run()) if (item.kind === 'event') break;
+    });
+    const caughtUp = () => eventually(() => followers.every((follower) => follower.health().state === 'caughtUp'));
+    await caughtUp();
+    const other = connection.lend();
+    for (let cut = 1; cut <= 4; cut += 1) {
+      double.cutSubscriptions();
+      await eventually(() => followers.every((follower) => follower.health().reconnects === cut));
+      await caughtUp();
+    }
+
+    const before = connection.held;
+    connection.giveBack(other, { failed: false });
+    const after = connection.held;
+    leave.abort();
+    await Promise.all(running);
+    await connection.close();
+    index.close();
+
+    // One to write, one to follow, and at first that through which somebody still did.
+    expect([before, after]).toEqual([3, 2]);
   });
 
   it('knows when it has caught up with a server that does not tell', async () => {

@@ -36,6 +36,34 @@ describe('opening the log of a server is refused, and nothing is written', () =>
     },
   );
 
+  it.each([
+    'throwOnAppendFailure=false',
+    'throw-on_append-FAILURE= false',
+    'throwOnAppendFailure=true&throwOnAppendFailure=false',
+    'nodePreference=follower',
+    'nodePreference=random',
+    'nodePreference=Read_Only_Replica',
+    'keepAliveInterval=-1',
+    'keepAliveTimeout=-1',
+    'keepAliveInterval=3600000',
+    'keepAliveTimeout=61000',
+    'noSuchSetting=geheim',
+    'geheim=1',
+  ])('for an address that asks for "%s", without showing it', async (settings) => {
+    const double = await startDouble();
+    const url = `${double.url}&${settings}`.replace('//', '//liuhen:auch?geheim@');
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const error = await openAt(url, HASTY).then(
+      () => undefined,
+      (cause: unknown) => cause as Error & { code: string },
+    );
+
+    expect(error?.code).toBe('CONFIG_INVALID');
+    expect(error?.message).not.toContain('geheim');
+    expect(warned.mock.calls).toEqual([]);
+    warned.mockRestore();
+  });
+
   it('where nobody listens', async () => {
     const double = await startDouble();
     double.down();
@@ -196,6 +224,21 @@ describe('what somebody else does to the log while it is open', () => {
     expect(log.errors).toHaveLength(2);
     expect(log.errors[0]).toMatchObject({ stream: 'case-1', revision: 2, type: 'OrderPlaced' });
     await store.close();
+  });
+
+  it('events of theirs without end are told by the first of them and counted up to ten thousand', async () => {
+    const double = await startDouble();
+    const log = recording();
+    const store = await openAt(double.url, { log, deadline: 5_000 });
+    await store.append('case-1', someEvents(1), 'none');
+    const client = KurrentDBClient.connectionString(double.url);
+    for (let batch = 0; batch < 11; batch += 1) await client.appendToStream('orders-1', Array.from({ length: 1_000 }, foreign));
+    await store.head();
+    const counted = store.health().foreign;
+    await store.close();
+
+    expect(counted).toBe(10_000);
+    expect(log.errors).toHaveLength(100);
   });
 
   it('a stream that is cut short, deleted or buried is not taken for a short or a new one', async () => {

@@ -7,9 +7,11 @@ import { appendAnswer, batchAnswer, denied, fault, nameOf, proposedOf, streamDel
 /**
  * What happens to one append. `refused`: not written, and told so; `dropped`: not written, never answered;
  * `silent`: written, never answered; `broken`: written, then the connection breaks; `twice`: written, answered twice;
+ * `placeless`: written, and answered without the place that it was written to;
  * `status`: not written, and told by that code of gRPC, as by a server whose disk is full.
  */
-export type AppendFault = 'refused' | 'dropped' | 'silent' | 'broken' | 'twice' | { readonly delay: number } | { readonly status: status };
+export type AppendFault =
+  'refused' | 'dropped' | 'silent' | 'broken' | 'twice' | 'placeless' | { readonly delay: number } | { readonly status: status };
 
 const isStatus = (fault: AppendFault | undefined): fault is { readonly status: status } => typeof fault === 'object' && 'status' in fault;
 
@@ -60,6 +62,7 @@ export const answerBatches = (appender: Appender, call: BatchCall): void => {
     if (isStatus(done.fault)) return void call.emit('error', fault(done.fault.status, 'no space left on device'));
     if (done.answer === undefined || done.fault === 'silent') return;
     const message = batchAnswer(request.getCorrelationId(), draft.stream, done.answer);
+    if (done.fault === 'placeless') message.getSuccess()?.clearPosition();
     call.write(message);
     if (done.fault === 'twice') call.write(message);
   };
@@ -111,8 +114,10 @@ export const answerAppend = (appender: Appender, call: UnaryCall, reply: sendUna
       if (happened === 'refused' || happened === 'broken') return reply(unavailable());
       if (isStatus(happened)) return reply(fault(happened.status, 'no space left on device'));
       if (answer === undefined || happened === 'silent') return;
-      if (answer.kind === 'success' || answer.kind === 'wrongRevision') reply(null, appendAnswer(answer));
-      else reply(refusalOf(draft.stream, answer));
+      if (answer.kind !== 'success' && answer.kind !== 'wrongRevision') return reply(refusalOf(draft.stream, answer));
+      const message = appendAnswer(answer);
+      if (happened === 'placeless') message.getSuccess()?.clearPosition();
+      reply(null, message);
     });
   });
 };
