@@ -1,3 +1,4 @@
+export { ASTRAY, distrustAstray } from './astray';
 export { Freshness } from './freshness';
 export { ReadModelKeeper, type KeeperOptions } from './keeper';
 export { Projector, type ProjectionStatus, type ProjectorLog, type ProjectorOptions } from './projector';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { START, type Projection, type RecordedEvent } from '@liuhen/workflows';
+import { START, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import { openSqliteEventReader, openSqliteEventStore } from '../event-store';
 import { someEvents } from '../event-store/testing/events';
 import { openSqliteLeaseStore } from '../lease';
@@ -147,6 +147,17 @@ describe('keepers of one folder', () => {
 });
 
 describe('freshness', () => {
+  it('goes back with the checkpoints, but not for a look that began before it was told of something later', async () => {
+    const looks: Position[] = [9, 4, 4];
+    const freshness = new Freshness(() => Promise.resolve(looks.shift() ?? START));
+    expect(await freshness.refresh()).toBe(9);
+    expect(await freshness.refresh()).toBe(4);
+    const late = freshness.refresh();
+    freshness.reached(5);
+
+    expect(await late).toBe(5);
+  });
+
   it('looks at checkpoints only while somebody waits, and goes on looking after a look that failed', async () => {
     let [looks, position] = [0, START];
     const freshness = new Freshness(() => {

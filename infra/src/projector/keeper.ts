@@ -2,6 +2,7 @@ import { LiuhenError, type EventFeed, type Position, type Projection } from '@li
 import { Lease } from '../lease/lease';
 import type { LeaseStore } from '../lease/port';
 import type { ReadStore } from '../read-store/port';
+import { ASTRAY, distrustAstray } from './astray';
 import type { Freshness } from './freshness';
 import { Projector, type ProjectorLog, type ProjectorOptions } from './projector';
 import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
@@ -82,6 +83,8 @@ export class ReadModelKeeper {
   async #keep(partition: Partition, signal: AbortSignal, token: number): Promise<void> {
     const { feed, readStore, leases, freshness, log, onProjected } = this.options;
     const { projections } = partition;
+    const astray = await distrustAstray(feed, readStore);
+    if (astray.length > 0) log.error({ projections: astray }, ASTRAY);
     const stale = await outdated(readStore, projections);
     const names = projections.map(({ name }) => name);
     const inForce = await readStore.claim(names, token);
@@ -90,7 +93,7 @@ export class ReadModelKeeper {
       throw new LiuhenError('LEASE_LOST', `token ${token}, the read models know ${inForce}`);
     }
     if (stale.length > 0) {
-      log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
+      log.info({ projections: stale.map(({ name }) => name) }, 'read models of another version, or of another history, are rebuilt');
       await rebuildProjections({ source: feed, readStore, projections: stale, signal });
     }
     const told = this.#partitions.length === 1 ? (position: Position) => freshness.reached(position) : undefined;

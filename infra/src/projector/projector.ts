@@ -135,6 +135,7 @@ export class Projector {
         generation,
         changes: buffer.take(last.position),
         checkpoint: last.position,
+        event: last.id,
       })),
       token,
     );

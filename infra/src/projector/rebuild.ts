@@ -1,5 +1,5 @@
 import { START, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
-import type { Change, ReadStore, Rebuild } from '../read-store/port';
+import type { Change, Reached, ReadStore, Rebuild } from '../read-store/port';
 import { FoldBuffer } from './fold';
 
 export interface RebuildSource {
@@ -49,8 +49,8 @@ const all = async (lanes: readonly Lane[], work: (lane: Lane) => Promise<void>):
 };
 
 /** Swaps in those that know as much as the live ones; returns the others. */
-const swapAll = async (lanes: readonly Lane[], position: Position, evenBehind: boolean): Promise<readonly Lane[]> => {
-  const swapped = await Promise.all(lanes.map(({ rebuild }) => rebuild.swap(position, { evenBehind })));
+const swapAll = async (lanes: readonly Lane[], reached: Reached, evenBehind: boolean): Promise<readonly Lane[]> => {
+  const swapped = await Promise.all(lanes.map(({ rebuild }) => rebuild.swap(reached, { evenBehind })));
 
   return lanes.filter((_, at) => swapped[at] !== true);
 };
@@ -62,18 +62,18 @@ const swapAll = async (lanes: readonly Lane[], position: Position, evenBehind: b
  */
 export const rebuildProjections = async ({ source, readStore, projections, onProgress, signal }: RebuildOptions): Promise<number> => {
   let lanes: readonly Lane[] = await Promise.all(projections.map((projection) => laneOf(readStore, projection)));
-  let position: Position = 0;
+  let reached: Reached = { checkpoint: START, event: undefined };
   let count = 0;
   const catchUp = async (): Promise<void> => {
     for (;;) {
       signal?.throwIfAborted();
-      const events = await source.readAll(position, PAGE);
+      const events = await source.readAll(reached.checkpoint, PAGE);
       const last = events.at(-1);
       if (last === undefined) break;
       await all(lanes, (lane) => fold(lane, events));
-      position = last.position;
+      reached = { checkpoint: last.position, event: last.id };
       count += events.length;
-      onProgress?.(position, await source.head());
+      onProgress?.(reached.checkpoint, await source.head());
     }
     await all(lanes, write);
   };
@@ -82,9 +82,9 @@ export const rebuildProjections = async ({ source, readStore, projections, onPro
     while (lanes.length > 0) {
       await catchUp();
       // A live generation that knows more than the whole log was fed by another log; it has to give way.
-      const evenBehind = refusedAt === position;
-      lanes = await swapAll(lanes, position, evenBehind);
-      refusedAt = position;
+      const evenBehind = refusedAt === reached.checkpoint;
+      lanes = await swapAll(lanes, reached, evenBehind);
+      refusedAt = reached.checkpoint;
     }
   } catch (error) {
     await Promise.allSettled(lanes.map(({ rebuild }) => rebuild.abandon()));

@@ -71,7 +71,7 @@ const opened = async <T extends { close(): Promise<unknown> }>(parts: { close():
 const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts: { close(): Promise<unknown> }[]): Promise<Stores> => {
   const store = await opened(parts, openEventStore({ events: config.events, deployment: config.deployment, folder: config.data, log }));
   const readStore = await opened(parts, openReadStore(config));
-  await meetEngines({ store, readStore }, Date.now());
+  await meetEngines({ store, readStore, log }, Date.now());
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
   const ledger = await openLedgerTurn({ config, leases, log });

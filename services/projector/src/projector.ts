@@ -71,7 +71,7 @@ export const startProjector = async (config: Config, log: Logger): Promise<Runni
     log,
   });
   try {
-    await meetEngines({ ...parts, store: parts.feed }, Date.now());
+    await meetEngines({ ...parts, store: parts.feed, log }, Date.now());
     for (const projection of allProjections) await parts.readStore.ensure(projection);
     const lag = new LagProbe(
       { log: parts.feed, position: () => parts.readStore.checkpoint(NAMES), clock: () => parts.readStore.clock() },

@@ -12,9 +12,9 @@ import {
 import { AtOnce } from '../../mongodb/at-once';
 import { connectMongo, tieToLog, type MongoConnection, type MongoOptions } from '../../mongodb/connect';
 import { explained, isDuplicate } from '../../mongodb/fault';
-import type { Applied, Batch, Known, ReadStore, Rebuild, Standing } from '../port';
+import { DISTRUSTED, type Applied, type Batch, type Known, type ReadStore, type Rebuild, type Standing } from '../port';
 import { chunksOf, inTurn, MongoDocuments } from './collection';
-import { Generations, newName, type StandingRow } from './generations';
+import { Generations, newName, rowOf, standingOf, type StandingRow } from './generations';
 import { mongoRebuild, type SwapAt } from './rebuild';
 
 /** Milliseconds for which a reader may believe that the live generation is still the same. */
@@ -65,10 +65,16 @@ class MongoReadStore implements ReadStore {
   }
 
   standing(projection: string): Promise<Standing> {
-    return this.#answer(async () => {
-      const { version, generation, checkpoint } = await this.#row(projection);
+    return this.#answer(async () => standingOf(await this.#row(projection)));
+  }
 
-      return { version, generation, checkpoint };
+  standings(): Promise<ReadonlyMap<string, Standing>> {
+    return this.#answer(async () => new Map((await this.#standings.find().toArray()).map((row) => [row._id, standingOf(row)])));
+  }
+
+  distrust(projection: string, generation: number): Promise<void> {
+    return this.#answer(async () => {
+      await this.#standings.updateOne({ _id: projection, generation }, { $set: { version: DISTRUSTED, checkpoint: START } });
     });
   }
 
@@ -165,10 +171,16 @@ class MongoReadStore implements ReadStore {
     let matched = 0;
     for (const chunk of chunksOf(due, this.connection.capacity.writes)) {
       const { matchedCount } = await this.#standings.bulkWrite(
-        chunk.map(({ projection, generation, checkpoint }) => ({
+        chunk.map(({ projection, generation, checkpoint, event }) => ({
           updateOne: {
-            filter: { _id: projection, generation, token: { $lte: token }, checkpoint: { $lt: checkpoint } },
-            update: { $set: { checkpoint } },
+            filter: {
+              _id: projection,
+              generation,
+              version: { $ne: DISTRUSTED },
+              token: { $lte: token },
+              checkpoint: { $lt: checkpoint },
+            },
+            update: { $set: rowOf({ checkpoint, event }) },
           },
         })),
         { ordered: false },
@@ -195,7 +207,7 @@ class MongoReadStore implements ReadStore {
       }
       const { modifiedCount } = await this.#standings.updateOne(
         { _id: name, collection: live.collection, ...(at.evenBehind ? {} : { checkpoint: { $lte: at.checkpoint } }) },
-        { $set: { version, generation: live.generation + 1, checkpoint: at.checkpoint, collection: next.name } },
+        { $set: { version, generation: live.generation + 1, collection: next.name, ...rowOf(at) } },
       );
       if (modifiedCount === 0) continue;
       this.#believed.delete(name);
@@ -249,7 +261,7 @@ class MongoReadStore implements ReadStore {
 /** Why a batch is not written, `done` where it was before; undefined where it is due. */
 const verdictOn = ({ generation, checkpoint }: Batch, row: StandingRow | undefined, token: number): Applied | undefined => {
   if (row !== undefined && row.token > token) return 'fenced';
-  if (row?.generation !== generation) return 'moved';
+  if (row?.generation !== generation || row.version === DISTRUSTED) return 'moved';
 
   return row.checkpoint >= checkpoint ? 'done' : undefined;
 };

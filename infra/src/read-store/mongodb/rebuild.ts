@@ -1,9 +1,7 @@
-import type { Position } from '@liuhen/workflows';
-import type { Rebuild } from '../port';
+import type { Reached, Rebuild } from '../port';
 import type { MongoDocuments } from './collection';
 
-export interface SwapAt {
-  readonly checkpoint: Position;
+export interface SwapAt extends Reached {
   readonly evenBehind: boolean;
 }
 
@@ -17,6 +15,6 @@ export interface RebuildHooks {
 export const mongoRebuild = (next: MongoDocuments, hooks: RebuildHooks): Rebuild => ({
   load: (keys) => hooks.answer(() => next.load(keys)),
   write: (changes) => hooks.answer(() => next.put(changes)),
-  swap: (checkpoint, { evenBehind } = { evenBehind: false }) => hooks.answer(() => hooks.swap(next, { checkpoint, evenBehind })),
+  swap: (reached, { evenBehind } = { evenBehind: false }) => hooks.answer(() => hooks.swap(next, { ...reached, evenBehind })),
   abandon: () => hooks.answer(() => hooks.abandon(next)),
 });
