@@ -8,6 +8,7 @@ import { openSqliteLeaseStore } from '../lease';
 import { openSqliteReadStore } from '../read-store';
 import { Freshness } from './freshness';
 import { ReadModelKeeper } from './keeper';
+import { rebuildProjections } from './rebuild';
 
 const named = (name: string, version = 1): Projection => ({
   name,
@@ -27,6 +28,10 @@ const PROJECTIONS = ['one', 'two', 'three'].map((name) => named(name));
 const PATIENCE = 400;
 
 const quiet = { info: () => undefined, error: () => undefined };
+
+const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await holds())) await new Promise((wake) => setImmediate(wake));
+};
 
 describe('keepers of one folder', () => {
   const closers: (() => Promise<unknown>)[] = [];
@@ -130,6 +135,70 @@ describe('keepers of one folder', () => {
 
     expect(await second.readStore.get('one', 'all')).toEqual({ positions: [1, 2, 3], version: 2 });
     expect((await second.readStore.standing('one')).version).toBe(2);
+  });
+
+  const NEWER = PROJECTIONS.map(({ name }) => named(name, 2));
+
+  const rebuilt = async (
+    folder: string,
+    projections: readonly Projection[],
+    more: { readonly evenOlder?: boolean } = {},
+  ): Promise<void> => {
+    const [source, readStore] = [openSqliteEventReader({ folder }), openSqliteReadStore({ folder })];
+    await rebuildProjections({ source, readStore, projections, ...more }).finally(() => Promise.all([source.close(), readStore.close()]));
+  };
+
+  it('write nothing into what a newer program has rebuilt under them, say so, and leave the lease to it', async () => {
+    const { folder, store } = await newLog();
+    const older = newKeeper(folder);
+    await store.append('case-1', someEvents(2), 'none');
+    await older.freshness.waitFor(2, 10_000);
+    await rebuilt(folder, NEWER);
+    await store.append('case-1', someEvents(1), 'any');
+    await until(() => older.keeper.kept === 0);
+    expect(await older.readStore.get('one', 'all')).toEqual({ positions: [1, 2], version: 2 });
+
+    const newer = newKeeper(folder, { projections: NEWER });
+    await newer.freshness.waitFor(3, 10_000);
+    expect(newer.keeper.kept).toBe(1);
+    expect(await older.readStore.get('one', 'all')).toEqual({ positions: [1, 2, 3], version: 2 });
+    expect(await older.readStore.standing('one')).toMatchObject({ version: 2, generation: 2 });
+    expect(older.keeper.fault).toMatchObject({ code: 'STORE_TOO_NEW' });
+    expect(newer.keeper.fault).toBeUndefined();
+  });
+
+  it('are not begun with the read models of a newer program, and rebuild none of them', async () => {
+    const { folder } = await newLog();
+    await rebuilt(folder, NEWER);
+    const { keeper, readStore } = newKeeper(folder);
+
+    await expect(keeper.begun).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+    expect(keeper.kept).toBe(0);
+    expect((await readStore.standing('one')).version).toBe(2);
+    await expect(rebuilt(folder, PROJECTIONS)).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+    expect(await readStore.standing('one')).toMatchObject({ version: 2, generation: 2 });
+  });
+
+  it('keep what an operator has rolled back, and bring it up again where they are the newer ones', async () => {
+    const { folder, store } = await newLog();
+    await rebuilt(folder, NEWER);
+    const newer = newKeeper(folder, { projections: NEWER });
+    await newer.keeper.begun;
+    await store.append('case-1', someEvents(2), 'none');
+    await newer.freshness.waitFor(2, 10_000);
+    await rebuilt(folder, PROJECTIONS, { evenOlder: true });
+    await store.append('case-1', someEvents(1), 'any');
+    await until(async () => (await newer.readStore.standing('three')).version === 2);
+    await newer.freshness.waitFor(3, 10_000);
+    expect(await newer.readStore.get('three', 'all')).toEqual({ positions: [1, 2, 3], version: 2 });
+    await newer.keeper.stop();
+
+    await rebuilt(folder, PROJECTIONS, { evenOlder: true });
+    const older = newKeeper(folder);
+    await older.keeper.begun;
+    await store.append('case-1', someEvents(1), 'any');
+    await older.freshness.waitFor(4, 10_000);
+    expect(await older.readStore.get('one', 'all')).toEqual({ positions: [1, 2, 3, 4], version: 1 });
   });
 
   it('come to work where the leases were forgotten and the read models were not', async () => {

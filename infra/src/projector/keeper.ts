@@ -5,7 +5,7 @@ import type { ReadStore } from '../read-store/port';
 import { ASTRAY, distrustAstray } from './astray';
 import type { Freshness } from './freshness';
 import { Projector, type ProjectorLog, type ProjectorOptions } from './projector';
-import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
+import { outdated, outgrown, rebuildProjections, type RebuildSource } from './rebuild';
 
 export interface KeeperOptions {
   readonly feed: EventFeed & RebuildSource;
@@ -30,6 +30,8 @@ interface Partition {
   readonly lease: Lease;
   readonly projections: readonly Projection[];
   projector: Projector | undefined;
+  /** Why this program may not keep it: a newer one has written it. */
+  tooNew: LiuhenError | undefined;
 }
 
 const divided = (projections: readonly Projection[], into: number): readonly (readonly Projection[])[] =>
@@ -45,11 +47,15 @@ export class ReadModelKeeper {
   constructor(private readonly options: KeeperOptions) {
     const { leases, holder, log, projections, partitions = 1 } = options;
     const more = { ...(options.patience === undefined ? {} : { patience: options.patience }), seize: options.seize ?? false };
-    this.#partitions = divided(projections, partitions).map((part, at, all) => ({
-      lease: new Lease({ store: leases, name: `projector-${at + 1}-of-${all.length}`, holder, log, ...more }),
-      projections: part,
-      projector: undefined,
-    }));
+    this.#partitions = divided(projections, partitions).map((part, at, all) => {
+      const able = () => this.#able(partition);
+      const lease = new Lease({ store: leases, name: `projector-${at + 1}-of-${all.length}`, holder, log, able, ...more });
+      const partition: Partition = { lease, projections: part, projector: undefined, tooNew: undefined };
+
+      return partition;
+    });
+    // Not everybody waits for it.
+    this.#begun.promise.catch(() => undefined);
   }
 
   start(): void {
@@ -60,7 +66,7 @@ export class ReadModelKeeper {
     );
   }
 
-  /** Settles when this process has begun to keep something. */
+  /** Settles when this process has begun to keep something; rejects with `STORE_TOO_NEW` where it is its turn and a newer program has. */
   get begun(): Promise<unknown> {
     return this.#begun.promise;
   }
@@ -77,7 +83,18 @@ export class ReadModelKeeper {
 
   /** Last fault of what is kept here, undefined while all is well. */
   get fault(): unknown {
-    return this.#partitions.map(({ projector }) => projector?.fault).find((fault) => fault !== undefined);
+    return this.#partitions.map(({ projector, tooNew }) => projector?.fault ?? tooNew).find((fault) => fault !== undefined);
+  }
+
+  async #able(partition: Partition): Promise<boolean> {
+    const { readStore, log } = this.options;
+    const before = partition.tooNew;
+    partition.tooNew = await outgrown(readStore, partition.projections);
+    if (partition.tooNew === undefined) return true;
+    if (before === undefined) log.error({ err: partition.tooNew }, 'the read models are left to a newer program');
+    this.#begun.reject(partition.tooNew);
+
+    return false;
   }
 
   async #keep(partition: Partition, signal: AbortSignal, token: number): Promise<void> {

@@ -48,15 +48,23 @@ export interface Standing extends Reached {
  */
 export type Applied = 'done' | 'moved' | 'fenced';
 
+/** What a swap is let do by whoever knows why; it does neither of its own. */
+export interface SwapLeave {
+  /** Replace documents that have seen more: the log itself is shorter than their readers knew it. */
+  readonly evenBehind?: boolean;
+  /** Replace documents of a newer program, as it is rolled back. */
+  readonly evenOlder?: boolean;
+}
+
 /** A rebuild in progress: documents of the next generation, invisible to readers until the swap. */
 export interface Rebuild {
   load(keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
   write(changes: readonly Change[]): Promise<void>;
   /**
-   * Replaces the live generation at once. False, and nothing done, where the live one has meanwhile
-   * seen more than the rebuild: its readers never go back, unless the log itself is shorter than they knew it.
+   * Replaces the live generation at once. False, and nothing done, where the live one has meanwhile seen more than the rebuild:
+   * its readers never go back. `STORE_TOO_NEW` where it is of a newer version by now.
    */
-  swap(reached: Reached, options?: { readonly evenBehind: boolean }): Promise<boolean>;
+  swap(reached: Reached, leave?: SwapLeave): Promise<boolean>;
   abandon(): Promise<void>;
 }
 

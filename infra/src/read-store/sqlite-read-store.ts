@@ -22,9 +22,11 @@ import {
   type ReadStore,
   type Rebuild,
   type Standing,
+  type SwapLeave,
 } from './port';
 import { createIndexes, createKeys, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
 import { number, standingOf, STANDINGS, TABLES, text } from './sqlite-standings';
+import { tooNew } from './too-new';
 
 /** A batch is written in one go, and nothing else happens in the process meanwhile. */
 const BATCH = 2_000;
@@ -167,17 +169,18 @@ class SqliteReadStore implements ReadStore {
     return {
       load: (keys) => this.#answer(() => next.load(keys, START)),
       write: (changes: readonly Change[]) => this.#answer(() => this.#within(() => next.write(changes))),
-      swap: (reached: Reached, { evenBehind } = { evenBehind: false }) =>
-        this.#answer(() => this.#swap(projection, { ...reached, generation, evenBehind })),
+      swap: (reached: Reached, leave: SwapLeave = {}) => this.#answer(() => this.#swap(projection, { ...reached, generation }, leave)),
       abandon: () => this.#answer(() => dropTable(this.db, table)),
     };
   }
 
-  #swap(projection: Projection, next: Reached & { generation: number; evenBehind: boolean }): boolean {
+  #swap(projection: Projection, next: Reached & { generation: number }, { evenBehind = false, evenOlder = false }: SwapLeave): boolean {
     const { name, version } = projection;
     createIndexes(this.db, projection, next.generation);
     const swapped = this.#within(() => {
-      if (!next.evenBehind && this.#stand(name).checkpoint > next.checkpoint) return false;
+      const live = this.#stand(name);
+      if (!evenOlder && live.version > version) throw tooNew(name, live, projection);
+      if (!evenBehind && live.checkpoint > next.checkpoint) return false;
       this.db
         .prepare('UPDATE collections SET version = ?, generation = ?, checkpoint = ? WHERE name = ?')
         .run(version, next.generation, next.checkpoint, name);

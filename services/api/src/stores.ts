@@ -98,6 +98,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
     onProjected: (events, time) => telemetry.projected(events, time),
     log,
   });
+  parts.push({ close: () => keeper.stop() });
   keeper.start();
   await keeper.begun;
 

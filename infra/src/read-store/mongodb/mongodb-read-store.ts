@@ -12,10 +12,21 @@ import {
 import { AtOnce } from '../../mongodb/at-once';
 import { connectMongo, tieToLog, type MongoConnection, type MongoOptions } from '../../mongodb/connect';
 import { explained, isDuplicate } from '../../mongodb/fault';
-import { DISTRUSTED, type Applied, type Batch, type Known, type ReadStore, type Rebuild, type Standing } from '../port';
+import {
+  DISTRUSTED,
+  type Applied,
+  type Batch,
+  type Known,
+  type Reached,
+  type ReadStore,
+  type Rebuild,
+  type Standing,
+  type SwapLeave,
+} from '../port';
+import { tooNew } from '../too-new';
 import { chunksOf, inTurn, MongoDocuments } from './collection';
 import { Generations, newName, rowOf, standingOf, type StandingRow } from './generations';
-import { mongoRebuild, type SwapAt } from './rebuild';
+import { mongoRebuild } from './rebuild';
 
 /** Milliseconds for which a reader may believe that the live generation is still the same. */
 const BELIEF = 250;
@@ -193,20 +204,22 @@ class MongoReadStore implements ReadStore {
     return batches.map((batch) => verdictOn(batch, rows.get(batch.projection), token) ?? 'moved');
   }
 
-  async #swap(projection: Projection, next: MongoDocuments, at: SwapAt): Promise<boolean> {
+  async #swap(projection: Projection, next: MongoDocuments, at: Reached & SwapLeave): Promise<boolean> {
     const { name, version } = projection;
     await next.createIndexes(projection);
-    if ((await this.#row(name)).checkpoint > at.checkpoint && !at.evenBehind) return false;
+    if (isBehind(at, await this.#row(name))) return false;
     await this.#generations.seal(next.name);
     for (;;) {
       const live = await this.#row(name);
-      if (!at.evenBehind && live.checkpoint > at.checkpoint) {
+      if (live.version > version && at.evenOlder !== true) throw tooNew(name, live, projection);
+      if (isBehind(at, live)) {
         await this.#generations.unseal(next.name);
 
         return false;
       }
       const { modifiedCount } = await this.#standings.updateOne(
-        { _id: name, collection: live.collection, ...(at.evenBehind ? {} : { checkpoint: { $lte: at.checkpoint } }) },
+        // A newer version can only come with a collection of its own.
+        { _id: name, collection: live.collection, ...(at.evenBehind === true ? {} : { checkpoint: { $lte: at.checkpoint } }) },
         { $set: { version, generation: live.generation + 1, collection: next.name, ...rowOf(at) } },
       );
       if (modifiedCount === 0) continue;
@@ -257,6 +270,10 @@ class MongoReadStore implements ReadStore {
     return this.#closed ? Promise.reject(new LiuhenError('SHUTTING_DOWN', 'read store')) : explained(request);
   }
 }
+
+/** The live documents have seen more, and their readers are not to go back. */
+const isBehind = (at: Reached & SwapLeave, live: Pick<Reached, 'checkpoint'>): boolean =>
+  live.checkpoint > at.checkpoint && at.evenBehind !== true;
 
 /** Why a batch is not written, `done` where it was before; undefined where it is due. */
 const verdictOn = ({ generation, checkpoint }: Batch, row: StandingRow | undefined, token: number): Applied | undefined => {

@@ -310,6 +310,21 @@ export const readStoreContract = (name: string, harness: Harness): void => {
         expect(await store.get('rows', 'a')).toEqual({ name: 'next' });
         expect((await store.standing('rows')).checkpoint).toBe(6);
       });
+
+      it('puts nothing in the place of what a newer program has written, unless it is told to', async () => {
+        const newer = await store.rebuild({ ...rows, version: 2 });
+        await newer.write([put('a', { name: 'newer' })]);
+        await newer.swap(upTo(3));
+        const older = await store.rebuild(rows);
+        await older.write([put('a', { name: 'older' })]);
+
+        await expect(older.swap(upTo(4))).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+        expect(await store.get('rows', 'a')).toEqual({ name: 'newer' });
+        expect(await store.standing('rows')).toEqual({ version: 2, generation: 2, ...upTo(3) });
+        expect(await older.swap(upTo(4), { evenOlder: true })).toBe(true);
+        expect(await store.standing('rows')).toEqual({ version: 1, generation: 3, ...upTo(4) });
+        expect(await store.get('rows', 'a')).toEqual({ name: 'older' });
+      });
     });
 
     describe('asking', () => {
