@@ -7,7 +7,8 @@ import { someEvents } from '../event-store/testing/events';
 import { openSqliteLeaseStore } from '../lease';
 import { openSqliteReadStore } from '../read-store';
 import { Freshness } from './freshness';
-import { ReadModelKeeper } from './keeper';
+import { ReadModelKeeper, type KeeperOptions } from './keeper';
+import { Progress } from './progress';
 import { rebuildProjections } from './rebuild';
 
 const named = (name: string, version = 1): Projection => ({
@@ -28,6 +29,8 @@ const PROJECTIONS = ['one', 'two', 'three'].map((name) => named(name));
 const PATIENCE = 400;
 
 const quiet = { info: () => undefined, error: () => undefined };
+
+type Feed = KeeperOptions['feed'] & { close(): Promise<void> };
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
   while (!(await holds())) await new Promise((wake) => setImmediate(wake));
@@ -53,25 +56,26 @@ describe('keepers of one folder', () => {
   /** A keeper with everything of its own, as in a process of its own: it reads the log beside the writer. */
   const newKeeper = (
     folder: string,
-    more: { readonly partitions?: number; readonly projections?: readonly Projection[]; readonly seize?: boolean } = {},
+    more: {
+      readonly partitions?: number;
+      readonly projections?: readonly Projection[];
+      readonly seize?: boolean;
+      readonly feed?: Feed;
+    } = {},
   ) => {
-    const [feed, readStore, leases] = [
-      openSqliteEventReader({ folder }),
-      openSqliteReadStore({ folder }),
-      openSqliteLeaseStore({ folder }),
-    ];
-    const { projections = PROJECTIONS } = more;
+    const [readStore, leases] = [openSqliteReadStore({ folder }), openSqliteLeaseStore({ folder })];
+    const { projections = PROJECTIONS, feed = openSqliteEventReader({ folder }) } = more;
     const freshness = new Freshness(() => readStore.checkpoint(projections.map(({ name }) => name)));
     const keeper = new ReadModelKeeper({
-      feed,
       readStore,
       leases,
       freshness,
       holder: 'test',
       patience: PATIENCE,
       log: quiet,
-      projections,
       ...more,
+      projections,
+      feed,
     });
     keeper.start();
     closers.push(async () => {
@@ -122,6 +126,79 @@ describe('keepers of one folder', () => {
 
     expect(await second.readStore.get('one', 'all')).toEqual({ positions: [1, 2], version: 1 });
     expect(second.keeper.kept).toBe(1);
+  });
+
+  it('follow the others while they rebuild what is of an older version, and tell nobody that all is fresh', async () => {
+    const { folder, store } = await newLog();
+    const first = newKeeper(folder);
+    await store.append('case-1', someEvents(3), 'none');
+    await first.freshness.waitFor(3, 10_000);
+    await first.keeper.stop();
+    const projections = [named('one', 2), ...PROJECTIONS.slice(1)];
+    const [reader, gate] = [openSqliteEventReader({ folder }), Promise.withResolvers<undefined>()];
+    /** What a rebuild reads by the page waits; what is asked of one event, and what is followed, does not. */
+    const feed: Feed = {
+      head: () => reader.head(),
+      follow: (after, signal) => reader.follow(after, signal),
+      readAll: async (after, limit) => {
+        if (limit > 1) await gate.promise;
+
+        return reader.readAll(after, limit);
+      },
+      close: () => reader.close(),
+    };
+    const { keeper, freshness, readStore } = newKeeper(folder, { projections, feed });
+    const progress = new Progress(readStore, projections);
+    await store.append('case-1', someEvents(2), 'any');
+    await until(async () => (await progress.position()) === 5);
+
+    expect(progress.rebuilding).toEqual(['one']);
+    expect(await readStore.get('two', 'all')).toEqual({ positions: [1, 2, 3, 4, 5], version: 1 });
+    expect(await readStore.get('one', 'all')).toEqual({ positions: [1, 2, 3], version: 1 });
+    await expect(freshness.waitFor(4, 50)).rejects.toMatchObject({ code: 'NOT_FRESH_IN_TIME' });
+    expect([keeper.kept, keeper.fault]).toEqual([1, undefined]);
+
+    gate.resolve(undefined);
+    await freshness.waitFor(5, 10_000);
+    await store.append('case-1', someEvents(1), 'any');
+    await freshness.waitFor(6, 10_000);
+    for (const { name, version } of projections)
+      expect(await readStore.get(name, 'all')).toEqual({ positions: [1, 2, 3, 4, 5, 6], version });
+    await progress.position();
+    expect(progress.rebuilding).toEqual([]);
+  });
+
+  it('break off a rebuild when their turn is over, whoever they follow beside', async () => {
+    const { folder, store } = await newLog();
+    const first = newKeeper(folder);
+    await store.append('case-1', someEvents(3), 'none');
+    await first.freshness.waitFor(3, 10_000);
+    await first.keeper.stop();
+    const projections = [named('one', 2), ...PROJECTIONS.slice(1)];
+    const [reader, asked] = [openSqliteEventReader({ folder }), Promise.withResolvers<undefined>()];
+    let pages = 0;
+    const feed: Feed = {
+      head: () => reader.head(),
+      follow: (after, signal) => reader.follow(after, signal),
+      /** A log that goes on for ever, as far as a rebuild can see. */
+      readAll: async (after, limit) => {
+        if (limit === 1) return reader.readAll(after, limit);
+        pages += 1;
+        if (pages > 5) asked.resolve(undefined);
+        await new Promise((wake) => setImmediate(wake));
+
+        return reader.readAll(START, limit);
+      },
+      close: () => reader.close(),
+    };
+    const { keeper, readStore } = newKeeper(folder, { projections, feed });
+    await asked.promise;
+    expect(keeper.kept).toBe(1);
+    await keeper.stop();
+
+    expect(await readStore.get('one', 'all')).toEqual({ positions: [1, 2, 3], version: 1 });
+    expect((await readStore.standing('one')).generation).toBe(1);
+    expect(keeper.kept).toBe(0);
   });
 
   it('rebuild what is of another version before they follow', async () => {

@@ -34,6 +34,17 @@ interface Partition {
   tooNew: LiuhenError | undefined;
 }
 
+/** One holding of the lease. */
+interface Turn {
+  readonly signal: AbortSignal;
+  readonly token: number;
+}
+
+interface Followed {
+  readonly projections: readonly Projection[];
+  readonly told: ProjectorOptions['told'] | undefined;
+}
+
 const divided = (projections: readonly Projection[], into: number): readonly (readonly Projection[])[] =>
   Array.from({ length: into }, (_, part) => projections.filter((__, at) => at % into === part)).filter((part) => part.length > 0);
 
@@ -98,7 +109,7 @@ export class ReadModelKeeper {
   }
 
   async #keep(partition: Partition, signal: AbortSignal, token: number): Promise<void> {
-    const { feed, readStore, leases, freshness, log, onProjected } = this.options;
+    const { feed, readStore, leases, freshness, log } = this.options;
     const { projections } = partition;
     const astray = await distrustAstray(feed, readStore);
     if (astray.length > 0) log.error({ projections: astray }, ASTRAY);
@@ -111,9 +122,35 @@ export class ReadModelKeeper {
     }
     if (stale.length > 0) {
       log.info({ projections: stale.map(({ name }) => name) }, 'read models of another version, or of another history, are rebuilt');
-      await rebuildProjections({ source: feed, readStore, projections: stale, signal });
+      await this.#rebuild(partition, stale, { signal, token });
     }
     const told = this.#partitions.length === 1 ? (position: Position) => freshness.reached(position) : undefined;
+    const following = this.#follow(partition, { projections, told }, { signal, token });
+    this.#begun.resolve(undefined);
+    await following;
+  }
+
+  /** The others are followed meanwhile; nobody is told that all is fresh. */
+  async #rebuild(partition: Partition, stale: readonly Projection[], { signal, token }: Turn): Promise<void> {
+    const { feed, readStore } = this.options;
+    const over = new AbortController();
+    const turn = { signal: AbortSignal.any([signal, over.signal]), token };
+    const others = partition.projections.filter((projection) => !stale.includes(projection));
+    // Whoever follows no longer is no keeper any more, and rebuilds nothing either.
+    const following =
+      others.length === 0
+        ? Promise.resolve()
+        : this.#follow(partition, { projections: others, told: undefined }, turn).finally(() => over.abort());
+    try {
+      await rebuildProjections({ source: feed, readStore, projections: stale, signal: turn.signal });
+    } finally {
+      over.abort();
+      await following;
+    }
+  }
+
+  async #follow(partition: Partition, { projections, told }: Followed, { signal, token }: Turn): Promise<void> {
+    const { feed, readStore, log, onProjected } = this.options;
     const projector = new Projector({
       feed,
       readStore,
@@ -125,7 +162,6 @@ export class ReadModelKeeper {
     });
     projector.start();
     partition.projector = projector;
-    this.#begun.resolve(undefined);
     await Promise.race([untilAborted(signal), projector.ended]);
     partition.projector = undefined;
     await projector.stop();

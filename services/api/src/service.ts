@@ -180,6 +180,7 @@ const openApi = async (served: Served): Promise<Door> => {
     evidence: evidenceFiles(config),
     exportReport: exporter(schema),
     unready: () => faultsOf(served),
+    rebuilding: () => stores.progress.rebuilding,
   });
   const closeSockets = socketServer(http, {
     schema,

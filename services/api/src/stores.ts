@@ -7,6 +7,7 @@ import {
   openReadStore,
   openEventStore,
   processName,
+  Progress,
   ReadModelKeeper,
   type Config,
   type EventStore,
@@ -25,6 +26,7 @@ export interface Stores {
   readonly readStore: ReadStore;
   readonly leases: LeaseStore;
   readonly freshness: Freshness;
+  readonly progress: Progress;
   readonly ledger: LedgerTurn;
   /** What is put on record behind the answer. */
   readonly late: LateLog;
@@ -80,10 +82,11 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   const reads = new ReadLog({ late, now: chinaNow });
   const names = allProjections.map(({ name }) => name);
   const freshness = new Freshness(() => readStore.checkpoint(names));
+  const progress = new Progress(readStore, allProjections);
   if (!config.roles.includes('projector')) {
     await freshness.refresh();
 
-    return { store, readStore, leases, freshness, ledger, late, reads, keeper: undefined, watch: watchOf(freshness) };
+    return { store, readStore, leases, freshness, progress, ledger, late, reads, keeper: undefined, watch: watchOf(freshness) };
   }
   const keeper = new ReadModelKeeper({
     feed: store,
@@ -102,7 +105,7 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   keeper.start();
   await keeper.begun;
 
-  return { store, readStore, leases, freshness, ledger, late, reads, keeper, watch: NO_WATCH };
+  return { store, readStore, leases, freshness, progress, ledger, late, reads, keeper, watch: NO_WATCH };
 };
 
 /** Opens what is configured; where a part is refused, nothing stays open. */

@@ -6,6 +6,7 @@ import {
   openReadStore,
   openEventSource,
   processName,
+  Progress,
   ReadModelKeeper,
   serveHealth,
   serveMetrics,
@@ -26,8 +27,6 @@ export interface RunningProjector {
   readonly keeper: ReadModelKeeper;
   stop(): Promise<void>;
 }
-
-const NAMES = allProjections.map(({ name }) => name);
 
 interface Parts {
   readonly feed: EventSource;
@@ -73,15 +72,13 @@ export const startProjector = async (config: Config, log: Logger): Promise<Runni
   try {
     await meetEngines({ ...parts, store: parts.feed, log }, Date.now());
     for (const projection of allProjections) await parts.readStore.ensure(projection);
-    const lag = new LagProbe(
-      { log: parts.feed, position: () => parts.readStore.checkpoint(NAMES), clock: () => parts.readStore.clock() },
-      log,
-    );
+    const progress = new Progress(parts.readStore, allProjections);
+    const lag = new LagProbe({ log: parts.feed, position: () => progress.position(), clock: () => parts.readStore.clock() }, log);
     telemetry.watch({ lag: () => lag.measure(), clockApart: () => lag.apart, store: () => parts.feed.health() });
     const metrics = await serveMetrics(config, telemetry);
     const door = await serveHealth(config, () => ({
       faults: keeper.fault === undefined ? [] : ['projector'],
-      more: { partitions: keeper.kept, lag: lag.last },
+      more: { partitions: keeper.kept, lag: lag.last, rebuilding: progress.rebuilding },
     }));
     keeper.start();
 
