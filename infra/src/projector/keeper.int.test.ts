@@ -33,7 +33,11 @@ const quiet = { info: () => undefined, error: () => undefined };
 type Feed = KeeperOptions['feed'] & { close(): Promise<void> };
 
 const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  while (!(await holds())) await new Promise((wake) => setImmediate(wake));
+  const end = performance.now() + 20_000;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error('it never came to be so');
+    await new Promise((wake) => setImmediate(wake));
+  }
 };
 
 describe('keepers of one folder', () => {
