@@ -28,7 +28,7 @@ const fill = async (store: ReadStore): Promise<void> => {
   await store.ensure(rows);
   for (let at = 0; at < DOCUMENTS; at += PAGE * 10) {
     const changes = Array.from({ length: PAGE * 10 }, (_, each) => changeOf(at + each));
-    await store.apply([{ projection: rows.name, generation: 1, changes, checkpoint: at + 1 }]);
+    await store.apply([{ projection: rows.name, generation: 1, changes, checkpoint: at + 1, event: `event-${at + 1}` }]);
   }
 };
 

@@ -57,7 +57,7 @@ const changesOf = (round: number): readonly Change[] =>
 const ourBatches = async (store: ReadStore, from: number): Promise<number> => {
   const seconds = await secondsOf(async () => {
     for (let round = from; round < from + BATCHES; round += 1) {
-      await store.apply([{ projection: 'rows', generation: 1, changes: changesOf(round), checkpoint: round }]);
+      await store.apply([{ projection: 'rows', generation: 1, changes: changesOf(round), checkpoint: round, event: `event-${round}` }]);
     }
   });
 

@@ -8,6 +8,7 @@ import type { LeaseStore } from '../lease/port';
 import { openSqliteLeaseStore } from '../lease/sqlite-lease-store';
 import { connectMongo } from '../mongodb/connect';
 import { openMongoQuarantine, openQuarantine, type Quarantine } from '../quarantine';
+import { ASTRAY, distrustAstray } from '../projector';
 import { openMongoReadStore } from '../read-store/mongodb/mongodb-read-store';
 import type { ReadStore } from '../read-store/port';
 import { openSqliteReadStore } from '../read-store/sqlite-read-store';
@@ -26,19 +27,23 @@ export const openLeaseStore = async ({ data, readModels }: Where): Promise<Lease
 interface Engines {
   readonly store: Pick<EventStore, 'head' | 'readAll'>;
   readonly readStore: ReadStore;
+  readonly log: { error(fields: object, message: string): void };
 }
 
 /**
  * Holds log, read models and our clock against each other before anything is written: `STORE_OF_OTHERS` for read models of
- * another log, `CLOCK_APART` for a clock that is behind what the log has recorded.
+ * another log, `CLOCK_APART` for a clock that is behind what the log has recorded. Read models that were folded from more than
+ * the log holds now are told, and count as empty until their keeper has rebuilt them.
  */
-export const meetEngines = async ({ store, readStore }: Engines, now: number): Promise<void> => {
+export const meetEngines = async ({ store, readStore, log }: Engines, now: number): Promise<void> => {
   const [first] = await store.readAll(START, 1);
   await readStore.belongTo(first?.id);
   const head = await store.head();
   const [last] = head === START ? [] : await store.readAll(head - 1, 1);
   const ahead = last === undefined ? 0 : Date.parse(last.recordedAt) - now;
   if (ahead > CLOCK_LIMIT) throw clockApart('the last event of the log', ahead);
+  const astray = await distrustAstray(store, readStore);
+  if (astray.length > 0) log.error({ projections: astray }, ASTRAY);
 };
 
 /** `CLOCK_APART` while the clock of the server of the read models and ours are apart. */

@@ -17,6 +17,8 @@ export interface LeaseOptions {
   readonly patience?: number;
   /** Takes the lease at once, once: for the one who knows by other means that nobody else works. */
   readonly seize?: boolean;
+  /** Asked before a free lease is taken: one that could not do the work leaves it to others. */
+  readonly able?: () => Promise<boolean>;
 }
 
 const PATIENCE = 5_000;
@@ -61,13 +63,13 @@ export class Lease {
 
   /** Settles with the lease, or with nothing when the signal aborts. */
   async #wait(signal: AbortSignal): Promise<LeaseRecord | undefined> {
-    const { store, name, holder, log } = this.options;
+    const { store, name, holder, log, able = () => Promise.resolve(true) } = this.options;
     let watched: Watched | undefined;
     while (!signal.aborted) {
       try {
         const record = await store.read(name);
         watched = this.#watch(watched, record);
-        const held = this.#isFree(watched) ? await store.take(name, holder, record) : undefined;
+        const held = this.#isFree(watched) && (await able()) ? await store.take(name, holder, record) : undefined;
         this.#seize = false;
         if (held !== undefined) return held;
       } catch (error) {

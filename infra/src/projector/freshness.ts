@@ -18,6 +18,8 @@ const LOOK_AGAIN = 500;
 export class Freshness {
   readonly #waiters = new Set<Waiter>();
   #position: Position = START;
+  /** How often somebody told where they are. */
+  #told = 0;
   #looking: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -28,6 +30,7 @@ export class Freshness {
   }
 
   reached(position: Position): void {
+    this.#told += 1;
     this.#position = Math.max(this.#position, position);
     for (const waiter of [...this.#waiters]) {
       if (waiter.position > this.#position) continue;
@@ -57,9 +60,17 @@ export class Freshness {
     });
   }
 
-  /** Looks at the checkpoints now; answers where the read models are. */
+  /**
+   * Looks at the checkpoints now; answers where the read models are. That may be behind what was seen before, where they are of
+   * another history and begin anew; unless what was told meanwhile is later than the look.
+   */
   async refresh(): Promise<Position> {
-    if (this.look !== undefined) this.reached(await this.look());
+    if (this.look !== undefined) {
+      const told = this.#told;
+      const seen = await this.look();
+      if (this.#told === told) this.#position = seen;
+      this.reached(seen);
+    }
 
     return this.#position;
   }

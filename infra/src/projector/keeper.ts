@@ -2,9 +2,10 @@ import { LiuhenError, type EventFeed, type Position, type Projection } from '@li
 import { Lease } from '../lease/lease';
 import type { LeaseStore } from '../lease/port';
 import type { ReadStore } from '../read-store/port';
+import { ASTRAY, distrustAstray } from './astray';
 import type { Freshness } from './freshness';
 import { Projector, type ProjectorLog, type ProjectorOptions } from './projector';
-import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
+import { outdated, outgrown, rebuildProjections, type RebuildSource } from './rebuild';
 
 export interface KeeperOptions {
   readonly feed: EventFeed & RebuildSource;
@@ -29,6 +30,19 @@ interface Partition {
   readonly lease: Lease;
   readonly projections: readonly Projection[];
   projector: Projector | undefined;
+  /** Why this program may not keep it: a newer one has written it. */
+  tooNew: LiuhenError | undefined;
+}
+
+/** One holding of the lease. */
+interface Turn {
+  readonly signal: AbortSignal;
+  readonly token: number;
+}
+
+interface Followed {
+  readonly projections: readonly Projection[];
+  readonly told: ProjectorOptions['told'] | undefined;
 }
 
 const divided = (projections: readonly Projection[], into: number): readonly (readonly Projection[])[] =>
@@ -44,11 +58,15 @@ export class ReadModelKeeper {
   constructor(private readonly options: KeeperOptions) {
     const { leases, holder, log, projections, partitions = 1 } = options;
     const more = { ...(options.patience === undefined ? {} : { patience: options.patience }), seize: options.seize ?? false };
-    this.#partitions = divided(projections, partitions).map((part, at, all) => ({
-      lease: new Lease({ store: leases, name: `projector-${at + 1}-of-${all.length}`, holder, log, ...more }),
-      projections: part,
-      projector: undefined,
-    }));
+    this.#partitions = divided(projections, partitions).map((part, at, all) => {
+      const able = () => this.#able(partition);
+      const lease = new Lease({ store: leases, name: `projector-${at + 1}-of-${all.length}`, holder, log, able, ...more });
+      const partition: Partition = { lease, projections: part, projector: undefined, tooNew: undefined };
+
+      return partition;
+    });
+    // Not everybody waits for it.
+    this.#begun.promise.catch(() => undefined);
   }
 
   start(): void {
@@ -59,7 +77,7 @@ export class ReadModelKeeper {
     );
   }
 
-  /** Settles when this process has begun to keep something. */
+  /** Settles when this process has begun to keep something; rejects with `STORE_TOO_NEW` where it is its turn and a newer program has. */
   get begun(): Promise<unknown> {
     return this.#begun.promise;
   }
@@ -76,12 +94,25 @@ export class ReadModelKeeper {
 
   /** Last fault of what is kept here, undefined while all is well. */
   get fault(): unknown {
-    return this.#partitions.map(({ projector }) => projector?.fault).find((fault) => fault !== undefined);
+    return this.#partitions.map(({ projector, tooNew }) => projector?.fault ?? tooNew).find((fault) => fault !== undefined);
+  }
+
+  async #able(partition: Partition): Promise<boolean> {
+    const { readStore, log } = this.options;
+    const before = partition.tooNew;
+    partition.tooNew = await outgrown(readStore, partition.projections);
+    if (partition.tooNew === undefined) return true;
+    if (before === undefined) log.error({ err: partition.tooNew }, 'the read models are left to a newer program');
+    this.#begun.reject(partition.tooNew);
+
+    return false;
   }
 
   async #keep(partition: Partition, signal: AbortSignal, token: number): Promise<void> {
-    const { feed, readStore, leases, freshness, log, onProjected } = this.options;
+    const { feed, readStore, leases, freshness, log } = this.options;
     const { projections } = partition;
+    const astray = await distrustAstray(feed, readStore);
+    if (astray.length > 0) log.error({ projections: astray }, ASTRAY);
     const stale = await outdated(readStore, projections);
     const names = projections.map(({ name }) => name);
     const inForce = await readStore.claim(names, token);
@@ -90,10 +121,36 @@ export class ReadModelKeeper {
       throw new LiuhenError('LEASE_LOST', `token ${token}, the read models know ${inForce}`);
     }
     if (stale.length > 0) {
-      log.info({ projections: stale.map(({ name }) => name) }, 'read models are of another version and are rebuilt');
-      await rebuildProjections({ source: feed, readStore, projections: stale, signal });
+      log.info({ projections: stale.map(({ name }) => name) }, 'read models of another version, or of another history, are rebuilt');
+      await this.#rebuild(partition, stale, { signal, token });
     }
     const told = this.#partitions.length === 1 ? (position: Position) => freshness.reached(position) : undefined;
+    const following = this.#follow(partition, { projections, told }, { signal, token });
+    this.#begun.resolve(undefined);
+    await following;
+  }
+
+  /** The others are followed meanwhile; nobody is told that all is fresh. */
+  async #rebuild(partition: Partition, stale: readonly Projection[], { signal, token }: Turn): Promise<void> {
+    const { feed, readStore } = this.options;
+    const over = new AbortController();
+    const turn = { signal: AbortSignal.any([signal, over.signal]), token };
+    const others = partition.projections.filter((projection) => !stale.includes(projection));
+    // Whoever follows no longer is no keeper any more, and rebuilds nothing either.
+    const following =
+      others.length === 0
+        ? Promise.resolve()
+        : this.#follow(partition, { projections: others, told: undefined }, turn).finally(() => over.abort());
+    try {
+      await rebuildProjections({ source: feed, readStore, projections: stale, signal: turn.signal });
+    } finally {
+      over.abort();
+      await following;
+    }
+  }
+
+  async #follow(partition: Partition, { projections, told }: Followed, { signal, token }: Turn): Promise<void> {
+    const { feed, readStore, log, onProjected } = this.options;
     const projector = new Projector({
       feed,
       readStore,
@@ -105,7 +162,6 @@ export class ReadModelKeeper {
     });
     projector.start();
     partition.projector = projector;
-    this.#begun.resolve(undefined);
     await Promise.race([untilAborted(signal), projector.ended]);
     partition.projector = undefined;
     await projector.stop();

@@ -14,6 +14,7 @@ import { openMongoReadStore, openSqliteReadStore } from '../read-store';
 import type { Batch, ReadStore } from '../read-store/port';
 import { Projector } from './projector';
 import { outdated, rebuildProjections, type RebuildSource } from './rebuild';
+import { everything } from './testing/documents';
 
 const folders: string[] = [];
 const closers: (() => Promise<void>)[] = [];
@@ -108,26 +109,6 @@ const giving = (store: ReadStore, look: (batch: Batch) => void): ReadStore =>
 
 const PATIENCE = 20_000;
 const caughtUp = async (projector: Projector, office: Office): Promise<void> => projector.waitFor(await office.store.head(), PATIENCE);
-
-const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {
-  const all: Record<string, Document> = {};
-  let after: string | undefined;
-  for (;;) {
-    const page = await store.find(collection, {
-      filters: [],
-      direction: 'asc',
-      first: 200,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const { key, document } of page.rows) all[key] = document;
-    after = page.rows.at(-1)?.cursor;
-    if (!page.hasNextPage) return all;
-  }
-};
-
-/** Every document of every read model, as a reader finds it. */
-const everything = async (store: ReadStore) =>
-  Object.fromEntries(await Promise.all(allProjections.map(async ({ name }) => [name, await documentsOf(store, name)] as const)));
 
 /** Folded at once, on the embedded engine: what every engine has to show. */
 const rebuilt = async (office: Office) => {

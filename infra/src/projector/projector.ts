@@ -1,5 +1,6 @@
 import { hasCode, LiuhenError, START, type EventFeed, type Position, type Projection, type RecordedEvent } from '@liuhen/workflows';
 import type { ReadStore } from '../read-store/port';
+import { tooNew } from '../read-store/too-new';
 import { pause } from '../pause';
 import { FoldBuffer } from './fold';
 import { Freshness } from './freshness';
@@ -60,7 +61,7 @@ export class Projector {
     return this.#freshness.waitFor(position, milliseconds);
   }
 
-  /** Settles when it follows no longer: stopped, or fenced off by a later keeper. */
+  /** Settles when it follows no longer: stopped, fenced off by a later keeper, or with read models that are of another version by now. */
   get ended(): Promise<void> {
     return this.#running;
   }
@@ -89,21 +90,30 @@ export class Projector {
     const left = (): boolean => this.#leave.signal.aborted;
     while (!left()) {
       try {
-        await this.#follow();
+        const lanes = await this.#lanes();
+        if (lanes === undefined) return;
+        await this.#follow(lanes);
       } catch (error) {
         if (left()) return;
         this.#fault = error;
-        if (hasCode(error, 'LEASE_LOST')) return;
+        if (hasCode(error, 'LEASE_LOST') || hasCode(error, 'STORE_TOO_NEW')) return;
         this.options.log.error({ err: error }, 'projector fault, trying again');
         await pause(PAUSE, this.#leave.signal);
       }
     }
   }
 
-  /** Returns when the follower left, or when a rebuild was swapped in and the checkpoints have to be read again. */
-  async #follow(): Promise<void> {
-    const { feed, readStore, projections } = this.options;
+  /** Undefined where there is nothing to go on from before a rebuild. */
+  async #lanes(): Promise<readonly Lane[] | undefined> {
+    const { readStore, projections } = this.options;
     const lanes = await Promise.all(projections.map((projection) => laneOf(readStore, projection)));
+
+    return lanes.every(({ projection, version }) => version === projection.version) ? lanes : undefined;
+  }
+
+  /** Returns when the follower left, or when a rebuild was swapped in and the checkpoints have to be read again. */
+  async #follow(lanes: readonly Lane[]): Promise<void> {
+    const { feed, readStore } = this.options;
     const start = Math.min(...lanes.map((lane) => lane.checkpoint));
     let pending: RecordedEvent[] = [];
     let known = start > START;
@@ -135,6 +145,7 @@ export class Projector {
         generation,
         changes: buffer.take(last.position),
         checkpoint: last.position,
+        event: last.id,
       })),
       token,
     );
@@ -155,17 +166,21 @@ export class Projector {
 
 interface Lane {
   readonly projection: Projection;
+  /** Of the documents, which may be older than that of the projection. */
+  readonly version: number;
   readonly generation: number;
   readonly checkpoint: Position;
   readonly buffer: FoldBuffer;
 }
 
+/** `STORE_TOO_NEW` where a newer program has written the documents. */
 const laneOf = async (readStore: ReadStore, projection: Projection): Promise<Lane> => {
-  const { generation, checkpoint } = await readStore.standing(projection.name);
-
+  const standing = await readStore.standing(projection.name);
+  if (standing.version > projection.version) throw tooNew(projection.name, standing, projection);
+  const { version, generation, checkpoint } = standing;
   const buffer = new FoldBuffer({ projection, from: checkpoint, load: (keys) => readStore.load(projection.name, keys) });
 
-  return { projection, generation, checkpoint, buffer };
+  return { projection, version, generation, checkpoint, buffer };
 };
 
 const after = (checkpoint: Position, events: readonly RecordedEvent[]): readonly RecordedEvent[] =>

@@ -18,37 +18,53 @@ export interface Known {
   readonly seen: Position;
 }
 
-export interface Batch {
+/** How far documents have come. */
+export interface Reached {
+  /** Position of the last event folded into them. */
+  readonly checkpoint: Position;
+  /** Id of that event. Unknown where there is none yet, and where a program wrote the checkpoint that did not note it. */
+  readonly event: string | undefined;
+}
+
+export interface Batch extends Reached {
   readonly projection: string;
   /** Generation that the changes were folded on; another one means that a rebuild was swapped in meanwhile. */
   readonly generation: number;
   readonly changes: readonly Change[];
-  /** Position of the last event folded into the changes. */
-  readonly checkpoint: Position;
 }
 
+/** Version of documents that nobody follows any more, for they were folded from another history. Projections begin at 1. */
+export const DISTRUSTED = 0;
+
 /** Where a projection stands. */
-export interface Standing {
+export interface Standing extends Reached {
   readonly version: number;
   readonly generation: number;
-  readonly checkpoint: Position;
 }
 
 /**
- * `done`: written, or known to be written before; `moved`: the collection is no longer the generation of the batch;
+ * `done`: written, or known to be written before; `moved`: the collection is no longer the generation of the batch, or distrusted;
  * `fenced`: somebody with a later token keeps the collection now, and nothing was written.
  */
 export type Applied = 'done' | 'moved' | 'fenced';
+
+/** What a swap is let do by whoever knows why; it does neither of its own. */
+export interface SwapLeave {
+  /** Replace documents that have seen more: the log itself is shorter than their readers knew it. */
+  readonly evenBehind?: boolean;
+  /** Replace documents of a newer program, as it is rolled back. */
+  readonly evenOlder?: boolean;
+}
 
 /** A rebuild in progress: documents of the next generation, invisible to readers until the swap. */
 export interface Rebuild {
   load(keys: readonly string[]): Promise<ReadonlyMap<string, Known>>;
   write(changes: readonly Change[]): Promise<void>;
   /**
-   * Replaces the live generation at once. False, and nothing done, where the live one has meanwhile
-   * seen more than the rebuild: its readers never go back, unless the log itself is shorter than they knew it.
+   * Replaces the live generation at once. False, and nothing done, where the live one has meanwhile seen more than the rebuild:
+   * its readers never go back. `STORE_TOO_NEW` where it is of a newer version by now.
    */
-  swap(checkpoint: Position, options?: { readonly evenBehind: boolean }): Promise<boolean>;
+  swap(reached: Reached, leave?: SwapLeave): Promise<boolean>;
   abandon(): Promise<void>;
 }
 
@@ -62,6 +78,13 @@ export interface ReadStore extends DocumentReader {
   /** Makes the collection and its indexes where they are missing. */
   ensure(projection: Projection): Promise<void>;
   standing(projection: string): Promise<Standing>;
+  /** Where all projections stand that were ever made here. */
+  standings(): Promise<ReadonlyMap<string, Standing>>;
+  /**
+   * Sets documents back to `DISTRUSTED` and to the start of the log, so that nobody counts them as fresh or goes on from them
+   * until a rebuild replaces them. Nothing happens where the generation is another one by now.
+   */
+  distrust(projection: string, generation: number): Promise<void>;
   /** The lowest checkpoint of several collections: what every one of them has seen. */
   checkpoint(projections: readonly string[]): Promise<Position>;
   /** Documents that a fold is about to change; those that were never there may be left out. */

@@ -28,11 +28,12 @@ const rows: Projection = {
   keysOf: () => [],
   evolve: (before) => before,
 };
+const upTo = (checkpoint: number) => ({ checkpoint, event: `event-${checkpoint}` });
 const batch = (checkpoint: number, name: string, generation = 1) => ({
   projection: 'rows',
   generation,
   changes: [{ key: 'a', document: { name } }],
-  checkpoint,
+  ...upTo(checkpoint),
 });
 
 describe('the folder of the SQLite read store', () => {
@@ -45,9 +46,28 @@ describe('the folder of the SQLite read store', () => {
     const second = openSqliteReadStore({ folder });
     await second.ensure(rows);
 
-    expect(await second.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 4 });
+    expect(await second.standing('rows')).toEqual({ version: 1, generation: 1, ...upTo(4) });
     expect(await second.get('rows', 'a')).toEqual({ name: 'x' });
     await second.close();
+  });
+
+  it('takes up a folder of a version that noted no event at a checkpoint, and notes it from there on', async () => {
+    const folder = newFolder();
+    const before = openSqliteReadStore({ folder });
+    await before.ensure(rows);
+    await before.apply([batch(4, 'x')]);
+    const older = Reflect.get(before, 'db') as DatabaseSync;
+    // That version moves the checkpoint and leaves what it does not know; the first of its kind had no such table.
+    older.exec('UPDATE collections SET checkpoint = 6');
+    expect(await before.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 6, event: undefined });
+    older.exec('DROP TABLE marks');
+    await before.close();
+    const store = openSqliteReadStore({ folder });
+
+    expect(await store.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 6, event: undefined });
+    await store.apply([batch(7, 'y')]);
+    expect(await store.standing('rows')).toEqual({ version: 1, generation: 1, ...upTo(7) });
+    await store.close();
   });
 
   it('shows a second process what the first one wrote, and the rebuild that the first one swapped in', async () => {
@@ -63,7 +83,7 @@ describe('the folder of the SQLite read store', () => {
 
     const rebuild = await writer.rebuild(rows);
     await rebuild.write([{ key: 'a', document: { name: 'three' } }]);
-    await rebuild.swap(2);
+    await rebuild.swap(upTo(2));
     expect(await reader.get('rows', 'a')).toEqual({ name: 'three' });
     expect(await reader.apply([batch(3, 'late')])).toEqual(['moved']);
     expect(await reader.apply([batch(3, 'four', 2)])).toEqual(['done']);
@@ -80,7 +100,7 @@ describe('the folder of the SQLite read store', () => {
     await first.close();
     const second = openSqliteReadStore({ folder });
     const rebuild = await second.rebuild(rows);
-    await rebuild.swap(0);
+    await rebuild.swap(upTo(0));
 
     expect(await second.count('rows', [], 10)).toBe(0);
     await second.close();

@@ -12,21 +12,21 @@ import {
   type Projection,
 } from '@liuhen/workflows';
 import { storageFault } from '../event-store/storage-fault';
-import type { Applied, Batch, Change, Known, ReadStore, Rebuild, Standing } from './port';
+import {
+  DISTRUSTED,
+  type Applied,
+  type Batch,
+  type Change,
+  type Known,
+  type Reached,
+  type ReadStore,
+  type Rebuild,
+  type Standing,
+  type SwapLeave,
+} from './port';
 import { createIndexes, createKeys, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
-
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS collections (
-    name TEXT PRIMARY KEY,
-    version INTEGER NOT NULL,
-    generation INTEGER NOT NULL,
-    checkpoint INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS tokens (name TEXT PRIMARY KEY, token INTEGER NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS origin (log TEXT PRIMARY KEY) STRICT;
-`;
-
-const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+import { number, standingOf, STANDINGS, TABLES, text } from './sqlite-standings';
+import { tooNew } from './too-new';
 
 /** A batch is written in one go, and nothing else happens in the process meanwhile. */
 const BATCH = 2_000;
@@ -37,13 +37,17 @@ class SqliteReadStore implements ReadStore {
   readonly #version: StatementSync;
   readonly #standing: StatementSync;
   readonly #advance: StatementSync;
+  readonly #mark: StatementSync;
   readonly #token: StatementSync;
   #dataVersion: number;
 
   constructor(private readonly db: DatabaseSync) {
     this.#version = db.prepare('PRAGMA data_version');
-    this.#standing = db.prepare('SELECT version, generation, checkpoint FROM collections WHERE name = ?');
+    this.#standing = db.prepare(`${STANDINGS} WHERE name = ?`);
     this.#advance = db.prepare('UPDATE collections SET checkpoint = ? WHERE name = ?');
+    this.#mark = db.prepare(
+      'INSERT INTO marks VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET checkpoint = excluded.checkpoint, event = excluded.event',
+    );
     this.#token = db.prepare('SELECT token FROM tokens WHERE name = ?');
     this.#dataVersion = this.#seenVersion();
   }
@@ -61,6 +65,26 @@ class SqliteReadStore implements ReadStore {
 
   standing(projection: string): Promise<Standing> {
     return this.#answer(() => this.#stand(projection));
+  }
+
+  standings(): Promise<ReadonlyMap<string, Standing>> {
+    return this.#answer(
+      () =>
+        new Map(
+          this.db
+            .prepare(STANDINGS)
+            .all()
+            .map((row) => [text(row['name']), standingOf(row)]),
+        ),
+    );
+  }
+
+  distrust(projection: string, generation: number): Promise<void> {
+    const set = 'UPDATE collections SET version = ?, checkpoint = ? WHERE name = ? AND generation = ?';
+
+    return this.#answer(() => {
+      this.#within(() => this.db.prepare(set).run(DISTRUSTED, START, projection, generation));
+    });
   }
 
   checkpoint(projections: readonly string[]): Promise<Position> {
@@ -145,20 +169,22 @@ class SqliteReadStore implements ReadStore {
     return {
       load: (keys) => this.#answer(() => next.load(keys, START)),
       write: (changes: readonly Change[]) => this.#answer(() => this.#within(() => next.write(changes))),
-      swap: (checkpoint: Position, { evenBehind } = { evenBehind: false }) =>
-        this.#answer(() => this.#swap(projection, { generation, checkpoint, evenBehind })),
+      swap: (reached: Reached, leave: SwapLeave = {}) => this.#answer(() => this.#swap(projection, { ...reached, generation }, leave)),
       abandon: () => this.#answer(() => dropTable(this.db, table)),
     };
   }
 
-  #swap(projection: Projection, next: { generation: number; checkpoint: Position; evenBehind: boolean }): boolean {
+  #swap(projection: Projection, next: Reached & { generation: number }, { evenBehind = false, evenOlder = false }: SwapLeave): boolean {
     const { name, version } = projection;
     createIndexes(this.db, projection, next.generation);
     const swapped = this.#within(() => {
-      if (!next.evenBehind && this.#stand(name).checkpoint > next.checkpoint) return false;
+      const live = this.#stand(name);
+      if (!evenOlder && live.version > version) throw tooNew(name, live, projection);
+      if (!evenBehind && live.checkpoint > next.checkpoint) return false;
       this.db
         .prepare('UPDATE collections SET version = ?, generation = ?, checkpoint = ? WHERE name = ?')
         .run(version, next.generation, next.checkpoint, name);
+      this.#note(name, next);
 
       return true;
     });
@@ -173,20 +199,26 @@ class SqliteReadStore implements ReadStore {
     const row = this.#standing.get(projection);
     if (row === undefined) throw new LiuhenError('INTERNAL', `no collection ${projection}`);
 
-    return { version: number(row['version']), generation: number(row['generation']), checkpoint: number(row['checkpoint']) };
+    return standingOf(row);
+  }
+
+  #note(projection: string, { checkpoint, event }: Reached): void {
+    if (event !== undefined) this.#mark.run(projection, checkpoint, event);
   }
 
   #tokenOf(projection: string): number {
     return number(this.#token.get(projection)?.['token']);
   }
 
-  #applyOne({ projection, generation, changes, checkpoint }: Batch, token: number): 'written' | Applied {
+  #applyOne(batch: Batch, token: number): 'written' | Applied {
+    const { projection, generation, changes, checkpoint } = batch;
     const standing = this.#stand(projection);
     if (this.#tokenOf(projection) > token) return 'fenced';
-    if (standing.generation !== generation) return 'moved';
+    if (standing.generation !== generation || standing.version === DISTRUSTED) return 'moved';
     if (standing.checkpoint >= checkpoint) return 'done';
     this.#collection(projection).write(changes);
     this.#advance.run(checkpoint, projection);
+    this.#note(projection, batch);
 
     return 'written';
   }

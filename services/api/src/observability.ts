@@ -4,8 +4,8 @@ import {
   Telemetry,
   type Config,
   type EventStore,
-  type Freshness,
   type MetricsDoor,
+  type Progress,
   type ReadStore,
 } from '@liuhen/infra';
 import { countDuties } from '@liuhen/projections';
@@ -15,7 +15,7 @@ import type { LedgerTurn } from './ledger/turn';
 interface Watched {
   readonly store: EventStore;
   readonly readStore: ReadStore;
-  readonly freshness: Freshness;
+  readonly progress: Progress;
   readonly ledger: LedgerTurn;
 }
 
@@ -23,8 +23,8 @@ interface Watched {
 export const openTelemetry = ({ traces }: Config): Telemetry =>
   new Telemetry({ service: 'liuhen-api', ...(traces === undefined ? {} : { traces }) });
 
-export const openLagProbe = ({ store, readStore, freshness }: Watched, log: Logger): LagProbe =>
-  new LagProbe({ log: store, position: () => freshness.position, clock: () => readStore.clock() }, log);
+export const openLagProbe = ({ store, readStore, progress }: Watched, log: Logger): LagProbe =>
+  new LagProbe({ log: store, position: () => progress.position(), clock: () => readStore.clock() }, log);
 
 interface Measuring extends Watched {
   readonly lag: LagProbe;

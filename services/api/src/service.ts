@@ -176,6 +176,7 @@ const openApi = async (served: Served, evidence: EvidenceFiles): Promise<Door> =
     evidence,
     exportReport: exporter(schema),
     unready: () => faultsOf(served),
+    rebuilding: () => stores.progress.rebuilding,
   });
   const closeSockets = socketServer(http, {
     schema,

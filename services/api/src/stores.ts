@@ -7,6 +7,7 @@ import {
   openReadStore,
   openEventStore,
   processName,
+  Progress,
   ReadModelKeeper,
   type Config,
   type EventStore,
@@ -26,6 +27,7 @@ export interface Stores {
   readonly readStore: ReadStore;
   readonly leases: LeaseStore;
   readonly freshness: Freshness;
+  readonly progress: Progress;
   readonly ledger: LedgerTurn;
   /** What is put on record behind the answer. */
   readonly late: LateLog;
@@ -74,7 +76,7 @@ const opened = async <T extends { close(): Promise<unknown> }>(parts: { close():
 const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts: { close(): Promise<unknown> }[]): Promise<Stores> => {
   const store = await opened(parts, openEventStore({ events: config.events, deployment: config.deployment, folder: config.data, log }));
   const readStore = await opened(parts, openReadStore(config));
-  await meetEngines({ store, readStore }, Date.now());
+  await meetEngines({ store, readStore, log }, Date.now());
   const leases = await opened(parts, openLeaseStore(config));
   for (const projection of allProjections) await readStore.ensure(projection);
   const ledger = await openLedgerTurn({ config, leases, log });
@@ -85,10 +87,11 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
   const reads = new ReadLog({ late, now: chinaNow });
   const names = allProjections.map(({ name }) => name);
   const freshness = new Freshness(() => readStore.checkpoint(names));
+  const progress = new Progress(readStore, allProjections);
   if (!config.roles.includes('projector')) {
     await freshness.refresh();
 
-    return { store, readStore, leases, freshness, ledger, late, reads, keeper: undefined, watch: watchOf(freshness), logWatch };
+    return { store, readStore, leases, freshness, progress, ledger, late, reads, keeper: undefined, watch: watchOf(freshness), logWatch };
   }
   const keeper = new ReadModelKeeper({
     feed: store,
@@ -103,10 +106,11 @@ const assemble = async (config: Config, log: Logger, telemetry: Telemetry, parts
     onProjected: (events, time) => telemetry.projected(events, time),
     log,
   });
+  parts.push({ close: () => keeper.stop() });
   keeper.start();
   await keeper.begun;
 
-  return { store, readStore, leases, freshness, ledger, late, reads, keeper, watch: NO_WATCH, logWatch };
+  return { store, readStore, leases, freshness, progress, ledger, late, reads, keeper, watch: NO_WATCH, logWatch };
 };
 
 /** Opens what is configured; where a part is refused, nothing stays open. */

@@ -18,6 +18,7 @@ export const rebuild = async (place: Place): Promise<void> => {
       source,
       readStore,
       projections: allProjections,
+      evenOlder: true,
       onProgress: (position, head) => {
         bar.setTotal(head);
         bar.update(position);

@@ -109,7 +109,7 @@ export const startGateway = async (config: Config, log: Logger): Promise<Running
     closings.push(() => store.close());
     const reader = await openReadStore(config);
     closings.push(() => reader.close());
-    await meetEngines({ store, readStore: reader }, Date.now());
+    await meetEngines({ store, readStore: reader, log }, Date.now());
     for (const projection of allProjections) await reader.ensure(projection);
     const telemetry = new Telemetry({ service: 'liuhen-gateway', ...(config.traces === undefined ? {} : { traces: config.traces }) });
     const clock = TrustedClock.beside(() => reader.clock(), log);

@@ -84,6 +84,7 @@ describe.each(withMongo ? ['embedded', 'MongoDB'] : ['embedded'])('several proce
       generation,
       changes: [{ key: 'late', document: { status: 'late' } }],
       checkpoint: checkpoint + 1_000,
+      event: 'late',
     };
     expect(await readStore.apply([late], before.token)).toEqual(['fenced']);
     expect(await readStore.get('caseFiles', 'late')).toBeUndefined();

@@ -7,6 +7,7 @@ import {
   openReadStore,
   openEventSource,
   processName,
+  Progress,
   ReadModelKeeper,
   serveHealth,
   serveMetrics,
@@ -27,8 +28,6 @@ export interface RunningProjector {
   readonly keeper: ReadModelKeeper;
   stop(): Promise<void>;
 }
-
-const NAMES = allProjections.map(({ name }) => name);
 
 interface Parts {
   readonly feed: EventSource;
@@ -72,18 +71,16 @@ export const startProjector = async (config: Config, log: Logger): Promise<Runni
     log,
   });
   try {
-    await meetEngines({ ...parts, store: parts.feed }, Date.now());
+    await meetEngines({ ...parts, store: parts.feed, log }, Date.now());
     for (const projection of allProjections) await parts.readStore.ensure(projection);
-    const lag = new LagProbe(
-      { log: parts.feed, position: () => parts.readStore.checkpoint(NAMES), clock: () => parts.readStore.clock() },
-      log,
-    );
+    const progress = new Progress(parts.readStore, allProjections);
+    const lag = new LagProbe({ log: parts.feed, position: () => progress.position(), clock: () => parts.readStore.clock() }, log);
     const logWatch = new LogWatch(parts.feed, log);
     telemetry.watch({ lag: () => lag.measure(), clockApart: () => lag.apart, store: () => parts.feed.health() });
     const metrics = await serveMetrics(config, telemetry);
     const door = await serveHealth(config, () => ({
       faults: [...logWatch.faults, ...(keeper.fault === undefined ? [] : ['projector'])],
-      more: { partitions: keeper.kept, lag: lag.last },
+      more: { partitions: keeper.kept, lag: lag.last, rebuilding: progress.rebuilding },
     }));
     keeper.start();
 

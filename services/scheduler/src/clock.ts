@@ -75,7 +75,7 @@ export const startClock = async (config: Config, log: Logger): Promise<RunningCl
   try {
     const store = await opening(parts, openEventStore({ events: config.events, deployment: config.deployment, folder: config.data, log }));
     const reader = await opening(parts, openReadStore(config));
-    await meetEngines({ store, readStore: reader }, Date.now());
+    await meetEngines({ store, readStore: reader, log }, Date.now());
     const leases = await opening(parts, openLeaseStore(config));
     for (const projection of allProjections) await reader.ensure(projection);
     const freshness = new Freshness(() => reader.checkpoint(allProjections.map(({ name }) => name)));

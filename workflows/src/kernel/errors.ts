@@ -121,7 +121,7 @@ export const ERROR_CODES = {
     en: 'Personal particulars are kept sealed only, and this service has no key vault; configure one',
   },
   STORE_LOCKED: { zh: '数据目录正由另一进程写入', en: 'Another process writes this data folder; stop it first or use another folder' },
-  STORE_TOO_NEW: { zh: '数据目录由更新版本的程序建立，请升级程序', en: 'The data folder was made by a newer version; upgrade the program' },
+  STORE_TOO_NEW: { zh: '数据由更新版本的程序写入，请升级程序', en: 'The data was written by a newer version; upgrade the program' },
   STORE_CORRUPT: { zh: '数据目录损坏或不是留痕数据', en: 'The data folder is damaged or not ours; restore from backup' },
   STORE_UNREACHABLE: {
     zh: '存储服务无法连接，请检查地址与网络',

@@ -1,4 +1,4 @@
-import { Lease, type LeasedWork } from '../lease';
+import { Lease, type LeasedWork, type LeaseOptions } from '../lease';
 import type { LeaseStore } from '../port';
 
 export interface Harness {
@@ -40,8 +40,8 @@ export const leaseContract = (name: string, harness: Harness): void => {
       await two.close();
     });
 
-    const begin = (store: LeaseStore, holder: string, work: LeasedWork, seize = false) => {
-      const lease = new Lease({ store, name: 'work', holder, log: quiet, patience: harness.patience, seize });
+    const begin = (store: LeaseStore, holder: string, work: LeasedWork, more: Partial<LeaseOptions> = {}) => {
+      const lease = new Lease({ store, name: 'work', holder, log: quiet, patience: harness.patience, ...more });
       const leave = new AbortController();
       leaving.push(leave);
       const run = lease.take(work, leave.signal);
@@ -140,10 +140,30 @@ export const leaseContract = (name: string, harness: Harness): void => {
       const [first, second] = [goingOn(), goingOn()];
       begin(one, 'a', first.work);
       const token = await first.began;
-      begin(two, 'b', second.work, true);
+      begin(two, 'b', second.work, { seize: true });
 
       expect(await second.began).toBeGreaterThan(token);
       expect(await first.ended).toBeGreaterThan(0);
+    });
+
+    it('is left to others by one who could not do the work, even where it is free or could be seized', async () => {
+      const [first, second] = [goingOn(), goingOn()];
+      const asked = Promise.withResolvers<undefined>();
+      let isAble = false;
+      const able = () => {
+        asked.resolve(undefined);
+
+        return Promise.resolve(isAble);
+      };
+      begin(one, 'a', first.work, { seize: true, able });
+      await asked.promise;
+      expect(await one.read('work')).toBeUndefined();
+      const holder = begin(two, 'b', second.work);
+      const token = await second.began;
+
+      isAble = true;
+      holder.leave.abort();
+      expect(await first.began).toBeGreaterThan(token);
     });
 
     it('is asked for again after the work has failed', async () => {

@@ -1,15 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import type { Collection, Db } from 'mongodb';
-import { LiuhenError } from '@liuhen/workflows';
-import type { Standing } from '../port';
+import { LiuhenError, type Position } from '@liuhen/workflows';
+import type { Reached, Standing } from '../port';
 
 /** Where a projection stands, and which collection holds its live generation. */
-export interface StandingRow extends Standing {
+export interface StandingRow {
   readonly _id: string;
+  readonly version: number;
+  readonly generation: number;
+  readonly checkpoint: Position;
+  /** The event at a checkpoint. It counts for that one only: a program that does not know it may have moved on since. */
+  readonly mark?: { readonly checkpoint: Position; readonly event: string };
   readonly collection: string;
   /** Token of the lease under which the collection is kept. */
   readonly token: number;
 }
+
+/** What a row says of how far its documents have come. */
+export const rowOf = ({ checkpoint, event }: Reached): Pick<StandingRow, 'checkpoint' | 'mark'> =>
+  event === undefined ? { checkpoint } : { checkpoint, mark: { checkpoint, event } };
+
+export const standingOf = ({ version, generation, checkpoint, mark }: StandingRow): Standing => ({
+  version,
+  generation,
+  checkpoint,
+  event: mark?.checkpoint === checkpoint ? mark.event : undefined,
+});
 
 /** A generation that is being built. Once sealed it is about to become the live one, and nobody may sweep it away. */
 interface Building {

@@ -120,6 +120,27 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
     await client.close();
   });
 
+  it('trust the checkpoint of a version that noted no event at it, and note it from the next batch on', async () => {
+    const events = eventsUpTo(20);
+    const url = newDatabase();
+    const store = await openMongoReadStore({ url });
+    await store.ensure(tallies);
+    await follow(store, events.slice(0, 10));
+    expect(await store.standing('tallies')).toMatchObject({ checkpoint: 10, event: events[9]?.id });
+    const client = await MongoClient.connect(url);
+    // That version moves the checkpoint and leaves the field that it does not know.
+    await client
+      .db()
+      .collection<{ _id: string }>('standings')
+      .updateOne({ _id: 'tallies' }, { $set: { checkpoint: 12 } });
+    expect((await store.standing('tallies')).event).toBeUndefined();
+    await follow(store, events);
+
+    expect(await store.standing('tallies')).toMatchObject({ checkpoint: 20, event: events[19]?.id });
+    await store.close();
+    await client.close();
+  });
+
   it('answer with a code while the wire is cut, and go on when it is mended', async () => {
     const events = eventsUpTo(20);
     const wire = await Wire.to(newDatabase());
@@ -154,7 +175,9 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
         { key: 'new', document: { count: 1 }, isNew: true },
       ];
 
-      await expect(store.apply([{ projection: 'tallies', generation: 1, changes, checkpoint: 11 }])).rejects.toMatchObject({
+      await expect(
+        store.apply([{ projection: 'tallies', generation: 1, changes, checkpoint: 11, event: 'event-11' }]),
+      ).rejects.toMatchObject({
         code: 'STORAGE_FULL',
       });
       expect(await documentsOf(store)).toEqual(before);
@@ -198,6 +221,7 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
       generation: 1,
       changes,
       checkpoint,
+      event: `event-${checkpoint}`,
     });
     await store.apply([batch(3, [{ key: 'a', document: { count: 3 } }])]);
     await store.apply([batch(5, [{ key: 'a', document: null }])]);

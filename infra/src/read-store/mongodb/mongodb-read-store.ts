@@ -12,10 +12,21 @@ import {
 import { AtOnce } from '../../mongodb/at-once';
 import { connectMongo, tieToLog, type MongoConnection, type MongoOptions } from '../../mongodb/connect';
 import { explained, isDuplicate } from '../../mongodb/fault';
-import type { Applied, Batch, Known, ReadStore, Rebuild, Standing } from '../port';
+import {
+  DISTRUSTED,
+  type Applied,
+  type Batch,
+  type Known,
+  type Reached,
+  type ReadStore,
+  type Rebuild,
+  type Standing,
+  type SwapLeave,
+} from '../port';
+import { tooNew } from '../too-new';
 import { chunksOf, inTurn, MongoDocuments } from './collection';
-import { Generations, newName, type StandingRow } from './generations';
-import { mongoRebuild, type SwapAt } from './rebuild';
+import { Generations, newName, rowOf, standingOf, type StandingRow } from './generations';
+import { mongoRebuild } from './rebuild';
 
 /** Milliseconds for which a reader may believe that the live generation is still the same. */
 const BELIEF = 250;
@@ -65,10 +76,16 @@ class MongoReadStore implements ReadStore {
   }
 
   standing(projection: string): Promise<Standing> {
-    return this.#answer(async () => {
-      const { version, generation, checkpoint } = await this.#row(projection);
+    return this.#answer(async () => standingOf(await this.#row(projection)));
+  }
 
-      return { version, generation, checkpoint };
+  standings(): Promise<ReadonlyMap<string, Standing>> {
+    return this.#answer(async () => new Map((await this.#standings.find().toArray()).map((row) => [row._id, standingOf(row)])));
+  }
+
+  distrust(projection: string, generation: number): Promise<void> {
+    return this.#answer(async () => {
+      await this.#standings.updateOne({ _id: projection, generation }, { $set: { version: DISTRUSTED, checkpoint: START } });
     });
   }
 
@@ -165,10 +182,16 @@ class MongoReadStore implements ReadStore {
     let matched = 0;
     for (const chunk of chunksOf(due, this.connection.capacity.writes)) {
       const { matchedCount } = await this.#standings.bulkWrite(
-        chunk.map(({ projection, generation, checkpoint }) => ({
+        chunk.map(({ projection, generation, checkpoint, event }) => ({
           updateOne: {
-            filter: { _id: projection, generation, token: { $lte: token }, checkpoint: { $lt: checkpoint } },
-            update: { $set: { checkpoint } },
+            filter: {
+              _id: projection,
+              generation,
+              version: { $ne: DISTRUSTED },
+              token: { $lte: token },
+              checkpoint: { $lt: checkpoint },
+            },
+            update: { $set: rowOf({ checkpoint, event }) },
           },
         })),
         { ordered: false },
@@ -181,21 +204,23 @@ class MongoReadStore implements ReadStore {
     return batches.map((batch) => verdictOn(batch, rows.get(batch.projection), token) ?? 'moved');
   }
 
-  async #swap(projection: Projection, next: MongoDocuments, at: SwapAt): Promise<boolean> {
+  async #swap(projection: Projection, next: MongoDocuments, at: Reached & SwapLeave): Promise<boolean> {
     const { name, version } = projection;
     await next.createIndexes(projection);
-    if ((await this.#row(name)).checkpoint > at.checkpoint && !at.evenBehind) return false;
+    if (isBehind(at, await this.#row(name))) return false;
     await this.#generations.seal(next.name);
     for (;;) {
       const live = await this.#row(name);
-      if (!at.evenBehind && live.checkpoint > at.checkpoint) {
+      if (live.version > version && at.evenOlder !== true) throw tooNew(name, live, projection);
+      if (isBehind(at, live)) {
         await this.#generations.unseal(next.name);
 
         return false;
       }
       const { modifiedCount } = await this.#standings.updateOne(
-        { _id: name, collection: live.collection, ...(at.evenBehind ? {} : { checkpoint: { $lte: at.checkpoint } }) },
-        { $set: { version, generation: live.generation + 1, checkpoint: at.checkpoint, collection: next.name } },
+        // A newer version can only come with a collection of its own.
+        { _id: name, collection: live.collection, ...(at.evenBehind === true ? {} : { checkpoint: { $lte: at.checkpoint } }) },
+        { $set: { version, generation: live.generation + 1, collection: next.name, ...rowOf(at) } },
       );
       if (modifiedCount === 0) continue;
       this.#believed.delete(name);
@@ -246,10 +271,14 @@ class MongoReadStore implements ReadStore {
   }
 }
 
+/** The live documents have seen more, and their readers are not to go back. */
+const isBehind = (at: Reached & SwapLeave, live: Pick<Reached, 'checkpoint'>): boolean =>
+  live.checkpoint > at.checkpoint && at.evenBehind !== true;
+
 /** Why a batch is not written, `done` where it was before; undefined where it is due. */
 const verdictOn = ({ generation, checkpoint }: Batch, row: StandingRow | undefined, token: number): Applied | undefined => {
   if (row !== undefined && row.token > token) return 'fenced';
-  if (row?.generation !== generation) return 'moved';
+  if (row?.generation !== generation || row.version === DISTRUSTED) return 'moved';
 
   return row.checkpoint >= checkpoint ? 'done' : undefined;
 };

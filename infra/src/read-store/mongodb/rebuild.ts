@@ -1,14 +1,8 @@
-import type { Position } from '@liuhen/workflows';
-import type { Rebuild } from '../port';
+import type { Reached, Rebuild, SwapLeave } from '../port';
 import type { MongoDocuments } from './collection';
 
-export interface SwapAt {
-  readonly checkpoint: Position;
-  readonly evenBehind: boolean;
-}
-
 export interface RebuildHooks {
-  swap(next: MongoDocuments, at: SwapAt): Promise<boolean>;
+  swap(next: MongoDocuments, at: Reached & SwapLeave): Promise<boolean>;
   abandon(next: MongoDocuments): Promise<void>;
   answer<T>(request: () => Promise<T>): Promise<T>;
 }
@@ -17,6 +11,6 @@ export interface RebuildHooks {
 export const mongoRebuild = (next: MongoDocuments, hooks: RebuildHooks): Rebuild => ({
   load: (keys) => hooks.answer(() => next.load(keys)),
   write: (changes) => hooks.answer(() => next.put(changes)),
-  swap: (checkpoint, { evenBehind } = { evenBehind: false }) => hooks.answer(() => hooks.swap(next, { checkpoint, evenBehind })),
+  swap: (reached, leave = {}) => hooks.answer(() => hooks.swap(next, { ...reached, ...leave })),
   abandon: () => hooks.answer(() => hooks.abandon(next)),
 });

@@ -20,11 +20,12 @@ const rows: Projection = {
 const others: Projection = { ...rows, name: 'others', indexes: [] };
 
 const put = (key: string, document: Document | null) => ({ key, document });
+const upTo = (checkpoint: number) => ({ checkpoint, event: `event-${checkpoint}` });
 const batch = (generation: number, checkpoint: number, ...changes: readonly ReturnType<typeof put>[]) => ({
   projection: 'rows',
   generation,
   changes,
-  checkpoint,
+  ...upTo(checkpoint),
 });
 
 const BY_KEY: PageRequest = { filters: [], direction: 'asc', first: 100 };
@@ -141,11 +142,11 @@ export const readStoreContract = (name: string, harness: Harness): void => {
 
     describe('writing', () => {
       it('starts a collection empty, at the start of the log, and leaves one that is there as it is', async () => {
-        expect(await store.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 0 });
+        expect(await store.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 0, event: undefined });
         await store.apply([batch(1, 5, put('a', { name: 'x' }))]);
         await store.ensure({ ...rows, version: 2 });
 
-        expect(await store.standing('rows')).toEqual({ version: 1, generation: 1, checkpoint: 5 });
+        expect(await store.standing('rows')).toEqual({ version: 1, generation: 1, ...upTo(5) });
         expect((await store.load('rows', ['a'])).get('a')?.document).toEqual({ name: 'x' });
       });
 
@@ -174,7 +175,7 @@ export const readStoreContract = (name: string, harness: Harness): void => {
 
       it('writes nothing of a batch folded on another generation, and says so', async () => {
         await store.apply([batch(1, 1, put('a', { name: 'x' }))]);
-        await (await store.rebuild(rows)).swap(1);
+        await (await store.rebuild(rows)).swap(upTo(1));
 
         expect(
           await store.apply([
@@ -205,7 +206,7 @@ export const readStoreContract = (name: string, harness: Harness): void => {
 
       it('keeps the token over a rebuild', async () => {
         await store.claim(['rows'], 5);
-        await (await store.rebuild(rows)).swap(1);
+        await (await store.rebuild(rows)).swap(upTo(1));
 
         expect(await store.apply([batch(2, 2, put('a', { name: 'late' }))], 4)).toEqual(['fenced']);
         expect(await store.apply([batch(2, 2, put('a', { name: 'new' }))], 5)).toEqual(['done']);
@@ -216,6 +217,29 @@ export const readStoreContract = (name: string, harness: Harness): void => {
 
         expect(await store.checkpoint(['rows'])).toBe(9);
         expect(await store.checkpoint(['rows', 'others'])).toBe(4);
+      });
+
+      it('lets nobody go on from distrusted documents, nor count them as fresh, until a rebuild replaces them', async () => {
+        await store.apply([batch(1, 7, put('a', { name: 'phantom' })), { ...batch(1, 4), projection: 'others' }]);
+        await store.distrust('rows', 2);
+        expect(await store.standing('rows')).toEqual({ version: 1, generation: 1, ...upTo(7) });
+        await store.distrust('rows', 1);
+
+        expect(await store.standings()).toEqual(
+          new Map([
+            ['others', { version: 1, generation: 1, ...upTo(4) }],
+            ['rows', { version: 0, generation: 1, checkpoint: 0, event: undefined }],
+          ]),
+        );
+        expect(await store.checkpoint(['rows', 'others'])).toBe(0);
+        expect(await store.apply([batch(1, 8, put('a', { name: 'late' }))])).toEqual(['moved']);
+        expect(await store.get('rows', 'a')).toEqual({ name: 'phantom' });
+        const rebuild = await store.rebuild(rows);
+        await rebuild.write([put('b', { name: 'true' })]);
+        expect(await rebuild.swap(upTo(3))).toBe(true);
+        expect(await store.standing('rows')).toEqual({ version: 1, generation: 2, ...upTo(3) });
+        expect(await store.get('rows', 'a')).toBeUndefined();
+        expect(await store.apply([batch(2, 4, put('b', { name: 'on' }))])).toEqual(['done']);
       });
 
       it('belongs to one log for good', async () => {
@@ -269,10 +293,10 @@ export const readStoreContract = (name: string, harness: Harness): void => {
         const again = await store.rebuild({ ...rows, version: 2 });
         expect((await again.load(['a'])).get('a')?.document).toBeUndefined();
         await again.write([put('a', { name: 'second' })]);
-        expect(await again.swap(3)).toBe(true);
+        expect(await again.swap(upTo(3))).toBe(true);
         expect(await store.get('rows', 'a')).toEqual({ name: 'second' });
         expect((await store.find('rows', BY_KEY)).rows).toHaveLength(1);
-        expect(await store.standing('rows')).toEqual({ version: 2, generation: 2, checkpoint: 3 });
+        expect(await store.standing('rows')).toEqual({ version: 2, generation: 2, ...upTo(3) });
       });
 
       it('does not swap the readers back behind what they have seen, unless it has to', async () => {
@@ -280,11 +304,26 @@ export const readStoreContract = (name: string, harness: Harness): void => {
         await rebuild.write([put('a', { name: 'next' })]);
         await store.apply([batch(1, 7, put('a', { name: 'live' }))]);
 
-        expect(await rebuild.swap(6)).toBe(false);
+        expect(await rebuild.swap(upTo(6))).toBe(false);
         expect(await store.get('rows', 'a')).toEqual({ name: 'live' });
-        expect(await rebuild.swap(6, { evenBehind: true })).toBe(true);
+        expect(await rebuild.swap(upTo(6), { evenBehind: true })).toBe(true);
         expect(await store.get('rows', 'a')).toEqual({ name: 'next' });
         expect((await store.standing('rows')).checkpoint).toBe(6);
+      });
+
+      it('puts nothing in the place of what a newer program has written, unless it is told to', async () => {
+        const newer = await store.rebuild({ ...rows, version: 2 });
+        await newer.write([put('a', { name: 'newer' })]);
+        await newer.swap(upTo(3));
+        const older = await store.rebuild(rows);
+        await older.write([put('a', { name: 'older' })]);
+
+        await expect(older.swap(upTo(4))).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+        expect(await store.get('rows', 'a')).toEqual({ name: 'newer' });
+        expect(await store.standing('rows')).toEqual({ version: 2, generation: 2, ...upTo(3) });
+        expect(await older.swap(upTo(4), { evenOlder: true })).toBe(true);
+        expect(await store.standing('rows')).toEqual({ version: 1, generation: 3, ...upTo(4) });
+        expect(await store.get('rows', 'a')).toEqual({ name: 'older' });
       });
     });
 

@@ -62,6 +62,8 @@ export interface HttpOptions {
   readonly exportReport: ReturnType<typeof exporter>;
   /** Why not ready, empty when ready. */
   unready(): readonly string[];
+  /** Read models that are rebuilt for a newer version, and are not fresh meanwhile. */
+  rebuilding(): readonly string[];
 }
 
 const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = {
@@ -167,13 +169,11 @@ const answerGraphql = async (request: IncomingMessage, response: ServerResponse,
   response.end(answer.body.string);
 };
 
-const answerReadiness = (response: ServerResponse, faults: readonly string[]): void =>
-  send(
-    response,
-    faults.length === 0 ? 200 : 503,
-    JSON_TYPE,
-    JSON.stringify({ status: faults.length === 0 ? 'ready' : 'notReady', faults }),
-  );
+const answerReadiness = (response: ServerResponse, options: HttpOptions): void => {
+  const faults = options.unready();
+  const status = faults.length === 0 ? 'ready' : 'notReady';
+  send(response, faults.length === 0 ? 200 : 503, JSON_TYPE, JSON.stringify({ status, faults, rebuilding: options.rebuilding() }));
+};
 
 const ASSETS = '/graphql/assets/';
 
@@ -246,7 +246,7 @@ const answer = async (request: IncomingMessage, response: ServerResponse, option
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   secure(response);
   if (path === '/healthz') return send(response, 200, JSON_TYPE, '{"status":"alive"}');
-  if (path === '/readyz') return answerReadiness(response, options.unready());
+  if (path === '/readyz') return answerReadiness(response, options);
   await options.rate.address(options.addressOf(request));
   if (isProving(request)) response.setHeader('dpop-nonce', options.doorkeeper.nonce());
   if (!options.production && path === '/graphql' && wantsPage(request)) return answerExplorer(response);

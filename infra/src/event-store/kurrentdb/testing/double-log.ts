@@ -62,6 +62,14 @@ export class DoubleLog {
     this.#write('$settings', [this.#system('$settings')]);
   }
 
+  /** The log as a backup brings it back that was taken after so many records. */
+  backup(records = this.all.length): DoubleLog {
+    const copy = new DoubleLog(this.statistics);
+    for (const record of this.all.slice(copy.all.length, records)) copy.#write(record.stream, [record]);
+
+    return copy;
+  }
+
   append(stream: string, events: readonly Proposed[], expected: Expected): Answer {
     if (events.length === 0) this.emptyAppends += 1;
     const size = events.reduce((sum, event) => sum + event.data.length + event.metadata.length + event.type.length * 2, 0);

@@ -1,0 +1,23 @@
+import type { Document } from '@liuhen/workflows';
+import { allProjections } from '@liuhen/projections';
+import type { ReadStore } from '../../read-store/port';
+
+const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {
+  const all: Record<string, Document> = {};
+  let after: string | undefined;
+  for (;;) {
+    const page = await store.find(collection, {
+      filters: [],
+      direction: 'asc',
+      first: 200,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { key, document } of page.rows) all[key] = document;
+    after = page.rows.at(-1)?.cursor;
+    if (!page.hasNextPage) return all;
+  }
+};
+
+/** Every document of every read model, as a reader finds it. */
+export const everything = async (store: ReadStore) =>
+  Object.fromEntries(await Promise.all(allProjections.map(async ({ name }) => [name, await documentsOf(store, name)] as const)));
