@@ -21,6 +21,7 @@ export class LagProbe {
   #last: Lag = { events: 0, seconds: 0 };
   /** Seconds, ahead of ours. */
   #apart = 0;
+  #measuring: Promise<Lag> | undefined;
   readonly #timer: NodeJS.Timeout;
 
   constructor(
@@ -39,7 +40,20 @@ export class LagProbe {
     return this.#apart;
   }
 
-  async measure(): Promise<Lag> {
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Whoever asks while it is being measured is told the same: a log that is away must not be asked ever more. */
+  measure(): Promise<Lag> {
+    this.#measuring ??= this.#measure().finally(() => {
+      this.#measuring = undefined;
+    });
+
+    return this.#measuring;
+  }
+
+  async #measure(): Promise<Lag> {
     try {
       const { measured } = this;
       this.#last = await measureLag(measured.log, await measured.position(), Date.now());
@@ -49,9 +63,5 @@ export class LagProbe {
     }
 
     return this.#last;
-  }
-
-  stop(): void {
-    clearInterval(this.#timer);
   }
 }
