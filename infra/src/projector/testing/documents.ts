@@ -1,5 +1,4 @@
 import type { Document } from '@liuhen/workflows';
-import { allProjections } from '@liuhen/projections';
 import type { ReadStore } from '../../read-store/port';
 
 const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {
@@ -18,6 +17,9 @@ const documentsOf = async (store: ReadStore, collection: string): Promise<Readon
   }
 };
 
-/** Every document of every read model, as a reader finds it. */
-export const everything = async (store: ReadStore) =>
-  Object.fromEntries(await Promise.all(allProjections.map(async ({ name }) => [name, await documentsOf(store, name)] as const)));
+/** Every document of every read model that was made there, as a reader finds it. */
+export const everything = async (store: ReadStore): Promise<Readonly<Record<string, Readonly<Record<string, Document>>>>> => {
+  const names = [...(await store.standings()).keys()];
+
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await documentsOf(store, name)] as const)));
+};
