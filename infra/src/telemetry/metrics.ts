@@ -17,7 +17,7 @@ export const METRICS = {
     name: 'liuhen_projection_lag_seconds',
     kind: 'gauge',
     unit: 's',
-    description: 'age of the oldest event that the read models do not show yet',
+    description: 'age of the oldest event not shown yet, but for those rebuilt for a newer version',
   },
   followers: { name: 'liuhen_followers', kind: 'gauge', unit: '', description: 'followers of the log by state' },
   reconnects: {
