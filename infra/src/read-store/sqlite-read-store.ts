@@ -24,7 +24,8 @@ import {
   type Standing,
   type SwapLeave,
 } from './port';
-import { createIndexes, createKeys, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
+import { createIndexes, createTable, dropTable, SqliteCollection, tableOf } from './sqlite-collection';
+import { NextGeneration } from './sqlite-next';
 import { number, standingOf, STANDINGS, TABLES, text } from './sqlite-standings';
 import { tooNew } from './too-new';
 
@@ -157,34 +158,34 @@ class SqliteReadStore implements ReadStore {
   }
 
   #rebuild(projection: Projection): Rebuild {
-    const generation = this.#stand(projection.name).generation + 1;
-    const table = tableOf(projection.name, generation);
-    // Leftovers of a rebuild that was cut short.
-    dropTable(this.db, table);
-    createTable(this.db, projection, generation);
-    const written = projection.writtenOnce === true ? 'once' : 'often';
-    if (written === 'often') createKeys(this.db, projection, generation);
-    const next = new SqliteCollection(this.db, table, written);
+    const next = this.#within(() => new NextGeneration(this.db, projection, this.#stand(projection.name).generation + 1));
+    const write = (changes: readonly Change[]): void => {
+      next.check();
+      next.documents.write(changes);
+    };
 
     return {
-      load: (keys) => this.#answer(() => next.load(keys, START)),
-      write: (changes: readonly Change[]) => this.#answer(() => this.#within(() => next.write(changes))),
-      swap: (reached: Reached, leave: SwapLeave = {}) => this.#answer(() => this.#swap(projection, { ...reached, generation }, leave)),
-      abandon: () => this.#answer(() => dropTable(this.db, table)),
+      load: (keys) => this.#answer(() => next.documents.load(keys, START)),
+      write: (changes) => this.#answer(() => this.#within(() => write(changes))),
+      swap: (reached, leave = {}) => this.#answer(() => this.#swap(projection, next, { ...reached, ...leave })),
+      abandon: () => this.#answer(() => this.#within(() => next.abandon())),
     };
   }
 
-  #swap(projection: Projection, next: Reached & { generation: number }, { evenBehind = false, evenOlder = false }: SwapLeave): boolean {
+  #swap(projection: Projection, next: NextGeneration, { evenBehind = false, evenOlder = false, ...reached }: Reached & SwapLeave): boolean {
     const { name, version } = projection;
+    next.check();
     createIndexes(this.db, projection, next.generation);
     const swapped = this.#within(() => {
+      next.check();
       const live = this.#stand(name);
       if (!evenOlder && live.version > version) throw tooNew(name, live, projection);
-      if (!evenBehind && live.checkpoint > next.checkpoint) return false;
+      if (!evenBehind && live.checkpoint > reached.checkpoint) return false;
       this.db
         .prepare('UPDATE collections SET version = ?, generation = ?, checkpoint = ? WHERE name = ?')
-        .run(version, next.generation, next.checkpoint, name);
-      this.#note(name, next);
+        .run(version, next.generation, reached.checkpoint, name);
+      this.#note(name, reached);
+      next.over();
 
       return true;
     });

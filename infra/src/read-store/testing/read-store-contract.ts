@@ -278,6 +278,20 @@ export const readStoreContract = (name: string, harness: Harness): void => {
     });
 
     describe('rebuilding', () => {
+      it('by two at once never mixes them: what stands in the end is what the one has written that was swapped in', async () => {
+        const [one, two] = [await store.rebuild(rows), await store.rebuild(rows)];
+        const late = () => one.write([put('a', { name: 'late' }), put('b', { name: 'late' })]).catch(() => undefined);
+        await late();
+        await two.write([put('a', { name: 'two' })]);
+        await late();
+        expect(await two.swap(upTo(9))).toBe(true);
+        await late();
+        await one.abandon();
+
+        expect(await store.get('rows', 'a')).toEqual({ name: 'two' });
+        expect(await store.get('rows', 'b')).toBeUndefined();
+      });
+
       it('keeps the next generation from readers until the swap, and the old one after an abandoned one', async () => {
         await store.apply([batch(1, 3, put('a', { name: 'live' }))]);
         const rebuild = await store.rebuild({ ...rows, version: 2 });
