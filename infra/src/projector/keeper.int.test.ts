@@ -91,6 +91,17 @@ describe('keepers of one folder', () => {
     return { keeper, freshness, readStore };
   };
 
+  /** A log of three events, folded by a keeper that has left. */
+  const threeKept = async () => {
+    const { folder, store } = await newLog();
+    const { keeper, freshness } = newKeeper(folder);
+    await store.append('case-1', someEvents(3), 'none');
+    await freshness.waitFor(3, 10_000);
+    await keeper.stop();
+
+    return { folder, store };
+  };
+
   it('follow a log that another process writes, one at a time, and hand on when one leaves', async () => {
     const { folder, store } = await newLog();
     const first = newKeeper(folder);
@@ -133,11 +144,7 @@ describe('keepers of one folder', () => {
   });
 
   it('follow the others while they rebuild what is of an older version, and tell nobody that all is fresh', async () => {
-    const { folder, store } = await newLog();
-    const first = newKeeper(folder);
-    await store.append('case-1', someEvents(3), 'none');
-    await first.freshness.waitFor(3, 10_000);
-    await first.keeper.stop();
+    const { folder, store } = await threeKept();
     const projections = [named('one', 2), ...PROJECTIONS.slice(1)];
     const [reader, gate] = [openSqliteEventReader({ folder }), Promise.withResolvers<undefined>()];
     /** What a rebuild reads by the page waits; what is asked of one event, and what is followed, does not. */
@@ -173,11 +180,7 @@ describe('keepers of one folder', () => {
   });
 
   it('break off a rebuild when their turn is over, whoever they follow beside', async () => {
-    const { folder, store } = await newLog();
-    const first = newKeeper(folder);
-    await store.append('case-1', someEvents(3), 'none');
-    await first.freshness.waitFor(3, 10_000);
-    await first.keeper.stop();
+    const { folder } = await threeKept();
     const projections = [named('one', 2), ...PROJECTIONS.slice(1)];
     const [reader, asked] = [openSqliteEventReader({ folder }), Promise.withResolvers<undefined>()];
     let pages = 0;
@@ -206,11 +209,7 @@ describe('keepers of one folder', () => {
   });
 
   it('rebuild what is of another version before they follow', async () => {
-    const { folder, store } = await newLog();
-    const first = newKeeper(folder);
-    await store.append('case-1', someEvents(3), 'none');
-    await first.freshness.waitFor(3, 10_000);
-    await first.keeper.stop();
+    const { folder } = await threeKept();
     const second = newKeeper(folder, { projections: PROJECTIONS.map(({ name }) => named(name, 2)) });
     await second.keeper.begun;
 

@@ -1,7 +1,8 @@
 import type { Document } from '@liuhen/workflows';
 import type { ReadStore } from '../../read-store/port';
 
-const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {
+/** Every document of one read model. */
+export const documentsOf = async (store: ReadStore, collection: string): Promise<Readonly<Record<string, Document>>> => {
   const all: Record<string, Document> = {};
   let after: string | undefined;
   for (;;) {

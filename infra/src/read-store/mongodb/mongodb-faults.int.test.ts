@@ -6,6 +6,7 @@ import { Wire } from '../../testing/wire';
 import { faultyServer, FULL_DISK } from '../../mongodb/testing/faulty-server';
 import { dropDatabases, newDatabase, withMongo } from '../../mongodb/testing/server';
 import { Projector } from '../../projector/projector';
+import { documentsOf } from '../../projector/testing/documents';
 import type { ReadStore } from '../port';
 import { openMongoReadStore } from './mongodb-read-store';
 
@@ -53,21 +54,6 @@ const feedOf = (events: readonly RecordedEvent[]) => ({
 
 const quiet = { info: () => undefined, error: () => undefined };
 
-const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Document>>> => {
-  const all: Record<string, Document> = {};
-  for (let after: string | undefined; ;) {
-    const page = await store.find('tallies', {
-      filters: [],
-      direction: 'asc',
-      first: 200,
-      ...(after === undefined ? {} : { after }),
-    });
-    for (const { key, document } of page.rows) all[key] = document;
-    after = page.rows.at(-1)?.cursor;
-    if (!page.hasNextPage) return all;
-  }
-};
-
 (withMongo ? describe : describe.skip)('read models on a MongoDB that fails', () => {
   afterAll(dropDatabases);
 
@@ -91,7 +77,7 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
           await follow(store, events.slice(0, upTo));
         }
 
-        expect(await documentsOf(store)).toEqual(folded(events));
+        expect(await documentsOf(store, 'tallies')).toEqual(folded(events));
         await store.close();
         await wire.close();
       }),
@@ -112,10 +98,10 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
       .collection<{ _id: string }>('standings')
       .updateOne({ _id: 'tallies' }, { $set: { checkpoint: 4 } });
     await follow(store, events.slice(0, 12));
-    expect((await documentsOf(store))['all']).toEqual(folded(events.slice(0, 20))['all']);
+    expect((await documentsOf(store, 'tallies'))['all']).toEqual(folded(events.slice(0, 20))['all']);
     await follow(store, events);
 
-    expect(await documentsOf(store)).toEqual(folded(events));
+    expect(await documentsOf(store, 'tallies')).toEqual(folded(events));
     await store.close();
     await client.close();
   });
@@ -154,7 +140,7 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
     await expect(store.standing('tallies')).rejects.toMatchObject({ code: 'STORE_UNREACHABLE' });
     wire.mend();
     await going;
-    expect(await documentsOf(store)).toEqual(folded(events));
+    expect(await documentsOf(store, 'tallies')).toEqual(folded(events));
     await store.close();
     await wire.close();
   });
@@ -167,7 +153,7 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
       const store = await openMongoReadStore({ url: server.url });
       await store.ensure(tallies);
       await follow(store, events.slice(0, 10));
-      const before = await documentsOf(store);
+      const before = await documentsOf(store, 'tallies');
       server.be(full);
       const standing = await store.standing('tallies');
       const changes = [
@@ -180,7 +166,7 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
       ).rejects.toMatchObject({
         code: 'STORAGE_FULL',
       });
-      expect(await documentsOf(store)).toEqual(before);
+      expect(await documentsOf(store, 'tallies')).toEqual(before);
       expect(await store.standing('tallies')).toEqual(standing);
       const faults: unknown[] = [];
       const log = { info: () => undefined, error: (fields: object) => faults.push(fields) };
@@ -192,7 +178,7 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
       await projector.waitFor(events.length, 50_000);
 
       expect(projector.fault).toBeUndefined();
-      expect(await documentsOf(store)).toEqual(folded(events));
+      expect(await documentsOf(store, 'tallies')).toEqual(folded(events));
       await projector.stop();
       await store.close();
       await server.close();
@@ -208,7 +194,7 @@ const documentsOf = async (store: ReadStore): Promise<Readonly<Record<string, Do
     await follow(store, events);
     wire.mend();
 
-    expect(await documentsOf(store)).toEqual(folded(events));
+    expect(await documentsOf(store, 'tallies')).toEqual(folded(events));
     await store.close();
     await wire.close();
   });
