@@ -8,6 +8,7 @@ import { listOf, TestIssuer } from '../../../infra/src/identity/testing/issuer';
 import { banner } from './banner';
 import { rate } from './http/rate';
 import { httpServer, type HttpOptions } from './http/server';
+import { FIRM } from './testing/firm';
 import { Lair, OFFICER } from './testing/lair';
 
 const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -245,16 +246,7 @@ describe('a service in production under attack', () => {
   });
 
   it('answers for a case out of reach as for none', async () => {
-    const party = {
-      name: '某味食品有限公司',
-      kind: 'dischargingEntity',
-      creditCode: '91370800MA3C00001M',
-      jurisdiction: '370800',
-      address: '济宁',
-      legalRepresentative: '林某',
-      keyEntity: true,
-      keyPermitManagement: true,
-    };
+    const party = FIRM;
     const act = async (actor: Actor, name: string, type: string, input: object) => {
       const query = `mutation ($input: ${type}!, $request: ActRequestInput!) { ${name}(input: $input, request: $request) { ... on Receipt { subject position } } }`;
       const { data } = await lair.ask(query, { actor, variables: { input, request: { idempotencyKey: `${name}-1` } } });

@@ -1,5 +1,6 @@
 import { openSqliteEventReader } from '@liuhen/infra';
 import type { Actor } from '@liuhen/workflows';
+import { FIRM } from './testing/firm';
 import { Lair, OFFICER } from './testing/lair';
 
 const [JINING, TAIAN, SHANDONG, STATE] = ['370800', '370900', '370000', '000000'] as const;
@@ -41,14 +42,9 @@ describe('an audit package of an inspector of one city', () => {
   const populate = async (city: string): Promise<void> => {
     await act(registrar(city), 'registerUnit', { jurisdiction: city, name: `${city}生态环境局` }, `unitId: "${city}"`);
     const partyId = await act(registrar(city), 'registerParty', {
-      name: '某味食品有限公司',
-      kind: 'dischargingEntity',
+      ...FIRM,
       creditCode: city === JINING ? '91370800MA3C00001M' : '91370900MA3C00002X',
       jurisdiction: city,
-      address: '园区1号',
-      legalRepresentative: '林某',
-      keyEntity: true,
-      keyPermitManagement: true,
     });
     const problem = { title: '超标', source: 'enforcementMonitoring', partyId, facts: '超标', foundAt: '2026-01-05T09:00:00+08:00' };
     const caseId = await act(mover(city), 'reportProblem', problem);

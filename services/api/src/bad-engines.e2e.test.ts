@@ -13,6 +13,7 @@ import { startProjector } from '../../projector/src/projector';
 import { Program } from '../../projector/src/testing/process';
 import { startClock } from '../../scheduler/src/clock';
 import { startService } from './index';
+import { FIRM } from './testing/firm';
 
 const HOUR = 3_600_000;
 const SERVICES = resolve(__dirname, '../..');
@@ -268,16 +269,7 @@ describe('an event of somebody else in a stream of ours', () => {
       };
     };
     const party = await act(0, '$input: RegisterPartyInput!', 'registerParty(request: $request, input: $input)', {
-      input: {
-        name: '某味食品有限公司',
-        kind: 'dischargingEntity',
-        creditCode: '91370800MA3C00001M',
-        jurisdiction: '370800',
-        address: '济宁',
-        legalRepresentative: '林某',
-        keyEntity: true,
-        keyPermitManagement: true,
-      },
+      input: FIRM,
     });
     const partyId = party.data?.act.subject ?? '';
     const problem = { title: '超标', source: 'enforcementMonitoring', partyId, facts: '超标', foundAt: '2024-09-01T08:00:00+08:00' };

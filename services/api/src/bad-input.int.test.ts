@@ -4,20 +4,10 @@ import { join } from 'node:path';
 import type { Actor } from '@liuhen/workflows';
 import { logger, readConfig } from '@liuhen/infra';
 import { startService, type RunningService } from './index';
+import { FIRM } from './testing/firm';
 
 const REGISTRAR: Actor = { person: 'p-1', name: '何静', organisation: '局', office: '信息', function: 'registrar', jurisdiction: '370800' };
 const ENFORCER: Actor = { ...REGISTRAR, person: 'p-2', function: 'enforcementAgency' };
-
-const PARTY = {
-  name: '某味食品有限公司',
-  kind: 'dischargingEntity',
-  creditCode: '91370800MA3C00001M',
-  jurisdiction: '370800',
-  address: '济宁',
-  legalRepresentative: '林某',
-  keyEntity: true,
-  keyPermitManagement: true,
-};
 
 const REGISTER = `mutation ($input: RegisterPartyInput!, $request: ActRequestInput!) { registerParty(input: $input, request: $request) {
   __typename ... on Receipt { actId subject repeated } ... on InvalidInput { code fields { path } } ... on Denied { code rule } } }`;
@@ -96,10 +86,10 @@ describe('the running service', () => {
   });
 
   it('does a repeated request once, and refuses its key for another', async () => {
-    const first = await register('k-1', PARTY);
+    const first = await register('k-1', FIRM);
     const head = await service.head();
-    const again = await register('k-1', PARTY);
-    const other = await register('k-1', { ...PARTY, name: '另一家' });
+    const again = await register('k-1', FIRM);
+    const other = await register('k-1', { ...FIRM, name: '另一家' });
 
     expect(first.data?.['registerParty']).toMatchObject({ __typename: 'Receipt', repeated: false });
     expect(again.data?.['registerParty']).toEqual({ ...first.data?.['registerParty'], repeated: true });
@@ -108,14 +98,14 @@ describe('the running service', () => {
   });
 
   it('names the wrong field of an input', async () => {
-    const { data } = await register('k-2', { ...PARTY, creditCode: '91370800MA3C000011' });
+    const { data } = await register('k-2', { ...FIRM, creditCode: '91370800MA3C000011' });
 
     expect(data?.['registerParty']).toMatchObject({ __typename: 'InvalidInput', fields: [{ path: 'input.creditCode' }] });
   });
 
   it('denies a function that is not competent, and keeps the attempt on record', async () => {
     const head = await service.head();
-    const { data } = await register('k-3', PARTY, ENFORCER);
+    const { data } = await register('k-3', FIRM, ENFORCER);
 
     expect(data?.['registerParty']).toMatchObject({ __typename: 'Denied', code: 'NOT_COMPETENT' });
     expect(await service.head()).toBe(head + 1);

@@ -1,4 +1,5 @@
 import type { Actor } from '@liuhen/workflows';
+import { FIRM } from './testing/firm';
 import { Lair, OFFICER } from './testing/lair';
 
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -12,17 +13,6 @@ const DEPUTY = person('deputy');
 const AWAY = person('away', { jurisdiction: '370900' });
 const COLLEAGUE = person('colleague', { jurisdiction: '370900' });
 const PROVINCE = person('province', { function: 'authorityHead', jurisdiction: '370000' });
-const PARTY = {
-  name: '某味食品有限公司',
-  kind: 'dischargingEntity',
-  creditCode: '91370800MA3C00001M',
-  jurisdiction: '370800',
-  address: '济宁',
-  legalRepresentative: '林某',
-  keyEntity: true,
-  keyPermitManagement: true,
-};
-
 describe('acting for another and working on a team, through the contract', () => {
   let lair: Lair;
   let caseId = '';
@@ -76,7 +66,7 @@ describe('acting for another and working on a team, through the contract', () =>
   beforeAll(async () => {
     lair = await Lair.open();
     await must(REGISTRAR, 'registerUnit', { input: { jurisdiction: '370800', name: '济宁市生态环境局' }, at: unit });
-    const partyId = await must(REGISTRAR, 'registerParty', { input: PARTY });
+    const partyId = await must(REGISTRAR, 'registerParty', { input: FIRM });
     const problem = { title: '超标', source: 'enforcementMonitoring', partyId, facts: '超标', foundAt: '2026-01-05T09:00:00+08:00' };
     caseId = await must(OFFICER, 'reportProblem', { input: problem });
   });
@@ -145,7 +135,7 @@ describe('acting for another and working on a team, through the contract', () =>
     await must(OFFICER, 'dissolveCaseTeam', { input: { reason: '结束' }, at: ['caseId', caseId] });
     // A case of their own area is the next that either of the two is told of.
     const partyId = await must({ ...REGISTRAR, jurisdiction: '370000' }, 'registerParty', {
-      input: { ...PARTY, jurisdiction: '370900', creditCode: '91370900MA3C00002X' },
+      input: { ...FIRM, jurisdiction: '370900', creditCode: '91370900MA3C00002X' },
     });
     const own = await must(COLLEAGUE, 'reportProblem', {
       input: { title: '超标', source: 'enforcementMonitoring', partyId, facts: '超标', foundAt: '2026-01-05T09:00:00+08:00' },

@@ -1,18 +1,8 @@
 import type { Actor } from '@liuhen/workflows';
+import { FIRM } from './testing/firm';
 import { Lair, OFFICER } from './testing/lair';
 
 const person = (id: string, over: Partial<Actor> = {}): Actor => ({ ...OFFICER, person: id, ...over });
-const PARTY = {
-  name: '某味食品有限公司',
-  kind: 'dischargingEntity',
-  creditCode: '91370800MA3C00001M',
-  jurisdiction: '370800',
-  address: '济宁',
-  legalRepresentative: '林某',
-  keyEntity: true,
-  keyPermitManagement: true,
-};
-
 /** Every question that takes the id of a case, by itself or in a filter. */
 const QUESTIONS = [
   'caseFile(caseId: $id, atLeast: $at) { caseId }',
@@ -55,7 +45,7 @@ describe('an id, a cursor or a subscription of somebody else', () => {
 
   beforeAll(async () => {
     lair = await Lair.open();
-    partyId = await act(person('registrar', { function: 'registrar' }), 'registerParty', PARTY);
+    partyId = await act(person('registrar', { function: 'registrar' }), 'registerParty', FIRM);
     for (let at = 0; at < 3; at += 1) await report();
   });
 
@@ -70,7 +60,7 @@ describe('an id, a cursor or a subscription of somebody else', () => {
     person('s6', { function: 'marketRegulator' }),
     person('s7', { function: 'dischargingEntity', organisation: '别的公司', party: 'other' }),
     // A firm of the very name, in another city.
-    person('s8', { function: 'dischargingEntity', organisation: PARTY.name, jurisdiction: '370900' }),
+    person('s8', { function: 'dischargingEntity', organisation: FIRM.name, jurisdiction: '370900' }),
   ];
 
   it.each(QUESTIONS)('%s says the same of a case that exists and of none', async (question) => {
@@ -79,7 +69,7 @@ describe('an id, a cursor or a subscription of somebody else', () => {
     const query = `query ($id: ID!, $at: Position) { ${question} }`;
     // The question is a good one: whoever may ask it of their own case gets no error of form.
     expect((await lair.ask(query, { variables: { id: caseId, at: position } })).codes).not.toContain('GRAPHQL_VALIDATION_FAILED');
-    const own = person('own', { function: 'dischargingEntity', organisation: PARTY.name });
+    const own = person('own', { function: 'dischargingEntity', organisation: FIRM.name });
     expect((await lair.ask(query, { actor: own, variables: { id: caseId, at: position } })).codes).toEqual(
       question.startsWith('availableActs') ? [] : ['FORBIDDEN'],
     );
@@ -133,7 +123,7 @@ describe('an id, a cursor or a subscription of somebody else', () => {
     });
     await report();
     const registrar = person('registrar', { function: 'registrar', jurisdiction: '370000' });
-    partyId = await act(registrar, 'registerParty', { ...PARTY, jurisdiction: '370900', creditCode: '91370900MA3C00002X' });
+    partyId = await act(registrar, 'registerParty', { ...FIRM, jurisdiction: '370900', creditCode: '91370900MA3C00002X' });
     const own = await act(stranger, 'reportProblem', {
       title: '超标',
       source: 'enforcementMonitoring',

@@ -1,4 +1,5 @@
 import type { Actor } from '@liuhen/workflows';
+import { FIRM } from './testing/firm';
 import { Lair, OFFICER } from './testing/lair';
 
 const person = (id: string, over: Partial<Actor> = {}): Actor => ({ ...OFFICER, person: id, ...over });
@@ -44,20 +45,7 @@ describe('a list of the area, for somebody who is kept from a row in its middle 
 
   beforeAll(async () => {
     lair = await Lair.open();
-    const partyId = await act(
-      'registerParty',
-      {
-        name: '某味食品有限公司',
-        kind: 'dischargingEntity',
-        creditCode: '91370800MA3C00001M',
-        jurisdiction: '370800',
-        address: '济宁',
-        legalRepresentative: '林某',
-        keyEntity: true,
-        keyPermitManagement: true,
-      },
-      { actor: REGISTRAR },
-    );
+    const partyId = await act('registerParty', FIRM, { actor: REGISTRAR });
     for (let at = 0; at < COUNT; at += 1) {
       const problem = { title: '超标', source: 'enforcementMonitoring', partyId, facts: '超标', foundAt: '2026-01-05T09:00:00+08:00' };
       const caseId = await act('reportProblem', problem, { actor: MONITOR });

@@ -7,6 +7,7 @@ import { dropDatabases, newDatabase, withMongo } from '../../../infra/src/mongod
 import { startProjector } from '../../projector/src/projector';
 import { startClock } from '../../scheduler/src/clock';
 import { startService, type RunningService } from './index';
+import { FIRM } from './testing/firm';
 
 const folders: string[] = [];
 const stopping: (() => Promise<unknown>)[] = [];
@@ -60,16 +61,7 @@ const until = async <T>(ask: () => Promise<T> | T, holds: (answer: T) => boolean
 const register = async (service: RunningService, key: string): Promise<string> => {
   const actor = { person: 'p-1', name: '何静', organisation: '局', office: '信息', function: 'registrar', jurisdiction: '370800' } as const;
   const token = await service.issuer.issue(actor, { issuedAt: Math.floor(Date.now() / 1_000), seconds: 600 });
-  const input = {
-    name: '某味食品有限公司',
-    kind: 'dischargingEntity',
-    creditCode: '91370800MA3C00001M',
-    jurisdiction: '370800',
-    address: '济宁',
-    legalRepresentative: '林某',
-    keyEntity: true,
-    keyPermitManagement: true,
-  };
+  const input = FIRM;
   const query = `mutation ($input: RegisterPartyInput!, $request: ActRequestInput!) {
     act: registerParty(input: $input, request: $request) { ... on Receipt { actId } } }`;
   const response = await fetch(service.graphql, {

@@ -6,19 +6,9 @@ import type { Actor } from '@liuhen/workflows';
 import { KurrentDouble } from '../../../infra/src/event-store/kurrentdb/testing/double';
 import { logger, readConfig } from '@liuhen/infra';
 import { startService, type RunningService } from './index';
+import { FIRM } from './testing/firm';
 
 const REGISTRAR: Actor = { person: 'p-1', name: '何静', organisation: '局', office: '信息', function: 'registrar', jurisdiction: '370800' };
-
-const PARTY = {
-  name: '某味食品有限公司',
-  kind: 'dischargingEntity',
-  creditCode: '91370800MA3C00001M',
-  jurisdiction: '370800',
-  address: '济宁',
-  legalRepresentative: '林某',
-  keyEntity: true,
-  keyPermitManagement: true,
-};
 
 const REGISTER = `mutation ($input: RegisterPartyInput!, $request: ActRequestInput!) { registerParty(input: $input, request: $request) {
   __typename ... on Receipt { subject position repeated } } }`;
@@ -79,7 +69,7 @@ describe('the service on KurrentDB', () => {
     return (parties?.['edges'] as readonly { readonly node: unknown }[]).map(({ node }) => node);
   };
 
-  const register = (service: RunningService, key: string) => ask(service, REGISTER, { input: PARTY, request: { idempotencyKey: key } });
+  const register = (service: RunningService, key: string) => ask(service, REGISTER, { input: FIRM, request: { idempotencyKey: key } });
 
   it('records an act once, shows it at the position of its receipt, and tells the metrics of it', async () => {
     const service = await start(newFolder());
@@ -91,7 +81,7 @@ describe('the service on KurrentDB', () => {
     const ready = await fetch(service.graphql.replace('/graphql', '/readyz'));
 
     expect(again['registerParty']).toEqual({ ...first['registerParty'], repeated: true });
-    expect(shown).toEqual([{ partyId: subject, name: PARTY.name }]);
+    expect(shown).toEqual([{ partyId: subject, name: FIRM.name }]);
     expect(await service.countEvents()).toBe(1);
     expect(metrics).toMatch(/liuhen_acts_total\{[^}]*act="registerParty",outcome="receipt"[^}]*\} 2/);
     expect(metrics).toMatch(/liuhen_projection_lag_events\S* 0/);
@@ -107,6 +97,6 @@ describe('the service on KurrentDB', () => {
 
     expect(again['registerParty']).toMatchObject({ repeated: true });
     expect(second['registerParty']).toMatchObject({ __typename: 'Receipt', repeated: false });
-    for (const service of running) expect(await partiesAt(service, position)).toContainEqual({ partyId: subject, name: PARTY.name });
+    for (const service of running) expect(await partiesAt(service, position)).toContainEqual({ partyId: subject, name: FIRM.name });
   });
 });

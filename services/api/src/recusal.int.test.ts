@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { streamOf, type Actor, type OfficialFunction } from '@liuhen/workflows';
 import { logger, openEventStore, readConfig } from '@liuhen/infra';
 import { startService, type RunningService } from './index';
+import { FIRM } from './testing/firm';
 import { Line } from './testing/lair';
 
 const person = (id: string, fn: OfficialFunction): Actor => ({
@@ -20,16 +21,7 @@ const RECORDER = person('recorder', 'monitoringUnit');
 const BOSS = person('boss', 'enforcementAgency');
 const AUDITOR = person('auditor', 'disciplineInspection');
 
-const PARTY = {
-  name: '某味食品有限公司',
-  kind: 'dischargingEntity',
-  creditCode: '91370800MA3C00001M',
-  jurisdiction: '220100',
-  address: '济宁',
-  legalRepresentative: '林某',
-  keyEntity: true,
-  keyPermitManagement: true,
-};
+const PARTY = { ...FIRM, jurisdiction: '220100' };
 
 interface Answer {
   readonly codes: readonly string[];

@@ -14,6 +14,7 @@ import { allProjections, knownStandings } from '@liuhen/projections';
 import { seenCaseOf, TOPICS } from '@liuhen/schema';
 import { ACTS, FUNCTIONS, streamOf, type Actor, type DocumentReader, type NewEvent, type OfficialFunction } from '@liuhen/workflows';
 import { inputOf } from '../../../infra/src/desk/testing/inputs';
+import { FIRM } from './testing/firm';
 import { Lair, OFFICER } from './testing/lair';
 
 const AT = '2024-08-30T09:00:00+08:00';
@@ -234,16 +235,7 @@ describe('the log of the service', () => {
 
       return data?.[name] as { readonly subject: string; readonly position: string };
     };
-    const { subject: partyId } = await open(registrar, 'registerParty', {
-      name: '某厂',
-      kind: 'dischargingEntity',
-      creditCode: '91370800MA3C00001M',
-      jurisdiction: '370800',
-      address: '济宁',
-      legalRepresentative: '林某',
-      keyEntity: true,
-      keyPermitManagement: true,
-    });
+    const { subject: partyId } = await open(registrar, 'registerParty', FIRM);
     const { subject, position } = await open(OFFICER, 'reportProblem', {
       title: '超标',
       source: 'enforcementMonitoring',

@@ -10,6 +10,7 @@ import { Wire } from '../../../infra/src/testing/wire';
 import { startProjector } from '../../projector/src';
 import { startClock } from '../../scheduler/src';
 import { startService, type RunningService } from './index';
+import { FIRM } from './testing/firm';
 
 const REGISTRAR = {
   person: 'p-1',
@@ -19,17 +20,6 @@ const REGISTRAR = {
   function: 'registrar',
   jurisdiction: '370800',
 } as const;
-
-const PARTY = {
-  name: '某味食品有限公司',
-  kind: 'dischargingEntity',
-  creditCode: '91370800MA3C00001M',
-  jurisdiction: '370800',
-  address: '济宁',
-  legalRepresentative: '林某',
-  keyEntity: true,
-  keyPermitManagement: true,
-};
 
 const REGISTER = `mutation ($input: RegisterPartyInput!, $request: ActRequestInput!) {
   act: registerParty(input: $input, request: $request) { __typename ... on Receipt { subject position } } }`;
@@ -96,7 +86,7 @@ const CODES = /^(STORE_UNREACHABLE|OUTCOME_UNKNOWN|NOT_FRESH_IN_TIME|STORAGE_FAI
 
     return (await response.json()) as Answer;
   };
-  const register = (key: string) => ask(REGISTER, { input: PARTY, request: { idempotencyKey: key } });
+  const register = (key: string) => ask(REGISTER, { input: FIRM, request: { idempotencyKey: key } });
   const codeOf = ({ errors }: Answer): string => errors?.[0]?.extensions.code ?? '';
   /** The same again under the same key, as an officer does who was told to. */
   const insist = async (key: string): Promise<NonNullable<NonNullable<Answer['data']>['act']>> => {

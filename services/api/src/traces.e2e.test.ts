@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { openEmbeddedIssuer } from '@liuhen/infra';
 import { Program } from '../../projector/src/testing/process';
 import { REGISTRAR } from '../../projector/src/testing/stand';
+import { FIRM } from './testing/firm';
 
 const SERVICES = resolve(__dirname, '../..');
 
@@ -67,17 +68,6 @@ class Collector {
 const REGISTER = `mutation ($input: RegisterPartyInput!, $request: ActRequestInput!) {
   act: registerParty(input: $input, request: $request) { ... on Receipt { actId } } }`;
 
-const PARTY = {
-  name: '某味食品有限公司',
-  kind: 'dischargingEntity',
-  creditCode: '91370800MA3C00001M',
-  jurisdiction: '370800',
-  address: '济宁',
-  legalRepresentative: '林某',
-  keyEntity: true,
-  keyPermitManagement: true,
-};
-
 describe('a mutation', () => {
   const folder = mkdtempSync(join(tmpdir(), 'liuhen-traces-'));
   const programs: Program[] = [];
@@ -113,7 +103,7 @@ describe('a mutation', () => {
     const response = await fetch(graphql, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: REGISTER, variables: { input: PARTY, request: { idempotencyKey: 'key-1' } } }),
+      body: JSON.stringify({ query: REGISTER, variables: { input: FIRM, request: { idempotencyKey: 'key-1' } } }),
     });
     const { data } = (await response.json()) as { readonly data: { readonly act: { readonly actId: string } } };
     const traceId = data.act.actId.replaceAll('-', '');

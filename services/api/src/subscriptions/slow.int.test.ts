@@ -1,18 +1,8 @@
 import { Lair, OFFICER, type Line } from '../testing/lair';
+import { FIRM } from '../testing/firm';
 
 /** More than both kernels keep for a connection on one machine, and than may wait for a client. */
 const ENOUGH = 30;
-
-const PARTY = {
-  name: '某味食品有限公司',
-  kind: 'dischargingEntity',
-  creditCode: '91370800MA3C00001M',
-  jurisdiction: '370800',
-  address: '济宁',
-  legalRepresentative: '林某',
-  keyEntity: true,
-  keyPermitManagement: true,
-};
 
 describe('a client that does not read', () => {
   let lair: Lair;
@@ -49,7 +39,7 @@ describe('a client that does not read', () => {
     slow.say({ id: '1', type: 'subscribe', payload: { query: `subscription { caseChanged(after: "0") { ${entries} } }` } });
     quick.say({ id: '1', type: 'subscribe', payload: { query: 'subscription { caseChanged(after: "0") { caseId } }' } });
     slow.pause();
-    const partyId = await act('registerParty', PARTY, { actor: { ...OFFICER, person: 'registrar', function: 'registrar' } });
+    const partyId = await act('registerParty', FIRM, { actor: { ...OFFICER, person: 'registrar', function: 'registrar' } });
     for (let at = 0; at < ENOUGH; at += 1) {
       const found = {
         title: '超标',

@@ -95,6 +95,19 @@ const everythingIn = async (world: World, area: string): Promise<void> => {
   }
 };
 
+type Investigated = Awaited<ReturnType<typeof investigated>>;
+
+/** A criminal transfer as it stands before the papers go out. */
+const approveTransfer = async (world: World, subject: string, act: Investigated['act']): Promise<void> => {
+  await act('proposeCriminalTransfer', '');
+  await world.must({
+    act: 'approveCriminalTransfer',
+    subject,
+    input: { transferId: 'transfer-1' },
+    actor: actorOf('authorityHead'),
+  });
+};
+
 /**
  * Fills a world. Each secret is there or not, or is this or that; whoever may not know of it must see the same world.
  */
@@ -116,13 +129,7 @@ export const fill = async (world: World): Promise<Filled> => {
     input: inputOf('sendOutsideTransfer', { ...NOBODY, ...parties, file: await world.file(handed) }),
     actor: actorOf('enforcementAgency'),
   });
-  await act('proposeCriminalTransfer', '');
-  await world.must({
-    act: 'approveCriminalTransfer',
-    subject: handed,
-    input: { transferId: 'transfer-1' },
-    actor: actorOf('authorityHead'),
-  });
+  await approveTransfer(world, handed, act);
   await act('sendCriminalTransfer', 'transfer-1');
   await act('copyToProcuratorate', 'transfer-1');
   await world.must({
@@ -137,24 +144,12 @@ export const fill = async (world: World): Promise<Filled> => {
   await world.secret('notHanded', async () => {
     police = await openCase(world, parties, HERE);
     const work = await investigated(world, police, { parties, certificateNo: '鲁H-03-1111' });
-    await work.act('proposeCriminalTransfer', '');
-    await world.must({
-      act: 'approveCriminalTransfer',
-      subject: police,
-      input: { transferId: 'transfer-1' },
-      actor: actorOf('authorityHead'),
-    });
+    await approveTransfer(world, police, work.act);
   });
   await world.secret('notCopied', async () => {
     const caseId = await openCase(world, parties, HERE);
     const work = await investigated(world, caseId, { parties, certificateNo: '鲁H-03-2222' });
-    await work.act('proposeCriminalTransfer', '');
-    await world.must({
-      act: 'approveCriminalTransfer',
-      subject: caseId,
-      input: { transferId: 'transfer-1' },
-      actor: actorOf('authorityHead'),
-    });
+    await approveTransfer(world, caseId, work.act);
     await work.act('sendCriminalTransfer', 'transfer-1');
   });
 
