@@ -1,3 +1,3 @@
 export { openMongoSeriesStore } from './mongodb-series-store';
 export type { Sample, SeriesRange, SeriesStore } from './port';
-export { openSeriesStore } from './sqlite-series-store';
+export { openSeriesStore, SERIES_FILE } from './sqlite-series-store';

@@ -29,9 +29,12 @@ const sampleOf = (row: Readonly<Record<string, unknown>>): Sample => ({
   flag: row['flag'] === null ? null : text(row['flag']),
 });
 
+/** Within the data folder. */
+export const SERIES_FILE = 'series.db';
+
 export const openSeriesStore = ({ folder }: { readonly folder: string }): SeriesStore => {
   mkdirSync(folder, { recursive: true });
-  const db = new DatabaseSync(join(folder, 'series.db'));
+  const db = new DatabaseSync(join(folder, SERIES_FILE));
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000');
   db.exec(TABLE);
   const insert = db.prepare('INSERT OR REPLACE INTO samples VALUES (?, ?, ?, ?, ?, ?)');

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { EMBEDDED, moveDeviceData, openDeviceStores, type DeviceStores } from '@liuhen/infra';
+import { join } from 'node:path';
+import { EMBEDDED, moveDeviceData, openDeviceStores, SERIES_FILE, type DeviceStores } from '@liuhen/infra';
 import { LiuhenError } from '@liuhen/workflows';
 
 export interface CopyDevicesOptions {
@@ -18,7 +19,6 @@ const openAt = (place: string): Promise<DeviceStores> => {
 
 /** Copies the series and the quarantine of devices, which no log holds; what is there already stays, so it may be done again and again. */
 export const copyDevices = async ({ from, to }: CopyDevicesOptions): Promise<void> => {
-  if (!from.includes('://') && !existsSync(from)) throw new LiuhenError('INVALID_INPUT', `--from ${from} is not there`);
   const source = await openAt(from);
   try {
     const target = await openAt(to);
@@ -33,4 +33,13 @@ export const copyDevices = async ({ from, to }: CopyDevicesOptions): Promise<voi
   } finally {
     await source.close();
   }
+};
+
+/** The same by hand, where a wrong folder may be named: it is refused, and nothing is made in it. */
+export const copyDevicesCommand = async (options: CopyDevicesOptions): Promise<void> => {
+  const { from } = options;
+  if (!from.includes('://') && !existsSync(join(from, SERIES_FILE))) {
+    throw new LiuhenError('INVALID_INPUT', `--from ${from}: nothing is kept of devices there`);
+  }
+  await copyDevices(options);
 };

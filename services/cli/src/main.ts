@@ -14,7 +14,7 @@ import {
   type RotateOptions,
 } from './ledger';
 import { exportReport, type ExportOptions } from './export';
-import { copyDevices, type CopyDevicesOptions } from './devices';
+import { copyDevicesCommand, type CopyDevicesOptions } from './devices';
 import { DEVICE_OPTION, KEYS_OPTION, withPlace, type Place } from './place';
 import { rebuild } from './projections';
 import { rules, type RulesOptions } from './rules/command';
@@ -171,7 +171,7 @@ program
   .description('复制实时数据与隔离帧，可重复执行 / copies series and quarantine of devices, which no log holds; may be repeated')
   .requiredOption('--from <place>', '数据目录或地址 / data folder, or mongodb://host/liuhen')
   .requiredOption('--to <place>', '数据目录或地址 / data folder, or mongodb://host/liuhen')
-  .action((options: CopyDevicesOptions) => copyDevices(options));
+  .action((options: CopyDevicesOptions) => copyDevicesCommand(options));
 
 program
   .command('backup')

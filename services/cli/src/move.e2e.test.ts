@@ -233,9 +233,12 @@ const KEPT = ['identity.key.json', 'person-keys', 'evidence', 'ledger'];
 
     expect(await askAll()).toEqual(before);
     expect(await besides(readModels)).toEqual(await besides('embedded'));
-    await expect(liuhen(['devices', 'copy', '--from', join(root, 'nowhere'), '--to', copy])).rejects.toMatchObject({
-      stderr: expect.stringContaining('nowhere is not there') as string,
+    const other = join(root, 'of others');
+    mkdirSync(other);
+    await expect(liuhen(['devices', 'copy', '--from', other, '--to', copy])).rejects.toMatchObject({
+      stderr: expect.stringContaining('nothing is kept of devices there') as string,
     });
+    expect(readdirSync(other)).toEqual([]);
     expect(await stopAll()).toEqual([0, 0]);
   }, 120_000);
 });
